@@ -1,0 +1,49 @@
+package zij.language;
+
+/** Every reason for which a command can be refused. The names are part of the published API. */
+public enum Refusal {
+  ORDER_UNKNOWN(Category.NOT_FOUND),
+  ORDER_EMPTY(Category.INVALID),
+  TOO_MANY_LINES(Category.INVALID),
+  PRODUCT_REPEATED(Category.INVALID),
+  TOTAL_TOO_HIGH(Category.INVALID),
+  PRICE_CHANGED(Category.CONFLICT),
+  IDEMPOTENCY_KEY_REUSED(Category.CONFLICT),
+  ALREADY_PAID(Category.CONFLICT),
+  ORDER_CANCELLED(Category.CONFLICT),
+  ORDER_EXPIRED(Category.CONFLICT),
+  CHECKOUT_IN_PROGRESS(Category.CONFLICT),
+  NOT_YET_DUE(Category.CONFLICT),
+  NOT_PAID(Category.CONFLICT),
+  AMOUNT_DIFFERS(Category.CONFLICT),
+  CHARGE_UNKNOWN(Category.CONFLICT),
+  PRODUCT_UNKNOWN(Category.NOT_FOUND),
+  PRODUCT_UNAVAILABLE(Category.CONFLICT),
+  PRODUCT_EXISTS(Category.CONFLICT),
+  TEXT_MISSING(Category.INVALID);
+
+  /** How a refusal is to be taken by a caller. */
+  public enum Category {
+    /** The request can never succeed as it is. */
+    INVALID,
+    /** There is no such thing, or it is not the caller's. */
+    NOT_FOUND,
+    /** The request does not fit the present state. */
+    CONFLICT
+  }
+
+  private final Category category;
+
+  Refusal(Category category) {
+    this.category = category;
+  }
+
+  public Category category() {
+    return category;
+  }
+
+  /** Key of the message for people, in the bundles of the server. */
+  public String messageKey() {
+    return "refusal." + name();
+  }
+}

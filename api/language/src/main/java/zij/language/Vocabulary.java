@@ -1,0 +1,50 @@
+package zij.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductEvent;
+
+/** Every event and every command there is, each with its logical name. */
+public final class Vocabulary {
+  private Vocabulary() {}
+
+  /** All event types in order of their features; immutable in what it promises. */
+  public static Map<Class<?>, LogicalName> events() {
+    return named(ProductEvent.class, OrderEvent.class);
+  }
+
+  /** All command types in order of their features. */
+  public static Map<Class<?>, LogicalName> commands() {
+    return named(ProductCommand.class, OrderCommand.class);
+  }
+
+  /**
+   * The logical name of a command's or event's type.
+   *
+   * @throws IllegalArgumentException if the type has none
+   */
+  public static String nameOf(Class<?> type) {
+    LogicalName name = type.getAnnotation(LogicalName.class);
+    if (name == null) {
+      throw new IllegalArgumentException(type.getName() + " has no logical name");
+    }
+    return name.value();
+  }
+
+  private static Map<Class<?>, LogicalName> named(Class<?>... features) {
+    Map<Class<?>, LogicalName> names = new LinkedHashMap<>();
+    for (Class<?> feature : features) {
+      for (Class<?> member : feature.getPermittedSubclasses()) {
+        LogicalName name = member.getAnnotation(LogicalName.class);
+        if (name == null) {
+          throw new IllegalStateException(member.getName() + " has no logical name");
+        }
+        names.put(member, name);
+      }
+    }
+    return names;
+  }
+}

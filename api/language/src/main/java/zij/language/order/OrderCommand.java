@@ -1,0 +1,74 @@
+package zij.language.order;
+
+import java.time.Instant;
+import java.util.List;
+import zij.language.Command;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.LogicalName;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+
+/** What can be asked of an order. */
+public sealed interface OrderCommand {
+  OrderId order();
+
+  Instant at();
+
+  /**
+   * Places an order. Answers the {@link OrderEvent.Placed} that came of it; the same request again
+   * is answered the same and changes nothing.
+   *
+   * @param fingerprint hash of the request's content
+   * @param expiresAt when it lapses if unpaid; after {@code at}
+   */
+  @LogicalName("order.place")
+  record Place(
+      OrderId order,
+      TelegramUserId buyer,
+      Language language,
+      List<WantedLine> lines,
+      String fingerprint,
+      Instant expiresAt,
+      Instant at)
+      implements OrderCommand, Command<OrderEvent.Placed> {
+    public Place {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Asks what an invoice for this order has to say. Answers an {@link Invoice}; no event. */
+  @LogicalName("order.draft-invoice")
+  record DraftInvoice(OrderId order, TelegramUserId buyer, Instant at) implements OrderCommand, Command<Invoice> {}
+
+  /** Records the link that Telegram made. Answers the {@link Invoice.Issued} in force. */
+  @LogicalName("order.issue-invoice")
+  record IssueInvoice(OrderId order, TelegramUserId buyer, String link, Instant at)
+      implements OrderCommand, Command<Invoice.Issued> {}
+
+  /** Telegram asks whether this payment may go on. */
+  @LogicalName("order.approve-checkout")
+  record ApproveCheckout(
+      OrderId order, TelegramUserId payer, Stars amount, String query, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /** Telegram confirms a payment. Never refused: what has no use is recorded to be refunded. */
+  @LogicalName("order.confirm-payment")
+  record ConfirmPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /** Hands out the goods of a paid order. Done once, however often it is asked. */
+  @LogicalName("order.deliver")
+  record Deliver(OrderId order, Instant at) implements OrderCommand, Command<Done> {}
+
+  /** Telegram took the surplus back to the payer. */
+  @LogicalName("order.confirm-surplus-refund")
+  record ConfirmSurplusRefund(OrderId order, ChargeId charge, Instant at) implements OrderCommand, Command<Done> {}
+
+  @LogicalName("order.cancel")
+  record Cancel(OrderId order, TelegramUserId buyer, Instant at) implements OrderCommand, Command<Done> {}
+
+  /** Lets an unpaid order lapse whose time is up. */
+  @LogicalName("order.expire")
+  record Expire(OrderId order, Instant at) implements OrderCommand, Command<Done> {}
+}

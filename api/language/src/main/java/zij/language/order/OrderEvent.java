@@ -1,0 +1,95 @@
+package zij.language.order;
+
+import java.time.Instant;
+import java.util.List;
+import zij.language.Language;
+import zij.language.LogicalName;
+import zij.language.Refusal;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+
+/** What can happen to an order. Names and shapes are stored for ever. */
+public sealed interface OrderEvent {
+  OrderId order();
+
+  /** When it was decided. */
+  Instant at();
+
+  /**
+   * A buyer ordered; lines and total are frozen.
+   *
+   * @param fingerprint hash of what was asked, so that the idempotency key cannot carry two orders
+   * @param expiresAt when the order lapses if it is not paid
+   */
+  @LogicalName("order.placed")
+  record Placed(
+      OrderId order,
+      TelegramUserId buyer,
+      Language language,
+      List<OrderLine> lines,
+      Stars total,
+      String fingerprint,
+      Instant expiresAt,
+      Instant at)
+      implements OrderEvent {
+    public Placed {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** An invoice link was made, which the buyer's client can open. */
+  @LogicalName("order.invoice-issued")
+  record InvoiceIssued(OrderId order, String link, Instant at) implements OrderEvent {}
+
+  /** Telegram asked whether the payment may go on, and we said yes. It is not the payment. */
+  @LogicalName("order.checkout-approved")
+  record CheckoutApproved(OrderId order, String query, Instant at) implements OrderEvent {}
+
+  /** Telegram asked whether the payment may go on, and we said no. */
+  @LogicalName("order.checkout-refused")
+  record CheckoutRefused(OrderId order, String query, Refusal reason, Instant at)
+      implements OrderEvent {}
+
+  /**
+   * Telegram confirmed the payment. It names buyer, lines and amount once more, because this entry
+   * is the buyer's receipt and has to stand by itself.
+   */
+  @LogicalName("order.paid")
+  record Paid(
+      OrderId order, TelegramUserId buyer, List<OrderLine> lines, Payment payment, Instant at)
+      implements OrderEvent {
+    public Paid {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Telegram confirmed a payment that the order has no use for (it is paid already, was cancelled,
+   * or the amount differs). It has to be refunded.
+   */
+  @LogicalName("order.surplus-charged")
+  record SurplusCharged(
+      OrderId order, TelegramUserId payer, Payment payment, Refusal reason, Instant at)
+      implements OrderEvent {}
+
+  /** The surplus went back to the payer in full. */
+  @LogicalName("order.surplus-refunded")
+  record SurplusRefunded(OrderId order, ChargeId charge, Stars amount, Instant at)
+      implements OrderEvent {}
+
+  /** The buyer has the goods. */
+  @LogicalName("order.delivered")
+  record Delivered(OrderId order, List<DeliveredGood> goods, Instant at) implements OrderEvent {
+    public Delivered {
+      goods = List.copyOf(goods);
+    }
+  }
+
+  /** The buyer thought better of it before paying. */
+  @LogicalName("order.cancelled")
+  record Cancelled(OrderId order, Instant at) implements OrderEvent {}
+
+  /** Nobody paid in time. */
+  @LogicalName("order.expired")
+  record Expired(OrderId order, Instant at) implements OrderEvent {}
+}

@@ -1,0 +1,39 @@
+package zij.language.product;
+
+import java.time.Instant;
+import zij.language.Command;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.LogicalName;
+
+/** What a merchant can ask of the catalogue. */
+public sealed interface ProductCommand {
+  ProductId product();
+
+  Instant at();
+
+  /** Takes a new product into the catalogue, as a draft. {@code emoji} is its picture. */
+  @LogicalName("product.list")
+  record List(ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
+      implements ProductCommand, Command<Done> {
+    public List {
+      if (emoji.isBlank() || emoji.length() > 16) {
+        throw new IllegalArgumentException("a product's picture is one emoji");
+      }
+    }
+  }
+
+  @LogicalName("product.reprice")
+  record Reprice(ProductId product, Price price, Instant at) implements ProductCommand, Command<Done> {}
+
+  /** Sets title and text in one language. */
+  @LogicalName("product.describe")
+  record Describe(ProductId product, Language language, Text text, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  @LogicalName("product.publish")
+  record Publish(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
+
+  @LogicalName("product.withdraw")
+  record Withdraw(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
+}

@@ -1,0 +1,34 @@
+package zij.language.product;
+
+import java.time.Instant;
+import zij.language.Language;
+import zij.language.LogicalName;
+
+/** What can happen to a product. Names and shapes are stored for ever. */
+public sealed interface ProductEvent {
+  ProductId product();
+
+  /** When it was decided. */
+  Instant at();
+
+  /** Taken into the catalogue as a draft that no shopper sees yet. */
+  @LogicalName("product.listed")
+  record Listed(
+      ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
+      implements ProductEvent {}
+
+  @LogicalName("product.repriced")
+  record Repriced(ProductId product, Price price, Instant at) implements ProductEvent {}
+
+  @LogicalName("product.described")
+  record Described(ProductId product, Language language, Text text, Instant at)
+      implements ProductEvent {}
+
+  /** On sale from here on. */
+  @LogicalName("product.published")
+  record Published(ProductId product, Instant at) implements ProductEvent {}
+
+  /** Off sale from here on; what was bought stays bought. */
+  @LogicalName("product.withdrawn")
+  record Withdrawn(ProductId product, Instant at) implements ProductEvent {}
+}

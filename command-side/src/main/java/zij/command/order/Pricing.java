@@ -1,0 +1,62 @@
+package zij.command.order;
+
+import static zij.language.Decision.refused;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import zij.command.product.Offer;
+import zij.command.product.Offers;
+import zij.language.Decision;
+import zij.language.Language;
+import zij.language.Refusal;
+import zij.language.Stars;
+import zij.language.order.OrderLine;
+import zij.language.order.WantedLine;
+import zij.language.product.Price;
+import zij.language.product.ProductId;
+
+/** What an order would be at the prices in force: the frozen lines and their total. */
+record Pricing(List<OrderLine> lines, Stars total) {
+  static final int MAX_LINES = 20;
+
+  /** An invoice takes no more than one product may cost. */
+  static final Stars MAX_TOTAL = new Stars(Price.MAX);
+
+  static Decision<Pricing> of(List<WantedLine> wanted, Language language, Offers offers) {
+    if (wanted.isEmpty()) return refused(Refusal.ORDER_EMPTY);
+    if (wanted.size() > MAX_LINES) return refused(Refusal.TOO_MANY_LINES);
+    Set<ProductId> seen = new HashSet<>();
+    List<OrderLine> lines = new ArrayList<>(wanted.size());
+    Stars total = Stars.ZERO;
+    for (WantedLine line : wanted) {
+      if (!seen.add(line.product())) return refused(Refusal.PRODUCT_REPEATED);
+      Optional<Offer> offer = offers.offer(line.product()).filter(Offer::onSale);
+      if (offer.isEmpty()) return about(line.product(), Refusal.PRODUCT_UNAVAILABLE);
+      if (!offer.get().price().equals(line.price())) return priceChanged(offer.get());
+      OrderLine decided = decide(line, offer.get(), language);
+      lines.add(decided);
+      total = total.plus(decided.amount());
+    }
+    if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
+    return Decision.accepted(new Pricing(List.copyOf(lines), total));
+  }
+
+  private static OrderLine decide(WantedLine line, Offer offer, Language language) {
+    String title = offer.texts().in(language).title();
+    return new OrderLine(line.product(), title, line.quantity(), offer.price());
+  }
+
+  private static Decision<Pricing> priceChanged(Offer offer) {
+    return refused(
+        Refusal.PRICE_CHANGED,
+        Map.of("product", offer.product().value(), "price", offer.price().stars().amount()));
+  }
+
+  private static Decision<Pricing> about(ProductId product, Refusal refusal) {
+    return refused(refusal, Map.of("product", product.value()));
+  }
+}

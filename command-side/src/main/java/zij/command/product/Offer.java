@@ -1,0 +1,47 @@
+package zij.command.product;
+
+import org.jspecify.annotations.Nullable;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductEvent;
+import zij.language.product.ProductId;
+import zij.language.product.Texts;
+
+/** What a product's history amounts to: what is offered, for how much, and whether it is on sale. */
+public record Offer(
+    ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
+
+  /**
+   * The offer after one more event.
+   *
+   * @param offer null before the first event
+   * @throws IllegalStateException if the history does not begin with {@code Listed}
+   */
+  public static Offer evolve(@Nullable Offer offer, ProductEvent event) {
+    if (event instanceof ProductEvent.Listed e) {
+      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), false);
+    }
+    if (offer == null) {
+      throw new IllegalStateException("product " + event.product() + " was never listed");
+    }
+    return switch (event) {
+      case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.Repriced e -> offer.withPrice(e.price());
+      case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
+      case ProductEvent.Published _ -> offer.withOnSale(true);
+      case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
+    };
+  }
+
+  private Offer withPrice(Price changed) {
+    return new Offer(product, emoji, texts, changed, good, onSale);
+  }
+
+  private Offer withTexts(Texts changed) {
+    return new Offer(product, emoji, changed, price, good, onSale);
+  }
+
+  private Offer withOnSale(boolean changed) {
+    return new Offer(product, emoji, texts, price, good, changed);
+  }
+}

@@ -1,0 +1,11 @@
+package zij.command.product;
+
+import java.util.Optional;
+import zij.language.product.ProductId;
+
+/** The catalogue as decisions need it: exactly what the log says at this moment. */
+@FunctionalInterface
+public interface Offers {
+  /** The product's offer, on sale or not; empty if it was never listed. */
+  Optional<Offer> offer(ProductId product);
+}

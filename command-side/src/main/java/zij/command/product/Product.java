@@ -1,0 +1,93 @@
+package zij.command.product;
+
+import static zij.language.Decision.accepted;
+import static zij.language.Decision.refused;
+import static zij.language.Refusal.PRODUCT_EXISTS;
+import static zij.language.Refusal.PRODUCT_UNKNOWN;
+import static zij.language.Refusal.TEXT_MISSING;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductEvent;
+
+/** One product of the catalogue. */
+@AggregateRoot(type = "product")
+public class Product {
+  @SuppressWarnings("UnusedVariable") // Axon reads it
+  @AggregateIdentifier
+  private @Nullable String id;
+
+  private @Nullable Offer offer;
+
+  /** For Axon, before the first event. */
+  protected Product() {}
+
+  /** For Axon: a product that nothing happened to yet. */
+  public Product(Object id) {
+    this.id = id.toString();
+  }
+
+  /** Lists the product, once. The same listing again is accepted and changes nothing. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Decision<Done> decide(ProductCommand.List c) {
+    ProductEvent.Listed listed =
+        new ProductEvent.Listed(c.product(), c.emoji(), c.texts(), c.price(), c.good(), c.at());
+    if (offer != null) {
+      boolean same = Offer.evolve(null, listed).equals(offer);
+      return same ? accepted(Done.DONE) : refused(PRODUCT_EXISTS);
+    }
+    return apply(listed);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Reprice c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (offer.price().equals(c.price())) return accepted(Done.DONE);
+    return apply(new ProductEvent.Repriced(c.product(), c.price(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Describe c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (c.text().equals(offer.texts().byLanguage().get(c.language()))) return accepted(Done.DONE);
+    return apply(new ProductEvent.Described(c.product(), c.language(), c.text(), c.at()));
+  }
+
+  /** Puts the product on sale; it needs a text in English at least, which all others fall back to. */
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Publish c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (!offer.texts().byLanguage().containsKey(Language.ENGLISH)) return refused(TEXT_MISSING);
+    if (offer.onSale()) return accepted(Done.DONE);
+    return apply(new ProductEvent.Published(c.product(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Withdraw c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (!offer.onSale()) return accepted(Done.DONE);
+    return apply(new ProductEvent.Withdrawn(c.product(), c.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ProductEvent event) {
+    id = event.product().toString();
+    offer = Offer.evolve(offer, event);
+  }
+
+  private static Decision<Done> apply(ProductEvent event) {
+    AggregateLifecycle.apply(event);
+    return accepted(Done.DONE);
+  }
+}
