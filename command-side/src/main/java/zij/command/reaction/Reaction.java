@@ -1,0 +1,31 @@
+package zij.command.reaction;
+
+import org.axonframework.eventhandling.EventMessage;
+import zij.command.Commands;
+import zij.language.Command;
+import zij.language.Decision;
+import zij.language.Provenance;
+import zij.language.Vocabulary;
+
+/** Sends the commands that follow from events, in the name of the reaction that saw the event. */
+record Reaction(String name, Commands commands) {
+
+  /**
+   * Sends a command because of an event; the trace goes on and the event is the evidence.
+   *
+   * @throws ReactionFailed if the command is refused: what follows from an event cannot be refused
+   *     in the normal course, so a person has to look at it
+   */
+  void because(EventMessage<?> cause, Command<?> command) {
+    Object traceId = cause.getMetaData().getOrDefault(Provenance.TRACE_ID, "");
+    Provenance provenance =
+        new Provenance(
+            "system:" + name,
+            Vocabulary.nameOf(command.getClass()),
+            traceId.toString(),
+            "event:" + cause.getIdentifier());
+    if (commands.send(command, provenance).decision() instanceof Decision.Refused<?> no) {
+      throw new ReactionFailed(name + " was refused: " + no.refusal());
+    }
+  }
+}
