@@ -1,0 +1,34 @@
+package zij.query.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its buyer sees it.
+ *
+ * @param number short form of the id for people
+ * @param status placed, invoiced, approved, paid, delivered, cancelled or expired
+ * @param total Stars
+ * @param closedAt when it was cancelled or lapsed
+ * @param charge Telegram's id of the payment
+ * @param refusal why the last checkout was refused: a code
+ * @param position log position of the last event that is in here
+ */
+public record Order(
+    UUID orderId,
+    String number,
+    String status,
+    List<OrderLine> lines,
+    long total,
+    Instant placedAt,
+    Instant expiresAt,
+    @Nullable Instant paidAt,
+    @Nullable Instant deliveredAt,
+    @Nullable Instant closedAt,
+    @Nullable String charge,
+    List<DeliveredItem> deliveries,
+    @Nullable String refusal,
+    List<Surplus> surplus,
+    long position) {}

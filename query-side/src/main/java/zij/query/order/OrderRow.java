@@ -1,0 +1,83 @@
+package zij.query.order;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import zij.language.order.OrderEvent;
+import zij.language.order.Payment;
+import zij.query.schema.tables.records.CustomerOrderRecord;
+
+/** What each event does to an order's row. */
+final class OrderRow {
+  private OrderRow() {}
+
+  /**
+   * The row after an order's first event.
+   *
+   * @throws IllegalStateException if it is not the first: then an event was lost
+   */
+  static CustomerOrderRecord begin(OrderEvent event, long position) {
+    if (!(event instanceof OrderEvent.Placed placed)) {
+      throw new IllegalStateException("order " + event.order() + " begins with " + event);
+    }
+    CustomerOrderRecord row = new CustomerOrderRecord();
+    row.setOrderId(placed.order().value());
+    row.setBuyer(placed.buyer().value());
+    row.setStatus("placed");
+    row.setTotal(placed.total().amount());
+    row.setLines(OrderJson.lines(placed.lines()));
+    row.setGoods(OrderJson.NONE);
+    row.setSurplus(OrderJson.NONE);
+    row.setPlacedAt(utc(placed.at()));
+    row.setExpiresAt(utc(placed.expiresAt()));
+    row.setPlacedPosition(position);
+    row.setPosition(position);
+    return row;
+  }
+
+  static void evolve(CustomerOrderRecord row, OrderEvent event, long position) {
+    switch (event) {
+      case OrderEvent.Placed e -> throw new IllegalStateException("placed twice: " + e.order());
+      case OrderEvent.InvoiceIssued e -> {
+        row.setLink(e.link());
+        if (row.getStatus().equals("placed")) row.setStatus("invoiced");
+      }
+      case OrderEvent.CheckoutApproved _ -> {
+        row.setStatus("approved");
+        row.setRefusal(null);
+      }
+      case OrderEvent.CheckoutRefused e -> row.setRefusal(e.reason().name());
+      case OrderEvent.Paid e -> pay(row, e.payment(), e.at(), position);
+      case OrderEvent.SurplusCharged e ->
+          row.setSurplus(OrderJson.withSurplus(row.getSurplus(), e.payment()));
+      case OrderEvent.SurplusRefunded e ->
+          row.setSurplus(OrderJson.withRefunded(row.getSurplus(), e.charge()));
+      case OrderEvent.Delivered e -> {
+        row.setStatus("delivered");
+        row.setDeliveredAt(utc(e.at()));
+        row.setGoods(OrderJson.goods(e.goods()));
+      }
+      case OrderEvent.Cancelled e -> close(row, "cancelled", e.at());
+      case OrderEvent.Expired e -> close(row, "expired", e.at());
+    }
+    row.setPosition(position);
+  }
+
+  private static void pay(CustomerOrderRecord row, Payment payment, Instant at, long position) {
+    row.setStatus("paid");
+    row.setCharge(payment.charge().value());
+    row.setRefusal(null);
+    row.setPaidAt(utc(at));
+    row.setClosedAt(null); // it may have lapsed while the buyer paid
+    row.setPaidPosition(position);
+  }
+
+  private static void close(CustomerOrderRecord row, String status, Instant at) {
+    row.setStatus(status);
+    row.setClosedAt(utc(at));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

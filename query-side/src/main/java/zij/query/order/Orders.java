@@ -1,0 +1,181 @@
+package zij.query.order;
+
+import static zij.query.schema.Tables.CUSTOMER_ORDER;
+import static zij.query.schema.Tables.PRODUCT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import zij.language.TelegramUserId;
+import zij.language.order.OrderId;
+import zij.query.Arrivals;
+import zij.query.schema.tables.records.CustomerOrderRecord;
+
+/** Answers what buyers ask of their own orders. Thread-safe. */
+public final class Orders {
+  /** The longest page. */
+  public static final int MAX_PAGE = 100;
+
+  private final DSLContext dsl;
+  private final Arrivals arrivals;
+
+  public Orders(DSLContext dsl, Arrivals arrivals) {
+    this.dsl = dsl;
+    this.arrivals = arrivals;
+  }
+
+  /** The buyer's order; empty if there is none, or if it is somebody else's. */
+  public Optional<Order> find(TelegramUserId buyer, OrderId order) {
+    return row(buyer, order).map(row -> view(row, emojis(products(List.of(row)))));
+  }
+
+  /**
+   * Waits until the order shows at least this log position.
+   *
+   * @return whether it does; also false if it is not the buyer's
+   */
+  public boolean awaitPosition(
+      TelegramUserId buyer, OrderId order, long position, Duration atMost)
+      throws InterruptedException {
+    Condition shown =
+        own(buyer, order).and(CUSTOMER_ORDER.POSITION.ge(position));
+    return arrivals.await(
+        order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
+  }
+
+  /** Log position of the order's payment; empty if it is not paid, or is somebody else's. */
+  public Optional<Long> paidPosition(TelegramUserId buyer, OrderId order) {
+    return row(buyer, order).map(CustomerOrderRecord::getPaidPosition);
+  }
+
+  /**
+   * A page of the buyer's orders, newest first.
+   *
+   * @param before cursor that a page named, or null for the first page
+   * @param limit 1 to {@value #MAX_PAGE}
+   */
+  public OrderPage page(TelegramUserId buyer, @Nullable Long before, int limit) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " orders");
+    }
+    List<CustomerOrderRecord> rows =
+        dsl.selectFrom(CUSTOMER_ORDER)
+            .where(CUSTOMER_ORDER.BUYER.eq(buyer.value()))
+            .and(before == null ? DSL.noCondition() : CUSTOMER_ORDER.PLACED_POSITION.lt(before))
+            .orderBy(CUSTOMER_ORDER.PLACED_POSITION.desc())
+            .limit(limit + 1)
+            .fetch();
+    boolean more = rows.size() > limit;
+    List<CustomerOrderRecord> shown = more ? rows.subList(0, limit) : rows;
+    Map<String, String> emojis = emojis(products(shown));
+    String next = more ? String.valueOf(shown.getLast().getPlacedPosition()) : null;
+    return new OrderPage(shown.stream().map(row -> summary(row, emojis)).toList(), next);
+  }
+
+  /** Unpaid orders whose time was up at this moment, the longest overdue first. */
+  public List<OrderId> lapsed(Instant now, int limit) {
+    return dsl
+        .select(CUSTOMER_ORDER.ORDER_ID)
+        .from(CUSTOMER_ORDER)
+        .where(CUSTOMER_ORDER.STATUS.in("placed", "invoiced", "approved"))
+        .and(CUSTOMER_ORDER.EXPIRES_AT.le(utc(now)))
+        .orderBy(CUSTOMER_ORDER.EXPIRES_AT)
+        .limit(limit)
+        .fetch(row -> new OrderId(row.value1()));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Condition own(TelegramUserId buyer, OrderId order) {
+    return CUSTOMER_ORDER
+        .ORDER_ID
+        .eq(order.value())
+        .and(CUSTOMER_ORDER.BUYER.eq(buyer.value()));
+  }
+
+  private Optional<CustomerOrderRecord> row(TelegramUserId buyer, OrderId order) {
+    return dsl.selectFrom(CUSTOMER_ORDER).where(own(buyer, order)).fetchOptional();
+  }
+
+  private static Set<String> products(List<CustomerOrderRecord> rows) {
+    Set<String> products = new HashSet<>();
+    for (CustomerOrderRecord row : rows) {
+      OrderJson.lines(row.getLines()).forEach(line -> products.add(line.product().value()));
+    }
+    return products;
+  }
+
+  private Map<String, String> emojis(Set<String> products) {
+    return dsl
+        .select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
+        .from(PRODUCT)
+        .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
+        .fetchMap(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI);
+  }
+
+  private static Order view(CustomerOrderRecord row, Map<String, String> emojis) {
+    return new Order(
+        row.getOrderId(),
+        number(row.getOrderId()),
+        row.getStatus(),
+        lines(row, emojis),
+        row.getTotal(),
+        row.getPlacedAt().toInstant(),
+        row.getExpiresAt().toInstant(),
+        instant(row.getPaidAt()),
+        instant(row.getDeliveredAt()),
+        instant(row.getClosedAt()),
+        row.getCharge(),
+        OrderJson.goods(row.getGoods()),
+        row.getRefusal(),
+        OrderJson.surplus(row.getSurplus()),
+        row.getPosition());
+  }
+
+  private static OrderSummary summary(CustomerOrderRecord row, Map<String, String> emojis) {
+    List<OrderLine> lines = lines(row, emojis);
+    return new OrderSummary(
+        row.getOrderId(),
+        number(row.getOrderId()),
+        row.getStatus(),
+        row.getTotal(),
+        lines.getFirst().title(),
+        lines.getFirst().emoji(),
+        lines.stream().mapToInt(OrderLine::quantity).sum(),
+        row.getPlacedAt().toInstant());
+  }
+
+  private static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
+    return OrderJson.lines(row.getLines()).stream()
+        .map(
+            line ->
+                new OrderLine(
+                    line.product().value(),
+                    line.title(),
+                    emojis.getOrDefault(line.product().value(), ""),
+                    line.quantity().units(),
+                    line.price().stars().amount()))
+        .toList();
+  }
+
+  private static String number(UUID order) {
+    return new OrderId(order).number();
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+}

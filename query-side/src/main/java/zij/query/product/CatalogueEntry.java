@@ -1,0 +1,60 @@
+package zij.query.product;
+
+import org.jooq.JSONB;
+import tools.jackson.databind.json.JsonMapper;
+import zij.language.Language;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+import zij.query.schema.tables.records.ProductRecord;
+
+/** One product of the catalogue in every language. */
+record CatalogueEntry(
+    String id,
+    String emoji,
+    long price,
+    boolean onSale,
+    boolean published,
+    Texts texts,
+    long listedPosition,
+    long position) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int SUMMARY_LENGTH = 120;
+
+  static CatalogueEntry of(ProductRecord row) {
+    return new CatalogueEntry(
+        row.getProductId(),
+        row.getEmoji(),
+        row.getPrice(),
+        row.getOnSale(),
+        row.getPublished(),
+        texts(row.getTexts()),
+        row.getListedPosition(),
+        row.getPosition());
+  }
+
+  static JSONB json(Texts texts) {
+    return JSONB.valueOf(JSON.writeValueAsString(texts));
+  }
+
+  static Texts texts(JSONB json) {
+    return JSON.readValue(json.data(), Texts.class);
+  }
+
+  ProductCard card(Language language) {
+    Text text = texts.in(language);
+    return new ProductCard(id, text.title(), summary(text.body()), price, emoji);
+  }
+
+  Product product(Language language) {
+    Text text = texts.in(language);
+    return new Product(id, text.title(), text.body(), price, emoji, onSale, position);
+  }
+
+  /** The first line of a text, cut at a word if it is long. */
+  private static String summary(String body) {
+    String line = body.lines().findFirst().orElse("");
+    if (line.length() <= SUMMARY_LENGTH) return line;
+    int space = line.lastIndexOf(' ', SUMMARY_LENGTH);
+    return line.substring(0, space > 0 ? space : SUMMARY_LENGTH) + "…";
+  }
+}

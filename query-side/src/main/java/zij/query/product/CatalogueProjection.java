@@ -1,0 +1,101 @@
+package zij.query.product;
+
+import static zij.query.schema.Tables.PRODUCT;
+
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jooq.DSLContext;
+import zij.language.product.ProductEvent;
+import zij.query.Batch;
+import zij.query.Positions;
+import zij.query.schema.tables.records.ProductRecord;
+
+/**
+ * Keeps one row per product in PostgreSQL and, once that is committed, hands the product on to the
+ * view in Redis. An event whose position the row already shows is passed over.
+ */
+@ProcessingGroup(CatalogueProjection.GROUP)
+public final class CatalogueProjection {
+  public static final String GROUP = "catalogue";
+
+  private record Change(ProductEvent event, long position) {}
+
+  private final DSLContext dsl;
+  private final RedisCatalogue redis;
+  private final Batch<Change> batch;
+
+  /**
+   * @param dsl works in the transaction of the current thread
+   */
+  public CatalogueProjection(DSLContext dsl, RedisCatalogue redis) {
+    this.dsl = dsl;
+    this.redis = redis;
+    this.batch = new Batch<>(GROUP, this::write, this::show);
+  }
+
+  @EventHandler
+  void on(ProductEvent event, TrackingToken token) {
+    batch.add(new Change(event, Positions.of(token)));
+  }
+
+  private void write(List<Change> changes) {
+    changes.forEach(this::write);
+  }
+
+  private void write(Change change) {
+    String id = change.event().product().value();
+    ProductRecord row = dsl.fetchOne(PRODUCT, PRODUCT.PRODUCT_ID.eq(id));
+    if (row == null) {
+      row = begin(change.event(), change.position());
+      row.attach(dsl.configuration());
+    } else if (change.position() > row.getPosition()) {
+      evolve(row, change.event());
+    } else {
+      return;
+    }
+    row.setPosition(change.position());
+    row.store();
+  }
+
+  private void show(List<Change> changes) {
+    List<String> ids =
+        changes.stream().map(change -> change.event().product().value()).distinct().toList();
+    dsl.selectFrom(PRODUCT)
+        .where(PRODUCT.PRODUCT_ID.in(ids))
+        .and(PRODUCT.PUBLISHED)
+        .forEach(row -> redis.show(CatalogueEntry.of(row)));
+  }
+
+  private static ProductRecord begin(ProductEvent event, long position) {
+    if (!(event instanceof ProductEvent.Listed listed)) {
+      throw new IllegalStateException("product " + event.product() + " begins with " + event);
+    }
+    ProductRecord row = new ProductRecord();
+    row.setProductId(listed.product().value());
+    row.setEmoji(listed.emoji());
+    row.setPrice(listed.price().stars().amount());
+    row.setOnSale(false);
+    row.setPublished(false);
+    row.setTexts(CatalogueEntry.json(listed.texts()));
+    row.setListedPosition(position);
+    return row;
+  }
+
+  private static void evolve(ProductRecord row, ProductEvent event) {
+    switch (event) {
+      case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.Repriced e -> row.setPrice(e.price().stars().amount());
+      case ProductEvent.Described e ->
+          row.setTexts(
+              CatalogueEntry.json(
+                  CatalogueEntry.texts(row.getTexts()).with(e.language(), e.text())));
+      case ProductEvent.Published _ -> {
+        row.setOnSale(true);
+        row.setPublished(true);
+      }
+      case ProductEvent.Withdrawn _ -> row.setOnSale(false);
+    }
+  }
+}
