@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Main implements Callable<Integer> {
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private final SimulatorOptions defaults = SimulatorOptions.defaults();
 
   @Option(
@@ -81,10 +85,12 @@ final class Main implements Callable<Integer> {
     if (!apps.isEmpty()) {
       options = options.withApps(new LinkedHashMap<>(apps));
     }
+    JETTY.setLevel(Level.WARNING);
     Simulator simulator = Simulator.start(options);
     CountDownLatch stop = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
-    System.out.println("The Telegram simulator is ready at " + simulator.url());
+    System.out.println(
+        "The Telegram simulator is ready at " + simulator.url().replace("127.0.0.1", "localhost"));
     stop.await();
     return 0;
   }

@@ -126,6 +126,7 @@ public final class ControlEndpoint {
     json.set("commands", JsonMapper.shared().valueToTree(bot.commands(language)));
     json.set("menuButton", JsonMapper.shared().valueToTree(bot.menuButton()));
     json.set("apps", JsonMapper.shared().valueToTree(apps));
+    json.set("themes", Theme.all());
     return Reply.json(200, json);
   }
 
@@ -177,7 +178,9 @@ public final class ControlEndpoint {
       case "cancelled" -> Checkout.Outcome.CANCELLED;
       case "failed" -> Checkout.Outcome.FAILED;
       case "pending" -> Checkout.Outcome.PENDING;
-      default -> throw new Refusal(400, "An outcome is paid, cancelled, failed or pending");
+      case "too_few_stars" -> Checkout.Outcome.TOO_FEW_STARS;
+      default ->
+          throw new Refusal(400, "An outcome is paid, cancelled, failed, pending or too_few_stars");
     };
   }
 

@@ -19,7 +19,7 @@ import zij.simulator.people.Person;
  */
 public final class Launcher {
   /** The newest Mini Apps version whose events this phone speaks. */
-  static final String VERSION = "9.1";
+  private static final String VERSION = "9.1";
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,7 +41,7 @@ public final class Launcher {
    * One launch.
    *
    * @param json app (a name, the first by default) or url, startParam, theme (light or dark),
-   *     platform (ios or android)
+   *     platform (ios or android), version (an older one to announce)
    */
   Launch launch(Person person, JsonNode json) {
     String url = address(json);
@@ -53,18 +53,22 @@ public final class Launcher {
         ControlEndpoint.text(json, "theme", "light").equals("dark") ? Theme.NIGHT : Theme.DAY;
     String platform =
         ControlEndpoint.text(json, "platform", "ios").equals("android") ? "android" : "ios";
+    String version = ControlEndpoint.text(json, "version", VERSION);
+    if (!version.matches("[6-9]\\.[0-9]{1,2}")) {
+      throw new Refusal(400, "A version looks like 8.0");
+    }
     String data = initData.sign(fields(people.start(person), startParam));
     String fragment =
         "tgWebAppData="
             + InitData.encode(data)
             + "&tgWebAppVersion="
-            + VERSION
+            + version
             + "&tgWebAppPlatform="
             + platform
             + "&tgWebAppThemeParams="
             + InitData.encode(theme.json(platform));
     String start = startParam.isEmpty() ? "" : "tgWebAppStartParam=" + startParam;
-    return new Launch(join(url, start, fragment), data, VERSION, platform);
+    return new Launch(join(url, start, fragment), data, version, platform);
   }
 
   private String address(JsonNode json) {

@@ -1,5 +1,7 @@
 package zij.simulator.http;
 
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +48,20 @@ enum Theme {
   private static String accented(ObjectNode colours, String accent) {
     colours.put("link_color", accent).put("button_color", accent);
     return colours.put("accent_text_color", accent).toString();
+  }
+
+  /**
+   * Both themes for both platforms: {@code {"light": {"ios": {..}, "android": {..}}, "dark": ..}}.
+   */
+  static ObjectNode all() {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    for (Theme theme : values()) {
+      ObjectNode platforms = all.putObject(theme == DAY ? "light" : "dark");
+      for (String platform : List.of("ios", "android")) {
+        platforms.set(platform, JsonMapper.shared().readTree(theme.json(platform)));
+      }
+    }
+    return all;
   }
 
   /** All fifteen colours as JSON text. */

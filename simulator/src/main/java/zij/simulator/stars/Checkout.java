@@ -36,7 +36,9 @@ public final class Checkout {
     /** Pays, the bot agrees, and then the charge does not go through. */
     FAILED,
     /** Pays, the bot agrees, and the charge is settled later. */
-    PENDING
+    PENDING,
+    /** Tries to pay, and Telegram says that the Stars do not suffice, whatever the balance. */
+    TOO_FEW_STARS
   }
 
   /**
@@ -89,7 +91,7 @@ public final class Checkout {
     if (outcome == Outcome.CANCELLED) {
       return new Result("cancelled", null, null, null, null);
     }
-    if (people.stars(buyer.id()) < invoice.amount()) {
+    if (outcome == Outcome.TOO_FEW_STARS || people.stars(buyer.id()) < invoice.amount()) {
       return tooFew();
     }
     if (asked.size() >= OPEN_LIMIT || deliveries.full()) {
@@ -106,7 +108,7 @@ public final class Checkout {
       case PAID -> settled(buyer, invoice);
       case PENDING -> later(buyer, invoice);
       case FAILED -> Result.failed("PAYMENT_FAILED", "The payment did not go through.");
-      case CANCELLED -> throw new AssertionError("left above");
+      case CANCELLED, TOO_FEW_STARS -> throw new AssertionError("left above");
     };
   }
 
