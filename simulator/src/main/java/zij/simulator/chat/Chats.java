@@ -1,0 +1,146 @@
+package zij.simulator.chat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import zij.simulator.people.Person;
+import zij.simulator.stars.Payment;
+import zij.simulator.store.Sequence;
+import zij.simulator.store.Store;
+import zij.simulator.webhook.Deliveries;
+
+/** Everyone's chat with the bot; each keeps its last {@value #KEPT} messages. Thread-safe. */
+public final class Chats {
+  private static final int KEPT = 100;
+
+  private record Chat(List<ChatMessage> messages) {}
+
+  private final MVMap<Long, Chat> chats;
+  private final Sequence ids;
+  private final Deliveries deliveries;
+  private final ConcurrentHashMap<Long, CountDownLatch> readers = new ConcurrentHashMap<>();
+
+  /** Takes up the kept chats. */
+  public Chats(Store store, Deliveries deliveries) {
+    this.chats = store.byNumber("chats", Chat.class);
+    this.ids = store.sequence("message", 1);
+    this.deliveries = deliveries;
+  }
+
+  /** The kept messages of a chat with a larger number, oldest first. */
+  public List<ChatMessage> messages(long personId, long after) {
+    @Nullable Chat chat = chats.get(personId);
+    return chat == null
+        ? List.of()
+        : chat.messages().stream().filter(message -> message.id() > after).toList();
+  }
+
+  /** The same, but waits for a message that long when there is none yet. */
+  public List<ChatMessage> await(long personId, long after, long waitMs)
+      throws InterruptedException {
+    CountDownLatch next = readers.computeIfAbsent(personId, key -> new CountDownLatch(1));
+    List<ChatMessage> messages = messages(personId, after);
+    if (messages.isEmpty() && waitMs > 0 && next.await(waitMs, TimeUnit.MILLISECONDS)) {
+      return messages(personId, after);
+    }
+    return messages;
+  }
+
+  /** What a person types; the bot gets a {@code message}. */
+  public ChatMessage type(Person person, String text) {
+    ChatMessage message = add(person, ChatMessage.Author.PERSON, text, null, null);
+    ObjectNode json = json(person, message).put("text", text);
+    if (text.startsWith("/")) {
+      int end = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
+      ObjectNode entity = json.putArray("entities").addObject();
+      entity.put("type", "bot_command").put("offset", 0).put("length", end);
+    }
+    deliveries.send(person.id(), "message", "text", json);
+    return message;
+  }
+
+  /** What the bot writes. */
+  public ChatMessage write(
+      Person person, String text, @Nullable JsonNode entities, @Nullable JsonNode markup) {
+    return add(person, ChatMessage.Author.BOT, text, entities, markup);
+  }
+
+  /** Tells the bot, and the chat, that a person paid. */
+  public void paid(Person person, Payment payment) {
+    String title = payment.invoice().title();
+    ChatMessage message =
+        service(person, "You paid ★ " + payment.invoice().amount() + " for " + title + ".");
+    ObjectNode json = json(person, message);
+    ObjectNode paid = json.putObject("successful_payment");
+    fill(paid, payment);
+    int period = payment.invoice().subscriptionPeriod();
+    if (period > 0) {
+      paid.put("subscription_expiration_date", payment.date() + period);
+      paid.put("is_recurring", true).put("is_first_recurring", true);
+    }
+    deliveries.send(person.id(), "message", "successful_payment", json);
+  }
+
+  /** Tells the bot, and the chat, that a person got the Stars back. */
+  public void refunded(Person person, Payment payment) {
+    String title = payment.invoice().title();
+    ChatMessage message =
+        service(person, "You got back ★ " + payment.invoice().amount() + " for " + title + ".");
+    ObjectNode json = json(person, message);
+    fill(json.putObject("refunded_payment"), payment);
+    deliveries.send(person.id(), "message", "refunded_payment", json);
+  }
+
+  private static void fill(ObjectNode target, Payment payment) {
+    target
+        .put("currency", "XTR")
+        .put("total_amount", payment.invoice().amount())
+        .put("invoice_payload", payment.invoice().payload())
+        .put("telegram_payment_charge_id", payment.chargeId())
+        .put("provider_payment_charge_id", payment.providerChargeId());
+  }
+
+  private static ObjectNode json(Person person, ChatMessage message) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("message_id", message.id());
+    json.set("from", person.user());
+    json.set("chat", person.chat());
+    return json.put("date", message.date());
+  }
+
+  private ChatMessage service(Person person, String text) {
+    return add(person, ChatMessage.Author.SERVICE, text, null, null);
+  }
+
+  private ChatMessage add(
+      Person person,
+      ChatMessage.Author author,
+      String text,
+      @Nullable JsonNode entities,
+      @Nullable JsonNode markup) {
+    ChatMessage message =
+        new ChatMessage(ids.next(), author, Instant.now().getEpochSecond(), text, entities, markup);
+    synchronized (this) {
+      @Nullable Chat before = chats.get(person.id());
+      List<ChatMessage> messages = new ArrayList<>(before == null ? List.of() : before.messages());
+      messages.add(message);
+      chats.put(person.id(), new Chat(last(messages)));
+    }
+    @Nullable CountDownLatch waiting = readers.remove(person.id());
+    if (waiting != null) {
+      waiting.countDown();
+    }
+    return message;
+  }
+
+  private static List<ChatMessage> last(List<ChatMessage> messages) {
+    return List.copyOf(messages.subList(Math.max(0, messages.size() - KEPT), messages.size()));
+  }
+}

@@ -1,0 +1,241 @@
+package zij.simulator.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import zij.simulator.bot.BotProfile;
+import zij.simulator.chat.Callbacks;
+import zij.simulator.chat.ChatMessage;
+import zij.simulator.chat.Chats;
+import zij.simulator.initdata.Identity;
+import zij.simulator.people.CloudStorage;
+import zij.simulator.people.People;
+import zij.simulator.people.Person;
+import zij.simulator.stars.Checkout;
+import zij.simulator.stars.Invoice;
+import zij.simulator.stars.Till;
+import zij.simulator.webhook.Faults;
+
+/**
+ * What a hand on the phone can do, as JSON over HTTP under {@code /simulator/}; the phone's page,
+ * tests and benchmarks use the same. Bodies must be {@code application/json}, so no other site's
+ * page can send them.
+ */
+public final class ControlEndpoint {
+  private static final int MAX_TEXT = 4_096;
+  private static final long MAX_WAIT_MS = 25_000;
+  private static final long MAX_STARS = 1_000_000_000;
+
+  private final Identity identity;
+  private final BotProfile bot;
+  private final Map<String, String> apps;
+  private final Launcher launcher;
+  private final People people;
+  private final Chats chats;
+  private final Callbacks callbacks;
+  private final Till till;
+  private final Checkout checkout;
+  private final CloudStorage cloud;
+  private final Faults faults;
+
+  /** The controls of these parts. */
+  public ControlEndpoint(
+      Identity identity,
+      BotProfile bot,
+      Map<String, String> apps,
+      Launcher launcher,
+      People people,
+      Chats chats,
+      Callbacks callbacks,
+      Till till,
+      Checkout checkout,
+      CloudStorage cloud,
+      Faults faults) {
+    this.identity = identity;
+    this.bot = bot;
+    this.apps = apps;
+    this.launcher = launcher;
+    this.people = people;
+    this.chats = chats;
+    this.callbacks = callbacks;
+    this.till = till;
+    this.checkout = checkout;
+    this.cloud = cloud;
+    this.faults = faults;
+  }
+
+  Reply answer(Call call) throws InterruptedException {
+    List<String> path = call.path();
+    if (path.size() == 2 && path.get(1).equals("trust")) {
+      return trust();
+    }
+    if (path.size() < 3 || !path.get(1).equals("api")) {
+      throw new Refusal(404, "There is nothing at this address");
+    }
+    String what = call.method() + " " + path.get(2) + (path.size() > 3 ? "/" : "");
+    return switch (what) {
+      case "GET bot" -> profile(call);
+      case "GET users" -> Reply.ok(people.all().stream().map(this::person).toList());
+      case "POST users" -> create(call.json());
+      case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
+      case "POST payments/" -> settle(call);
+      case "POST faults" -> wound(call.json());
+      case "DELETE faults" -> {
+        faults.clear();
+        yield done();
+      }
+      case "GET users/", "POST users/" -> ofPerson(call, find(call.number(3)));
+      default -> throw new Refusal(404, "There is nothing at this address");
+    };
+  }
+
+  private Reply ofPerson(Call call, Person person) throws InterruptedException {
+    String what = call.method() + " " + (call.path().size() > 4 ? call.path().get(4) : "");
+    return switch (what) {
+      case "GET " -> Reply.ok(person(person));
+      case "GET messages" -> messages(call, person);
+      case "POST messages" -> type(call.json(), person);
+      case "POST press" -> press(call.json(), person);
+      case "POST launch" -> Reply.ok(launcher.launch(person, call.json()));
+      case "POST stars" -> topUp(call.json(), person);
+      case "POST pay" -> pay(call.json(), person);
+      case "POST cloud" -> Reply.ok(cloud.call(person.id(), call.json()));
+      default -> throw new Refusal(404, "There is nothing at this address");
+    };
+  }
+
+  private Reply trust() {
+    return Reply.json(
+        200,
+        object()
+            .put("ed25519PublicKey", identity.publicKeyHex())
+            .put("botToken", identity.botToken())
+            .put("botId", identity.botId())
+            .put("botUsername", bot.username()));
+  }
+
+  private Reply profile(Call call) {
+    ObjectNode json = object().put("name", bot.name()).put("username", bot.username());
+    String language = call.query().getOrDefault("lang", "");
+    json.set("commands", JsonMapper.shared().valueToTree(bot.commands(language)));
+    json.set("menuButton", JsonMapper.shared().valueToTree(bot.menuButton()));
+    json.set("apps", JsonMapper.shared().valueToTree(apps));
+    json.set("themes", Theme.all());
+    return Reply.json(200, json);
+  }
+
+  private ObjectNode person(Person person) {
+    ObjectNode json = JsonMapper.shared().valueToTree(person);
+    return json.put("stars", people.stars(person.id()));
+  }
+
+  private Person find(long id) {
+    return people.find(id).orElseThrow(() -> new Refusal(404, "There is no such person"));
+  }
+
+  private Reply create(JsonNode json) {
+    long id = json.path("id").asLong(0);
+    Person person =
+        new Person(
+            id == 0 ? people.freeId() : id,
+            text(json, "firstName", "Buyer"),
+            text(json, "lastName", ""),
+            text(json, "username", ""),
+            text(json, "languageCode", "en"),
+            json.path("premium").asBoolean(false),
+            text(json, "home", ""),
+            json.path("reachable").asBoolean(false));
+    people.add(person, json.path("stars").asLong(1_000));
+    return Reply.json(201, person(person));
+  }
+
+  private Reply topUp(JsonNode json, Person person) {
+    long add = json.path("add").asLong(0);
+    if (Math.abs(add) > MAX_STARS || !people.move(person.id(), add)) {
+      throw new Refusal(400, "Stars cannot change by " + add);
+    }
+    return Reply.ok(person(person));
+  }
+
+  private Invoice invoice(String slug) {
+    return till.invoice(slug).orElseThrow(() -> new Refusal(404, "There is no such invoice"));
+  }
+
+  private Reply pay(JsonNode json, Person person) throws InterruptedException {
+    Invoice invoice = invoice(text(json, "slug", ""));
+    return Reply.ok(checkout.pay(person, invoice, outcome(text(json, "outcome", "paid"))));
+  }
+
+  private static Checkout.Outcome outcome(String name) {
+    return switch (name) {
+      case "paid" -> Checkout.Outcome.PAID;
+      case "cancelled" -> Checkout.Outcome.CANCELLED;
+      case "failed" -> Checkout.Outcome.FAILED;
+      case "pending" -> Checkout.Outcome.PENDING;
+      case "too_few_stars" -> Checkout.Outcome.TOO_FEW_STARS;
+      default ->
+          throw new Refusal(400, "An outcome is paid, cancelled, failed, pending or too_few_stars");
+    };
+  }
+
+  private Reply settle(Call call) {
+    boolean paid = outcome(text(call.json(), "outcome", "paid")) == Checkout.Outcome.PAID;
+    Optional<Checkout.Result> result = checkout.settle(call.path().get(3), paid);
+    return Reply.ok(result.orElseThrow(() -> new Refusal(404, "No such payment is pending")));
+  }
+
+  private Reply messages(Call call, Person person) throws InterruptedException {
+    long wait = Math.clamp(call.queryNumber("waitMs", 0), 0, MAX_WAIT_MS);
+    return Reply.ok(chats.await(person.id(), call.queryNumber("after", 0), wait));
+  }
+
+  private Reply type(JsonNode json, Person person) {
+    String text = text(json, "text", "").strip();
+    if (text.isEmpty() || text.length() > MAX_TEXT) {
+      throw new Refusal(400, "A message has 1 to " + MAX_TEXT + " characters");
+    }
+    return Reply.ok(chats.type(people.start(person), text));
+  }
+
+  private Reply press(JsonNode json, Person person) throws InterruptedException {
+    long id = json.path("messageId").asLong(0);
+    @Nullable ChatMessage message =
+        chats.messages(person.id(), id - 1).stream().findFirst().orElse(null);
+    if (message == null || message.id() != id) {
+      throw new Refusal(404, "There is no such message");
+    }
+    return Reply.ok(
+        callbacks
+            .press(person, message, bot.user(), text(json, "data", ""))
+            .orElse(new Callbacks.Answer("", false)));
+  }
+
+  private Reply wound(JsonNode json) {
+    Faults.Kind kind =
+        switch (text(json, "kind", "").toLowerCase(Locale.ROOT)) {
+          case "duplicate" -> Faults.Kind.DUPLICATE;
+          case "drop" -> Faults.Kind.DROP;
+          default -> throw new Refusal(400, "A fault is duplicate or drop");
+        };
+    faults.add(kind, text(json, "topic", "successful_payment"), json.path("times").asInt(1));
+    return done();
+  }
+
+  private static Reply done() {
+    return Reply.json(200, object().put("done", true));
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static String text(JsonNode json, String name, String fallback) {
+    return json.path(name).asString(fallback);
+  }
+}
