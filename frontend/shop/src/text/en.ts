@@ -14,8 +14,6 @@ export const en = (f: Formats) => ({
   emptyShop: 'The shelves are empty',
   emptyShopText: 'New products will appear here.',
   showAll: 'Show everything',
-  items: (n: number) => f.count(n, { one: 'item', other: 'items' }),
-  each: (price: number) => `${f.stars(price)} each`,
 
   unavailable: 'Not on sale now',
   notFound: 'There is nothing here',
@@ -30,11 +28,13 @@ export const en = (f: Formats) => ({
   more: (title: string) => `One more ${title}`,
   fewer: (title: string) => `One ${title} fewer`,
   remove: (title: string) => `Remove ${title}`,
+  removeShort: 'Remove',
   removed: (title: string) => `${title} removed`,
   undo: 'Undo',
   pay: (total: number) => `Pay ${f.stars(total)}`,
   repriced: (title: string, price: number) =>
     `The price of ${title} is now ${f.stars(price)}. Nothing was charged. Press Pay to agree.`,
+  unanswered: 'No answer from the shop, and nothing was charged. Press Pay to try again: it stays one order.',
   notPlaced: 'The order was not placed and nothing was charged.',
 
   order: (number: string) => `Order ${number}`,
@@ -69,7 +69,6 @@ export const en = (f: Formats) => ({
   surplus: (amount: number) => `You were charged ${f.stars(amount)} a second time. It is being returned.`,
   surplusReturned: (amount: number) => `A second charge of ${f.stars(amount)} was returned to you.`,
   yourGoods: 'Your purchase',
-  copy: 'Copy',
   copyOf: (title: string) => `Copy ${title}`,
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text by hand.',
@@ -80,9 +79,6 @@ export const en = (f: Formats) => ({
     'A receipt is this purchase’s sealed entry in the shop’s public log, with the proof that it is there: ' +
     'run “zij verify” on the file, and anyone can check it without trusting the shop.',
   contents: 'What you ordered',
-  details: 'Details',
-  placedAt: 'Placed',
-  paidAt: 'Paid',
   charge: 'Payment number',
   orderAgain: 'Order again',
   cancelOrder: 'Cancel order',
@@ -101,7 +97,6 @@ export const en = (f: Formats) => ({
   signInFailed: 'Please open the shop again',
   signInFailedText: 'Your sign-in from Telegram has become too old. Close the shop and open it from the chat.',
   close: 'Close',
-  back: 'Back',
 })
 
 export type ShopText = ReturnType<typeof en>

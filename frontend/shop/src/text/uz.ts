@@ -1,1 +1,110 @@
-export { en as uz } from './en'
+import type { Formats } from '@kit/text/formats'
+import type { ShopText } from './en'
+
+/** Uzbek counts with one form: the number says how many. */
+const ITEMS = { other: 'ta mahsulot' }
+
+export const uz = (f: Formats): ShopText => ({
+  shop: 'Do‘kon',
+  search: 'Qidiruv',
+  clearSearch: 'Qidiruvni tozalash',
+  add: (title) => `Savatga qo‘shish: ${title}`,
+  addFor: (price) => `Savatga · ${f.stars(price)}`,
+  inCart: 'Savatda',
+  viewCart: (total) => `Savat · ${f.stars(total)}`,
+  nothingFound: 'Hech narsa topilmadi',
+  nothingFoundText: (q) => `“${q}” bo‘yicha mahsulot yo‘q. Boshqa so‘z bilan urinib ko‘ring.`,
+  emptyShop: 'Peshtaxtalar bo‘sh',
+  emptyShopText: 'Yangi mahsulotlar shu yerda paydo bo‘ladi.',
+  showAll: 'Hammasini ko‘rsatish',
+
+  unavailable: 'Hozir sotuvda yo‘q',
+  notFound: 'Bu yerda hech narsa yo‘q',
+  notFoundText: 'Olib tashlangan bo‘lishi mumkin.',
+  toShop: 'Do‘konga',
+
+  cart: 'Savat',
+  emptyCart: 'Savatingiz bo‘sh',
+  emptyCartText: 'Do‘kondan biror narsa tanlang.',
+  total: 'Jami',
+  cartFooter: 'To‘lov Telegram yulduzlarida. Hamma mahsulot raqamli va to‘lovdan so‘ng darhol yetkaziladi.',
+  more: (title) => `Yana bitta: ${title}`,
+  fewer: (title) => `Bitta kamaytirish: ${title}`,
+  remove: (title) => `Olib tashlash: ${title}`,
+  removeShort: 'Olib tashlash',
+  removed: (title) => `Olib tashlandi: ${title}`,
+  undo: 'Qaytarish',
+  pay: (total) => `To‘lash: ${f.stars(total)}`,
+  repriced: (title, price) =>
+    `“${title}” narxi endi ${f.stars(price)}. Hech narsa yechilmadi. Rozi bo‘lsangiz, to‘lash tugmasini bosing.`,
+  unanswered:
+    'Do‘kon javob bermadi, hech narsa yechilmadi. To‘lashni yana bosing: buyurtma bitta bo‘lib qoladi.',
+  notPlaced: 'Buyurtma berilmadi, hech narsa yechilmadi.',
+
+  order: (number) => `Buyurtma ${number}`,
+  orders: 'Buyurtmalar',
+  noOrders: 'Hali buyurtma yo‘q',
+  noOrdersText: 'Xaridlaringiz va kvitansiyalari shu yerda saqlanadi.',
+  andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
+  unpaidOrder: 'To‘lanmagan buyurtma bor',
+  unpaidOrderText: (total) => `${f.stars(total)} · to‘lovga o‘tish`,
+  status: {
+    placed: 'To‘lov kutilmoqda',
+    invoiced: 'To‘lov kutilmoqda',
+    approved: 'To‘lanmoqda',
+    paid: 'To‘langan',
+    delivered: 'Yetkazilgan',
+    cancelled: 'Bekor qilingan',
+    expired: 'Muddati o‘tgan',
+  },
+  step: {
+    placed: 'Berildi',
+    paid: 'To‘landi',
+    delivered: 'Yetkazildi',
+    cancelled: 'Bekor qilindi',
+    expired: 'Muddati o‘tdi',
+  },
+  payBefore: (moment) => `To‘lov muddati: ${moment}.`,
+  delivering: 'To‘landi. Xaridingiz hozir shu sahifada paydo bo‘ladi.',
+  checking: 'Do‘kon bilan tekshirilmoqda',
+  checkingText: 'To‘lov tasdiqlanmoqda. Sahifa o‘zi yangilanadi.',
+  checkingLong:
+    'Odatdagidan uzoqroq. Hech narsa yo‘qolmagan: chiqib ketsangiz ham buyurtma shu yerda yangilanadi.',
+  payCancelled: 'To‘lov oynasini yopdingiz. Istagan payt to‘lashingiz mumkin.',
+  payFailed: 'To‘lov o‘tmadi. Yulduzlar yetarliligini tekshirib, qayta urinib ko‘ring.',
+  payPending: 'Telegram to‘lovni hali bajarmoqda. Shu yerda kuting; kelmasagina qayta to‘lang.',
+  paySilent: 'Telegram hali javob bermadi. To‘lagan bo‘lsangiz, buyurtma buni o‘zi ko‘rsatadi.',
+  payResume: 'Buyurtma to‘lovni kutmoqda. Hozirgina to‘lagan bo‘lsangiz, bu o‘zi ko‘rinadi.',
+  refused: 'To‘lov rad etildi, hech narsa yechilmadi.',
+  surplus: (amount) => `Sizdan ikkinchi marta ${f.stars(amount)} yechildi. U qaytarilmoqda.`,
+  surplusReturned: (amount) => `Ikkinchi marta yechilgan ${f.stars(amount)} sizga qaytarildi.`,
+  yourGoods: 'Xaridingiz',
+  copyOf: (title) => `Nusxa olish: ${title}`,
+  copied: 'Nusxa olindi',
+  copyFailed: 'Nusxa olib bo‘lmadi. Matnni qo‘lda belgilang.',
+  receipt: 'Kvitansiya',
+  saveReceipt: 'Kvitansiyani saqlash',
+  receiptSaved: 'Kvitansiya saqlandi',
+  receiptText:
+    'Kvitansiya — xaridingizning do‘kon ochiq jurnalidagi muhrlangan yozuvi va uning o‘sha yerda ekanining isboti: ' +
+    '“zij verify” buyrug‘i faylni tekshiradi, do‘konning so‘ziga ishonish shart emas.',
+  contents: 'Nimalar buyurtma qilindi',
+  charge: 'To‘lov raqami',
+  orderAgain: 'Qayta buyurtma berish',
+  cancelOrder: 'Buyurtmani bekor qilish',
+  cancelAsk: 'Bu buyurtma bekor qilinsinmi?',
+  cancelAskText: 'Hech narsa yechilmagan. Istagan payt qayta buyurtma berishingiz mumkin.',
+  cancelYes: 'Bekor qilish',
+  cancelNo: 'Qoldirish',
+
+  settings: 'Sozlamalar',
+  language: 'Til',
+
+  failed: 'Xatolik yuz berdi',
+  failedText: 'Do‘kon javob bermayapti. Aloqani tekshirib, qayta urinib ko‘ring.',
+  again: 'Qayta urinish',
+  trace: (id) => `So‘rov raqami ${id}`,
+  signInFailed: 'Do‘konni qaytadan oching',
+  signInFailedText: 'Telegram orqali kirish eskirdi. Do‘konni yoping va chatdan qayta oching.',
+  close: 'Yopish',
+})
