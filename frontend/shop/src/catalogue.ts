@@ -1,0 +1,86 @@
+import { shallowReactive, watch } from 'vue'
+import type { Api } from '@kit/api/client'
+import { answer, politely } from '@kit/api/client'
+import type { components } from '@kit/api/contract.gen'
+import type { Locale } from '@kit/text/locale'
+
+export type ProductCard = components['schemas']['ProductCard']
+export type Product = components['schemas']['Product']
+
+const PAGE = 24
+
+/** The list that the first screen shows; kept while the buyer is on other screens. */
+export interface Catalogue {
+  readonly state: {
+    readonly products: readonly ProductCard[]
+    readonly query: string
+    readonly phase: 'loading' | 'ready' | 'failed'
+    readonly more: boolean
+    readonly problem: unknown
+  }
+  search(query: string): Promise<void>
+  /** The next page; nothing happens while one is on its way or when there is none. */
+  more(): Promise<void>
+  reload(): Promise<void>
+  product(id: string): Promise<Product>
+  card(id: string): ProductCard | undefined
+}
+
+export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
+  const state = shallowReactive({
+    products: [] as readonly ProductCard[],
+    query: '',
+    phase: 'loading' as 'loading' | 'ready' | 'failed',
+    more: false,
+    problem: undefined as unknown,
+  })
+  let next: string | undefined
+  let latest = 0
+
+  async function load(fresh: boolean): Promise<void> {
+    const mine = ++latest
+    const query = { lang: locale.language, limit: PAGE, ...(state.query && { q: state.query }) }
+    const cursor = fresh || next === undefined ? {} : { cursor: next }
+    try {
+      const call = () => api.GET('/api/catalog/products', { params: { query: { ...query, ...cursor } } })
+      const page = await politely(() => answer(call()))
+      if (mine !== latest) return
+      state.products = fresh ? page.products : [...state.products, ...page.products]
+      next = page.next ?? undefined
+      Object.assign(state, { more: next !== undefined, phase: 'ready', problem: undefined })
+    } catch (problem) {
+      if (mine === latest) Object.assign(state, { phase: 'failed', problem })
+    }
+  }
+
+  async function reload(): Promise<void> {
+    state.phase = 'loading'
+    await load(true)
+  }
+
+  watch(() => locale.language, reload)
+  return {
+    state,
+    reload,
+    async search(query) {
+      const trimmed = query.trim().slice(0, 64)
+      if (trimmed === state.query && state.phase !== 'failed') return
+      state.query = trimmed
+      await reload()
+    },
+    async more() {
+      if (state.phase !== 'ready' || next === undefined) return
+      state.more = false
+      await load(false)
+    },
+    product: (id) =>
+      politely(() =>
+        answer(
+          api.GET('/api/catalog/products/{id}', {
+            params: { path: { id }, query: { lang: locale.language } },
+          }),
+        ),
+      ),
+    card: (id) => state.products.find((it) => it.id === id),
+  }
+}

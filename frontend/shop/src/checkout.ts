@@ -1,0 +1,181 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import { answer, politely, type Api } from '@kit/api/client'
+import { ApiProblem } from '@kit/api/problem'
+import type { Host } from '@kit/host/host'
+import { parseObject } from '@kit/host/launch'
+import { parseLines, type CartLine } from './cart'
+import { reduce, type Attempt, type CheckoutEvent, type CheckoutState, type OpenOrder } from './checkoutState'
+import type { Feed } from './feed'
+
+/** Some clients never say that the sheet closed; after this long the buyer may press again. */
+const SILENCE_MS = 20_000
+
+/** Runs the checkout: the pure states of {@link reduce}, and what each makes happen. */
+export interface Checkout {
+  readonly state: Readonly<ShallowRef<CheckoutState>>
+  /** Places an order for the lines and goes on to the payment. */
+  press(lines: readonly CartLine[], language: string): void
+  /** Opens the payment of an order that exists. */
+  pay(order: OpenOrder): void
+  send(event: CheckoutEvent): void
+  /** Takes up a placement that a reload interrupted. */
+  resume(): void
+}
+
+export interface CheckoutParts {
+  readonly api: Api
+  readonly host: Host
+  readonly feed: Feed
+  readonly storage: Storage
+  readonly key: string
+  readonly newKey?: () => string
+}
+
+export function createCheckout(parts: CheckoutParts): Checkout {
+  const { api, host, feed, storage, key } = parts
+  const newKey = parts.newKey ?? (() => crypto.randomUUID())
+  const state = shallowRef(recall(storage.getItem(key)))
+  let leave = () => {}
+
+  function send(event: CheckoutEvent): void {
+    const before = state.value
+    const now = reduce(before, event)
+    if (now === before) return
+    state.value = now
+    const kept = remember(now)
+    if (kept) storage.setItem(key, kept)
+    else storage.removeItem(key)
+    leave()
+    leave = () => {}
+    host.confirmClosing(now.kind === 'placing' || now.kind === 'invoicing')
+    enter(now)
+  }
+
+  function enter(now: CheckoutState): void {
+    switch (now.kind) {
+      case 'placing':
+        return void place(now.attempt)
+      case 'invoicing':
+        return void invoice(now.order)
+      case 'paying':
+        return open(now.slug)
+      case 'settled':
+        return host.haptic(now.status === 'paid' || now.status === 'delivered' ? 'success' : 'warning')
+      case 'refused':
+      case 'unanswered':
+        return host.haptic('error')
+      case 'unpaid':
+        return host.haptic(now.why === 'failed' || now.why === 'problem' ? 'error' : 'warning')
+      case 'idle':
+      case 'checking':
+        return
+    }
+  }
+
+  async function place({ key: idempotency, lines, language }: Attempt): Promise<void> {
+    const body = { lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })), language }
+    const params = { header: { 'Idempotency-Key': idempotency } }
+    try {
+      const placed = await politely(() => answer(api.POST('/api/orders', { params, body })))
+      feed.reached(placed.position)
+      send({ type: 'placed', order: { orderId: placed.orderId, total: placed.total } })
+    } catch (problem) {
+      send(failure(problem))
+    }
+  }
+
+  async function invoice({ orderId }: OpenOrder): Promise<void> {
+    try {
+      const call = () => api.POST('/api/orders/{id}/invoice', { params: { path: { id: orderId } } })
+      const { link, position } = await politely(() => answer(call()))
+      feed.reached(position)
+      send({ type: 'invoiced', slug: slugOf(link) })
+    } catch (problem) {
+      send(failure(problem))
+    }
+  }
+
+  function open(slug: string): void {
+    const silence = setTimeout(() => send({ type: 'silence' }), SILENCE_MS)
+    const off = host.openInvoice(slug, (status) => send({ type: 'closed', status }))
+    leave = () => {
+      clearTimeout(silence)
+      off()
+    }
+  }
+
+  feed.onNews(({ orderId, status }) => send({ type: 'seen', orderId, status }))
+
+  return {
+    state,
+    send,
+    press(lines, language) {
+      const last = state.value.kind === 'unanswered' ? state.value.attempt : undefined
+      const same = last && last.language === language && sameLines(last.lines, lines)
+      const attempt = { key: same ? last.key : newKey(), lines, language, resumed: false }
+      send({ type: 'pressed', attempt })
+    },
+    pay: (order) => send({ type: 'pay', order }),
+    resume() {
+      if (state.value.kind === 'placing') enter(state.value)
+    },
+  }
+}
+
+/** A refusal is an answer; a lost connection or a failing server is none. */
+function failure(problem: unknown): CheckoutEvent {
+  const answered = problem instanceof ApiProblem && problem.status < 500
+  return answered ? { type: 'refused', problem: problem.problem } : { type: 'unanswered' }
+}
+
+function sameLines(a: readonly CartLine[], b: readonly CartLine[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** `https://t.me/$slug` and `https://t.me/invoice/slug` name the same invoice. */
+export function slugOf(link: string): string {
+  const slug = /^https:\/\/t\.me\/(?:\$|invoice\/)([\w-]+)$/.exec(link)?.[1]
+  if (slug === undefined) throw new Error('not an invoice link')
+  return slug
+}
+
+/** What a reload must find again: an unanswered key, or an order that may still be paid. */
+export function remember(state: CheckoutState): string | undefined {
+  switch (state.kind) {
+    case 'placing':
+    case 'unanswered':
+      return JSON.stringify({ attempt: state.attempt })
+    case 'invoicing':
+    case 'paying':
+    case 'checking':
+    case 'unpaid':
+      return JSON.stringify({ order: state.order })
+    case 'idle':
+    case 'refused':
+    case 'settled':
+      return undefined
+  }
+}
+
+/** The state to start in; damaged memory is no memory. */
+export function recall(kept: string | null): CheckoutState {
+  const { attempt, order } = parseObject(kept ?? '')
+  if (isRecord(order)) {
+    const { orderId, total } = order
+    if (typeof orderId === 'string' && typeof total === 'number') {
+      return { kind: 'unpaid', order: { orderId, total }, why: 'resumed' }
+    }
+  }
+  if (isRecord(attempt)) {
+    const { key, language } = attempt
+    const lines = parseLines(JSON.stringify(attempt['lines'] ?? null))
+    if (typeof key === 'string' && typeof language === 'string' && lines.length > 0) {
+      return { kind: 'placing', attempt: { key, lines, language, resumed: true } }
+    }
+  }
+  return { kind: 'idle' }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,55 @@
+import { inject, type InjectionKey } from 'vue'
+import { createConnection, type Connection } from '@kit/api/client'
+import type { Host } from '@kit/host/host'
+import { createLocale, type Locale } from '@kit/text/locale'
+import { createCart, type Cart } from './cart'
+import { createCatalogue, type Catalogue } from './catalogue'
+import { createCheckout, type Checkout } from './checkout'
+import { createFeed, type Feed } from './feed'
+import { en, type ShopText } from './text/en'
+
+/** Everything the screens of the shop share; one per page load. */
+export interface Shop {
+  readonly host: Host
+  readonly connection: Connection
+  readonly locale: Locale<ShopText>
+  readonly catalogue: Catalogue
+  readonly cart: Cart
+  readonly checkout: Checkout
+  readonly feed: Feed
+}
+
+export const SHOP: InjectionKey<Shop> = Symbol('shop')
+
+export function useShop(): Shop {
+  const shop = inject(SHOP)
+  if (!shop) throw new Error('useShop is for components below the shop')
+  return shop
+}
+
+/** Opens the shop for the launched user; what it keeps on the device is kept per user. */
+export async function createShop(host: Host, storage: Storage): Promise<Shop> {
+  const { initData, user } = host.launch
+  const locale = await createLocale<ShopText>(
+    {
+      en: async () => en,
+      ru: async () => (await import('./text/ru')).ru,
+      uz: async () => (await import('./text/uz')).uz,
+    },
+    user.languageCode,
+    storage,
+    document,
+  )
+  const connection = createConnection(initData, () => locale.language)
+  const feed = createFeed(connection)
+  const keep = (what: string) => `zij.shop.${user.id}.${what}`
+  return {
+    host,
+    connection,
+    locale,
+    catalogue: createCatalogue(connection.api, locale),
+    cart: createCart(storage, keep('cart')),
+    checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
+    feed,
+  }
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@kit': fileURLToPath(new URL('kit/src', import.meta.url)) } },
+  test: {
+    environment: 'happy-dom',
+    include: ['{kit,shop}/test/**/*.test.ts'],
+    unstubGlobals: true,
+  },
+})
