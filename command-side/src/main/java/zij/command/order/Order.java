@@ -64,6 +64,7 @@ public class Order {
   private Status status = Status.OPEN;
   private @Nullable String link;
   private @Nullable CheckoutApproved approval;
+  private final Map<String, Decision<Done>> checkouts = new HashMap<>();
   private final Set<ChargeId> charges = new HashSet<>();
   private final Map<ChargeId, Payment> surplus = new HashMap<>();
 
@@ -125,7 +126,8 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!isOrderOf(c.payer())) return refused(Refusal.ORDER_UNKNOWN);
-    if (approval != null && approval.query().equals(c.query())) return accepted(Done.DONE);
+    Decision<Done> before = checkouts.get(c.query());
+    if (before != null) return before; // Telegram repeats itself, and hears the same
     Optional<Refusal> reason = whyNotPayable(c.at()).or(() -> whyNotSold(c, offers));
     if (reason.isPresent()) {
       apply(new CheckoutRefused(c.order(), c.query(), reason.get(), c.at()));
@@ -202,8 +204,11 @@ public class Order {
         placed = e;
       }
       case InvoiceIssued e -> link = e.link();
-      case CheckoutApproved e -> approval = e;
-      case CheckoutRefused _ -> {}
+      case CheckoutApproved e -> {
+        approval = e;
+        checkouts.put(e.query(), accepted(Done.DONE));
+      }
+      case CheckoutRefused e -> checkouts.put(e.query(), refused(e.reason()));
       case Paid e -> {
         status = Status.PAID;
         charges.add(e.payment().charge());
