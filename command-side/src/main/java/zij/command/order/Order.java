@@ -67,6 +67,7 @@ public class Order {
   private final Map<String, Decision<Done>> checkouts = new HashMap<>();
   private final Set<ChargeId> charges = new HashSet<>();
   private final Map<ChargeId, Payment> surplus = new HashMap<>();
+  private final Set<ChargeId> refunded = new HashSet<>();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -167,12 +168,11 @@ public class Order {
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c) {
-    Payment refunded = surplus.get(c.charge());
-    if (refunded != null) {
-      apply(new SurplusRefunded(c.order(), c.charge(), refunded.amount(), c.at()));
-      return accepted(Done.DONE);
-    }
-    return charges.contains(c.charge()) ? accepted(Done.DONE) : refused(Refusal.CHARGE_UNKNOWN);
+    Payment charged = surplus.get(c.charge());
+    if (charged == null) return refused(Refusal.CHARGE_UNKNOWN);
+    if (refunded.contains(c.charge())) return accepted(Done.DONE);
+    apply(new SurplusRefunded(c.order(), c.charge(), charged.amount(), c.at()));
+    return accepted(Done.DONE);
   }
 
   @CommandHandler
@@ -217,7 +217,7 @@ public class Order {
         charges.add(e.payment().charge());
         surplus.put(e.payment().charge(), e.payment());
       }
-      case SurplusRefunded e -> surplus.remove(e.charge());
+      case SurplusRefunded e -> refunded.add(e.charge());
       case Delivered _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
       case Expired _ -> status = Status.EXPIRED;
