@@ -40,6 +40,12 @@ public final class LoggedOffers implements Offers {
     return Optional.ofNullable(now.offer());
   }
 
+  /** How many products are in memory; at most {@value #CACHED_PRODUCTS}. */
+  long kept() {
+    folded.cleanUp();
+    return folded.estimatedSize();
+  }
+
   private Known read(ProductId product, Known before) {
     DomainEventStream news = log.readEvents(product.toString(), before.nextSequence());
     Known known = before;
