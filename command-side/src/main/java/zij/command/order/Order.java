@@ -64,8 +64,10 @@ public class Order {
   private Status status = Status.OPEN;
   private @Nullable String link;
   private @Nullable CheckoutApproved approval;
+  private final Map<String, Decision<Done>> checkouts = new HashMap<>();
   private final Set<ChargeId> charges = new HashSet<>();
   private final Map<ChargeId, Payment> surplus = new HashMap<>();
+  private final Set<ChargeId> refunded = new HashSet<>();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -125,7 +127,8 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!isOrderOf(c.payer())) return refused(Refusal.ORDER_UNKNOWN);
-    if (approval != null && approval.query().equals(c.query())) return accepted(Done.DONE);
+    Decision<Done> before = checkouts.get(c.query());
+    if (before != null) return before; // Telegram repeats itself, and hears the same
     Optional<Refusal> reason = whyNotPayable(c.at()).or(() -> whyNotSold(c, offers));
     if (reason.isPresent()) {
       apply(new CheckoutRefused(c.order(), c.query(), reason.get(), c.at()));
@@ -165,12 +168,11 @@ public class Order {
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c) {
-    Payment refunded = surplus.get(c.charge());
-    if (refunded != null) {
-      apply(new SurplusRefunded(c.order(), c.charge(), refunded.amount(), c.at()));
-      return accepted(Done.DONE);
-    }
-    return charges.contains(c.charge()) ? accepted(Done.DONE) : refused(Refusal.CHARGE_UNKNOWN);
+    Payment charged = surplus.get(c.charge());
+    if (charged == null) return refused(Refusal.CHARGE_UNKNOWN);
+    if (refunded.contains(c.charge())) return accepted(Done.DONE);
+    apply(new SurplusRefunded(c.order(), c.charge(), charged.amount(), c.at()));
+    return accepted(Done.DONE);
   }
 
   @CommandHandler
@@ -202,8 +204,11 @@ public class Order {
         placed = e;
       }
       case InvoiceIssued e -> link = e.link();
-      case CheckoutApproved e -> approval = e;
-      case CheckoutRefused _ -> {}
+      case CheckoutApproved e -> {
+        approval = e;
+        checkouts.put(e.query(), accepted(Done.DONE));
+      }
+      case CheckoutRefused e -> checkouts.put(e.query(), refused(e.reason()));
       case Paid e -> {
         status = Status.PAID;
         charges.add(e.payment().charge());
@@ -212,7 +217,7 @@ public class Order {
         charges.add(e.payment().charge());
         surplus.put(e.payment().charge(), e.payment());
       }
-      case SurplusRefunded e -> surplus.remove(e.charge());
+      case SurplusRefunded e -> refunded.add(e.charge());
       case Delivered _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
       case Expired _ -> status = Status.EXPIRED;

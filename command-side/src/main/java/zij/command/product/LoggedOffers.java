@@ -23,11 +23,15 @@ public final class LoggedOffers implements Offers {
   private static final Known NOTHING = new Known(0, null);
 
   private final EventStore log;
-  private final Cache<ProductId, Known> folded =
-      Caffeine.newBuilder().maximumSize(CACHED_PRODUCTS).build();
+  private final Cache<ProductId, Known> folded;
 
   public LoggedOffers(EventStore log) {
+    this(log, CACHED_PRODUCTS);
+  }
+
+  LoggedOffers(EventStore log, long cachedProducts) {
     this.log = log;
+    this.folded = Caffeine.newBuilder().maximumSize(cachedProducts).build();
   }
 
   @Override
@@ -38,6 +42,12 @@ public final class LoggedOffers implements Offers {
       folded.put(product, now); // never for an unknown id: it must not push a real product out
     }
     return Optional.ofNullable(now.offer());
+  }
+
+  /** How many products are in memory at this moment. */
+  long kept() {
+    folded.cleanUp();
+    return folded.estimatedSize();
   }
 
   private Known read(ProductId product, Known before) {

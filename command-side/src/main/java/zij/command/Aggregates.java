@@ -1,0 +1,63 @@
+package zij.command;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventsourcing.CachingEventSourcingRepository;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import zij.command.order.Order;
+import zij.command.product.Product;
+
+/** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
+public final class Aggregates {
+  private Aggregates() {}
+
+  /**
+   * Registers every aggregate. The configuration has to have a component of the type {@link
+   * zij.command.product.Offers}.
+   *
+   * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
+   */
+  public static void register(Configurer axon, Cache cache) {
+    axon.configureAggregate(aggregate(Order.class, Order::new, cache));
+    axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+  }
+
+  private static <T> AggregateConfigurer<T> aggregate(
+      Class<T> type, Function<Object, T> whenMissing, Cache cache) {
+    return AggregateConfigurer.defaultConfiguration(type)
+        .configureCreationPolicyAggregateFactory(
+            _ -> id -> whenMissing.apply(Objects.requireNonNull(id, "every command has a target")))
+        .configureCommandTargetResolver(_ -> new CommandTargets())
+        .configureRepository(c -> new Kept<>(repository(type, cache, c)));
+  }
+
+  private static <T> EventSourcingRepository.Builder<T> repository(
+      Class<T> type, Cache cache, Configuration c) {
+    return EventSourcingRepository.builder(type)
+        .parameterResolverFactory(c.parameterResolverFactory())
+        .handlerDefinition(c.handlerDefinition(type))
+        .eventStore(c.eventStore())
+        .repositoryProvider(c::repository)
+        .cache(cache);
+  }
+
+  /**
+   * Keeps no aggregate that nothing happened to: a refused first command must leave nothing behind,
+   * neither an answer other than that of an unknown aggregate nor memory that anyone could fill.
+   */
+  private static final class Kept<T> extends CachingEventSourcingRepository<T> {
+    Kept(EventSourcingRepository.Builder<T> builder) {
+      super(builder);
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<T> aggregate) {
+      if (aggregate.version() != null) super.doSaveWithLock(aggregate);
+    }
+  }
+}

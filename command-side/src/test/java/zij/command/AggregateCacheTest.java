@@ -1,0 +1,43 @@
+package zij.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AggregateCacheTest {
+  private final AggregateCache cache = new AggregateCache(10);
+
+  @Test
+  void what_is_put_is_there_until_it_is_removed() {
+    cache.put("a", 1);
+    cache.put("a", 2);
+    assertThat(cache.<Object, Object>get("a")).isEqualTo(2);
+    assertThat(cache.containsKey("a")).isTrue();
+    assertThat(cache.remove("a")).isTrue();
+    assertThat(cache.remove("a")).isFalse();
+    assertThat(cache.<Object, Object>get("a")).isNull();
+    assertThat(cache.containsKey("a")).isFalse();
+  }
+
+  @Test
+  void what_is_there_is_not_put_if_absent() {
+    assertThat(cache.putIfAbsent("a", 1)).isTrue();
+    assertThat(cache.putIfAbsent("a", 2)).isFalse();
+    assertThat(cache.<Object, Object>get("a")).isEqualTo(1);
+  }
+
+  @Test
+  void all_of_it_can_be_removed() {
+    cache.put("a", 1);
+    cache.removeAll();
+    assertThat(cache.size()).isZero();
+  }
+
+  @Test
+  void it_keeps_no_more_than_its_limit() {
+    for (int n = 0; n < 10; n++) cache.put(n, n);
+    assertThat(cache.size()).isEqualTo(10);
+    for (int n = 10; n < 1000; n++) cache.put(n, n);
+    assertThat(cache.size()).isEqualTo(10);
+  }
+}

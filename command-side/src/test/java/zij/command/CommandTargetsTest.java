@@ -1,0 +1,41 @@
+package zij.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.junit.jupiter.api.Test;
+import zij.language.TelegramUserId;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderId;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductId;
+
+class CommandTargetsTest {
+  private final OrderId order = OrderId.of(new TelegramUserId(7), "key");
+
+  @Test
+  void an_order_command_is_for_its_order_at_any_version() {
+    assertThat(target(new OrderCommand.Deliver(order, Instant.EPOCH)))
+        .isEqualTo(new VersionedAggregateIdentifier((Object) order.value().toString(), null));
+  }
+
+  @Test
+  void a_product_command_is_for_its_product_at_any_version() {
+    assertThat(target(new ProductCommand.Publish(new ProductId("tea"), Instant.EPOCH)))
+        .isEqualTo(new VersionedAggregateIdentifier((Object) "tea", null));
+  }
+
+  @Test
+  void anything_else_is_for_nobody() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> target("deliver"))
+        .withMessageContaining("java.lang.String");
+  }
+
+  private static VersionedAggregateIdentifier target(Object payload) {
+    return new CommandTargets().resolveTarget(GenericCommandMessage.asCommandMessage(payload));
+  }
+}

@@ -1,0 +1,130 @@
+package zij.command.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import zij.command.CommandTargets;
+import zij.command.product.Offers;
+import zij.language.Language;
+import zij.language.Quantity;
+import zij.language.Refusal;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+import zij.language.order.ChargeId;
+import zij.language.order.DeliveredGood;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
+import zij.language.order.OrderLine;
+import zij.language.order.Payment;
+import zij.language.order.WantedLine;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductId;
+
+/**
+ * The people, things and moments of the order tests: one buyer orders two teas for 50 Stars each and
+ * one chart for 30.
+ */
+final class OrderStory {
+  static final TelegramUserId BUYER = new TelegramUserId(7);
+  static final TelegramUserId STRANGER = new TelegramUserId(8);
+  static final OrderId ORDER = OrderId.of(BUYER, "first");
+  static final Instant PLACED_AT = Instant.parse("2026-11-21T09:00:00Z");
+  static final Instant NOW = PLACED_AT.plusSeconds(60);
+  static final Instant EXPIRES_AT = PLACED_AT.plus(Duration.ofMinutes(30));
+  static final Stars TOTAL = new Stars(130);
+  static final String LINK = "https://t.me/$first";
+
+  private OrderStory() {}
+
+  static ShelfOffers shelf() {
+    return new ShelfOffers().onSale("tea", 50).onSale("chart", 30).offSale("map", 40);
+  }
+
+  static FixtureConfiguration<Order> orders() {
+    return orders(shelf());
+  }
+
+  static FixtureConfiguration<Order> orders(Offers offers) {
+    return new AggregateTestFixture<>(Order.class)
+        .registerInjectableResource(offers)
+        .registerCommandTargetResolver(new CommandTargets());
+  }
+
+  static WantedLine wanted(String product, int quantity, long price) {
+    return new WantedLine(new ProductId(product), new Quantity(quantity), Price.of(price));
+  }
+
+  static OrderLine line(String product, String title, int quantity, long price) {
+    return new OrderLine(
+        new ProductId(product), title, new Quantity(quantity), Price.of(price));
+  }
+
+  static OrderCommand.Place place(WantedLine... lines) {
+    return place("print", lines);
+  }
+
+  static OrderCommand.Place place(String fingerprint, WantedLine... lines) {
+    return new OrderCommand.Place(
+        ORDER, BUYER, Language.ENGLISH, List.of(lines), fingerprint, EXPIRES_AT, PLACED_AT);
+  }
+
+  static OrderCommand.Place placeTeasAndChart() {
+    return place(wanted("tea", 2, 50), wanted("chart", 1, 30));
+  }
+
+  static List<OrderLine> teasAndChart() {
+    return List.of(
+        line("tea", "Title of tea", 2, 50), line("chart", "Title of chart", 1, 30));
+  }
+
+  static OrderEvent.Placed placed() {
+    return new OrderEvent.Placed(
+        ORDER, BUYER, Language.ENGLISH, teasAndChart(), TOTAL, "print", EXPIRES_AT, PLACED_AT);
+  }
+
+  static OrderEvent.InvoiceIssued invoiceIssued() {
+    return new OrderEvent.InvoiceIssued(ORDER, LINK, PLACED_AT);
+  }
+
+  static OrderEvent.CheckoutApproved checkoutApproved(Instant at) {
+    return new OrderEvent.CheckoutApproved(ORDER, "query", at);
+  }
+
+  static Payment payment(String charge, long stars) {
+    return new Payment(new ChargeId(charge), "", new Stars(stars), "{\"evidence\":true}");
+  }
+
+  static OrderEvent.Paid paid() {
+    return new OrderEvent.Paid(ORDER, BUYER, teasAndChart(), payment("charge", 130), PLACED_AT);
+  }
+
+  static OrderEvent.SurplusCharged surplusCharged(String charge, Refusal reason) {
+    return new OrderEvent.SurplusCharged(ORDER, BUYER, payment(charge, 130), reason, PLACED_AT);
+  }
+
+  static OrderEvent.SurplusRefunded surplusRefunded(String charge) {
+    return new OrderEvent.SurplusRefunded(ORDER, new ChargeId(charge), TOTAL, PLACED_AT);
+  }
+
+  static OrderEvent.Delivered delivered() {
+    return new OrderEvent.Delivered(
+        ORDER,
+        List.of(
+            new DeliveredGood(new ProductId("tea"), "Title of tea", new Good("good of tea")),
+            new DeliveredGood(
+                new ProductId("chart"), "Title of chart", new Good("good of chart"))),
+        PLACED_AT);
+  }
+
+  static OrderEvent.Cancelled cancelled() {
+    return new OrderEvent.Cancelled(ORDER, PLACED_AT);
+  }
+
+  static OrderEvent.Expired expired() {
+    return new OrderEvent.Expired(ORDER, EXPIRES_AT);
+  }
+}

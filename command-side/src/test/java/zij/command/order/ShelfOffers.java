@@ -1,0 +1,45 @@
+package zij.command.order;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import zij.command.product.Offer;
+import zij.command.product.Offers;
+import zij.language.Language;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductId;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+
+/** Offers that a test lays out by hand. */
+final class ShelfOffers implements Offers {
+  private final Map<ProductId, Offer> shelf = new HashMap<>();
+
+  @Override
+  public Optional<Offer> offer(ProductId product) {
+    return Optional.ofNullable(shelf.get(product));
+  }
+
+  /** Puts a product on sale, in English as "Title of id" and in Russian as "id по-русски". */
+  ShelfOffers onSale(String product, long price) {
+    return put(product, price, true);
+  }
+
+  /** Has a product that is listed but not on sale. */
+  ShelfOffers offSale(String product, long price) {
+    return put(product, price, false);
+  }
+
+  private ShelfOffers put(String product, long price, boolean onSale) {
+    ProductId id = new ProductId(product);
+    Texts texts =
+        new Texts(
+            Map.of(
+                Language.ENGLISH, new Text("Title of " + product, ""),
+                Language.RUSSIAN, new Text(product + " по-русски", "")));
+    Good good = new Good("good of " + product);
+    shelf.put(id, new Offer(id, "⭐", texts, Price.of(price), good, onSale));
+    return this;
+  }
+}
