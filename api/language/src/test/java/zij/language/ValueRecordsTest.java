@@ -127,6 +127,15 @@ class ValueRecordsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Good("g".repeat(Good.MAX + 1)));
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {'\0', '\u0007', '\u001b', '\u007f', '\u0085', '\ud83c', '\udf75'})
+  void no_text_and_no_good_has_control_or_half_characters(char bad) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t" + bad, ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t", "b" + bad));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good("g" + bad));
+    assertThat(new Good("1.\tone\r\n2.\t🍵\n").content()).contains("🍵");
+  }
+
   @Test
   void a_products_picture_has_1_to_16_characters() {
     assertThat(listed("👩🏽‍🚀").emoji()).isEqualTo("👩🏽‍🚀");
