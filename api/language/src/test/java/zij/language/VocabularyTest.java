@@ -38,12 +38,9 @@ class VocabularyTest {
   @Test
   void a_name_begins_with_the_package_of_its_type() {
     Stream.of(Vocabulary.events(), Vocabulary.commands())
-        .forEach(
-            names ->
-                names.forEach(
-                    (type, name) ->
-                        assertThat(type.getPackageName())
-                            .endsWith("." + name.value().split("\\.", 2)[0])));
+        .forEach(names ->
+            names.forEach((type, name) ->
+                assertThat(type.getPackageName()).endsWith("." + name.value().split("\\.", 2)[0])));
   }
 
   @Test
@@ -52,7 +49,8 @@ class VocabularyTest {
     assertThat(Vocabulary.commands())
         .hasSize(14)
         .allSatisfy((type, _) -> assertRecord(type))
-        .allSatisfy((type, _) -> assertThat(type).matches(Command.class::isAssignableFrom, "is a command"));
+        .allSatisfy(
+            (type, _) -> assertThat(type).matches(Command.class::isAssignableFrom, "is a command"));
   }
 
   @Test
