@@ -61,7 +61,7 @@ class ApprovedEventsTest {
         Files.writeString(RECEIVED.resolve(fileName(event.getClass(), "received")), received);
     assertThat(approved)
         .withFailMessage(
-            "%s is not approved yet. Read %s; if it is what shall be stored for ever, copy it to %s",
+            "%s is not approved yet. Read %s; if it shall be stored for ever, copy it to %s",
             event.getClass().getSimpleName(), file, approved)
         .exists();
     assertThat(received)
