@@ -26,8 +26,7 @@ class ConfirmSurplusRefundTest {
         .given(placed(), paid(), surplusCharged("second", Refusal.ALREADY_PAID))
         .when(confirm("second"))
         .expectResultMessagePayload(accepted(Done.DONE))
-        .expectEvents(
-            new OrderEvent.SurplusRefunded(ORDER, new ChargeId("second"), TOTAL, NOW));
+        .expectEvents(new OrderEvent.SurplusRefunded(ORDER, new ChargeId("second"), TOTAL, NOW));
   }
 
   @Test

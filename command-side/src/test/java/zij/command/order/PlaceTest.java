@@ -111,9 +111,7 @@ class PlaceTest {
         .expectSuccessfulHandlerExecution()
         .expectEvents(
             placedWith(
-                rangeClosed(1, 20)
-                    .mapToObj(n -> line("p" + n, "Title of p" + n, 1, n))
-                    .toList(),
+                rangeClosed(1, 20).mapToObj(n -> line("p" + n, "Title of p" + n, 1, n)).toList(),
                 210));
     orders(shelf)
         .givenNoPriorActivity()
@@ -232,13 +230,6 @@ class PlaceTest {
 
   private static OrderEvent.Placed placedWith(List<OrderLine> lines, long total) {
     return new OrderEvent.Placed(
-        ORDER,
-        BUYER,
-        Language.ENGLISH,
-        lines,
-        new Stars(total),
-        "print",
-        EXPIRES_AT,
-        PLACED_AT);
+        ORDER, BUYER, Language.ENGLISH, lines, new Stars(total), "print", EXPIRES_AT, PLACED_AT);
   }
 }

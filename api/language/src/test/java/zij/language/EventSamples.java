@@ -1,0 +1,79 @@
+package zij.language;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import zij.language.order.ChargeId;
+import zij.language.order.DeliveredGood;
+import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
+import zij.language.order.OrderLine;
+import zij.language.order.Payment;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductEvent;
+import zij.language.product.ProductId;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+
+/** One example of every event there is; what their approved files show. */
+final class EventSamples {
+  private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
+  private static final ProductId TEA = new ProductId("green-tea");
+  private static final TelegramUserId BUYER = new TelegramUserId(4_503_599_627_370_495L);
+  private static final OrderId ORDER = OrderId.parse("c4d16337-74f8-8384-9484-5cc205912a3e");
+  private static final Price PRICE = Price.of(50);
+  private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
+  private static final Text RUSSIAN = new Text("Зелёный чай", "");
+  private static final Text CYRILLIC = new Text("Кўк чой", "🍵");
+  private static final Good GOOD = new Good("https://example.org/tea?a=1&b=<2>");
+  private static final List<OrderLine> LINES =
+      List.of(
+          new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
+          new OrderLine(new ProductId("chart"), "Star chart", new Quantity(1), Price.of(30)));
+  private static final Payment PAYMENT =
+      new Payment(
+          new ChargeId("stxAbc_123"),
+          "",
+          new Stars(130),
+          "{\"currency\":\"XTR\",  \"total_amount\":130}");
+
+  private EventSamples() {}
+
+  static List<Object> all() {
+    return List.of(
+        new ProductEvent.Listed(TEA, "🍵", texts(), PRICE, GOOD, AT),
+        new ProductEvent.Repriced(TEA, Price.of(60), AT),
+        new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
+        new ProductEvent.Published(TEA, AT),
+        new ProductEvent.Withdrawn(TEA, AT),
+        new OrderEvent.Placed(
+            ORDER,
+            BUYER,
+            Language.ENGLISH,
+            LINES,
+            new Stars(130),
+            "9f86d081884c7d65",
+            AT.plusSeconds(1800),
+            AT),
+        new OrderEvent.InvoiceIssued(ORDER, "https://t.me/$abc", AT),
+        new OrderEvent.CheckoutApproved(ORDER, "query-1", AT),
+        new OrderEvent.CheckoutRefused(ORDER, "query-1", Refusal.AMOUNT_DIFFERS, AT),
+        new OrderEvent.Paid(ORDER, BUYER, LINES, PAYMENT, AT),
+        new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
+        new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.Delivered(
+            ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.Cancelled(ORDER, AT),
+        new OrderEvent.Expired(ORDER, AT));
+  }
+
+  private static Texts texts() {
+    // Given in another order than that of the languages, which the stored form has.
+    return new Texts(
+        Map.of(
+            Language.UZBEK_CYRILLIC, CYRILLIC,
+            Language.RUSSIAN, RUSSIAN,
+            Language.ENGLISH, ENGLISH));
+  }
+}

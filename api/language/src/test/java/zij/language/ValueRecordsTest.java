@@ -1,0 +1,203 @@
+package zij.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zij.language.order.ChargeId;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductId;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+
+/** Value records at their limits and one step beyond. */
+class ValueRecordsTest {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 1_000_000_000_000L})
+  void stars_within_bounds(long amount) {
+    assertThat(new Stars(amount).amount()).isEqualTo(amount);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1_000_000_000_001L, Long.MIN_VALUE, Long.MAX_VALUE})
+  void no_stars_beyond(long amount) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Stars(amount));
+  }
+
+  @Test
+  void stars_add_up_and_multiply_but_never_beyond_the_bound() {
+    Stars most = new Stars(Stars.MAX_AMOUNT);
+    assertThat(new Stars(2).plus(new Stars(3))).isEqualTo(new Stars(5));
+    assertThat(new Stars(2).times(new Quantity(3))).isEqualTo(new Stars(6));
+    assertThat(most.plus(Stars.ZERO)).isEqualTo(most);
+    assertThatIllegalArgumentException().isThrownBy(() -> most.plus(new Stars(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> most.times(new Quantity(2)));
+    assertThat(new Stars(2)).isLessThan(new Stars(3)).isGreaterThan(new Stars(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void a_quantity_within_bounds(int units) {
+    assertThat(new Quantity(units).units()).isEqualTo(units);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 101, Integer.MAX_VALUE})
+  void no_quantity_beyond(int units) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Quantity(units));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 4_503_599_627_370_495L})
+  void a_user_id_within_bounds(long value) {
+    assertThat(new TelegramUserId(value)).hasToString(Long.toString(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 4_503_599_627_370_496L})
+  void no_user_id_beyond(long value) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new TelegramUserId(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 100_000})
+  void a_price_within_bounds(long stars) {
+    assertThat(Price.of(stars).stars()).isEqualTo(new Stars(stars));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 100_001})
+  void no_price_beyond(long stars) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Price.of(stars));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "7", "green-tea", "a--b"})
+  void a_product_id(String value) {
+    assertThat(new ProductId(value)).hasToString(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-a", "a-", "-", "A", "a b", "a_b", "a\n", "ä", "../a"})
+  void no_product_id(String value) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(value));
+  }
+
+  @Test
+  void a_product_id_has_up_to_64_characters() {
+    assertThat(new ProductId("a".repeat(64)).value()).hasSize(64);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId("a".repeat(65)));
+  }
+
+  @Test
+  void a_charge_id_has_1_to_256_characters() {
+    assertThat(new ChargeId("c")).hasToString("c");
+    assertThat(new ChargeId("c".repeat(256)).value()).hasSize(256);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChargeId(""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChargeId(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChargeId("c".repeat(257)));
+  }
+
+  @Test
+  void a_text_has_a_title_and_perhaps_a_body() {
+    assertThat(new Text("t", "").body()).isEmpty();
+    assertThat(new Text("t".repeat(128), "b".repeat(4_000)).title()).hasSize(128);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("", "b"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text(" ", "b"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t".repeat(129), "b"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t", "b".repeat(4_001)));
+  }
+
+  @Test
+  void a_good_has_something_in_it() {
+    assertThat(new Good("g").content()).isEqualTo("g");
+    assertThat(new Good("g".repeat(Good.MAX)).content()).hasSize(Good.MAX);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good(""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good("\n"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good("g".repeat(Good.MAX + 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'\0', '\u0007', '\u001b', '\u007f', '\u0085', '\ud83c', '\udf75'})
+  void no_text_and_no_good_has_control_or_half_characters(char bad) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t" + bad, ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Text("t", "b" + bad));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good("g" + bad));
+    assertThat(new Good("1.\tone\r\n2.\t🍵\n").content()).contains("🍵");
+  }
+
+  @Test
+  void a_products_picture_has_1_to_16_characters() {
+    assertThat(listed("👩🏽‍🚀").emoji()).isEqualTo("👩🏽‍🚀");
+    assertThat(listed("x".repeat(16)).emoji()).hasSize(16);
+    assertThatIllegalArgumentException().isThrownBy(() -> listed(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> listed("x".repeat(17)));
+  }
+
+  @Test
+  void texts_are_in_at_least_one_language_and_in_the_languages_order() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Texts(Map.of()));
+    Texts texts = new Texts(Map.of(Language.KAZAKH, text("k"))).with(Language.RUSSIAN, text("r"));
+    assertThat(texts.byLanguage().keySet()).containsExactly(Language.RUSSIAN, Language.KAZAKH);
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> texts.byLanguage().put(Language.ENGLISH, text("e")));
+  }
+
+  @Test
+  void a_missing_text_falls_back_to_english_and_then_to_any() {
+    Texts russian = new Texts(Map.of(Language.RUSSIAN, text("r")));
+    Texts both = russian.with(Language.ENGLISH, text("e"));
+    assertThat(both.in(Language.RUSSIAN)).isEqualTo(text("r"));
+    assertThat(both.in(Language.UZBEK)).isEqualTo(text("e"));
+    assertThat(russian.in(Language.UZBEK)).isEqualTo(text("r"));
+    assertThat(both.with(Language.ENGLISH, text("f")).in(Language.ENGLISH)).isEqualTo(text("f"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, ENGLISH",
+    "en-GB, ENGLISH",
+    "ru, RUSSIAN",
+    "uz, UZBEK",
+    "uz-Latn-UZ, UZBEK",
+    "uz-Cyrl, UZBEK_CYRILLIC",
+    "uz-Cyrl-UZ, UZBEK_CYRILLIC",
+    "kk-KZ, KAZAKH",
+    "de, ENGLISH",
+    "und, ENGLISH"
+  })
+  void any_locale_has_a_nearest_language(String tag, Language expected) {
+    assertThat(Language.nearest(Locale.forLanguageTag(tag))).isEqualTo(expected);
+  }
+
+  @Test
+  void languages_are_known_by_exactly_their_tags() {
+    for (Language language : Language.values()) {
+      assertThat(Language.ofTag(language.tag())).isEqualTo(language);
+      assertThat(language.locale().toLanguageTag()).isEqualTo(language.tag());
+    }
+    for (String tag : List.of("", "EN", "uz-cyrl", "de")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Language.ofTag(tag));
+    }
+  }
+
+  private static Text text(String title) {
+    return new Text(title, "");
+  }
+
+  private static ProductCommand.List listed(String emoji) {
+    Texts texts = new Texts(Map.of(Language.ENGLISH, text("t")));
+    return new ProductCommand.List(
+        new ProductId("p"), emoji, texts, Price.of(1), new Good("g"), Instant.EPOCH);
+  }
+}
