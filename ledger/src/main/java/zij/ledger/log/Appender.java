@@ -51,8 +51,7 @@ public final class Appender implements AutoCloseable {
       Duration answer) {
     /** Limits that fit a heap of 512 MB. */
     public static final Limits DEFAULT =
-        new Limits(
-            4_096, 64 << 20, 1_000, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
+        new Limits(4_096, 64 << 20, 1_000, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 
   /** A unit of work on its way. */
@@ -135,11 +134,10 @@ public final class Appender implements AutoCloseable {
       bytes.release(size);
       throw new LogBusyException("too many units of work wait to be appended");
     }
-    return pending.position.whenComplete(
-        (_, _) -> {
-          bytes.release(size);
-          sample.stop(latency);
-        });
+    return pending.position.whenComplete((_, _) -> {
+      bytes.release(size);
+      sample.stop(latency);
+    });
   }
 
   private synchronized boolean offer(Pending pending) {
@@ -201,7 +199,6 @@ public final class Appender implements AutoCloseable {
     }
     var left = new ArrayList<Pending>();
     queue.drainTo(left);
-    left.forEach(
-        pending -> pending.position.completeExceptionally(new LogBusyException("closed")));
+    left.forEach(pending -> pending.position.completeExceptionally(new LogBusyException("closed")));
   }
 }

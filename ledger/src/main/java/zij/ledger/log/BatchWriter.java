@@ -62,10 +62,7 @@ final class BatchWriter implements AutoCloseable {
           if (sent && tries > 1) {
             resume(batch, e, tries - 1);
           } else {
-            fail(
-                batch,
-                e,
-                sent ? AppendOutcomeUnknownException::new : AppendFailedException::new);
+            fail(batch, e, sent ? AppendOutcomeUnknownException::new : AppendFailedException::new);
           }
         }
         case DATABASE -> {
@@ -146,8 +143,7 @@ final class BatchWriter implements AutoCloseable {
 
   private boolean completeIfStored(Appender.Pending unit) throws SQLException {
     var last = unit.leaves().getLast();
-    @Nullable Long position =
-        log.positionsOf(List.of(last)).get(last.entry().eventId());
+    @Nullable Long position = log.positionsOf(List.of(last)).get(last.entry().eventId());
     return position != null && unit.position().complete(position);
   }
 

@@ -36,8 +36,7 @@ public final class LeafEncoding {
 
   private static final int LENGTH = Short.BYTES;
   private static final int TEXTS_AND_BLOBS = 7;
-  private static final int FIXED =
-      1 + TEXTS_AND_BLOBS * LENGTH + 2 * Long.BYTES + Entry.SALT_SIZE;
+  private static final int FIXED = 1 + TEXTS_AND_BLOBS * LENGTH + 2 * Long.BYTES + Entry.SALT_SIZE;
 
   private LeafEncoding() {}
 

@@ -19,7 +19,9 @@ public final class LiveTail implements Appender.CommitListener {
   private final Condition grown = lock.newCondition();
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
 
-  /** Entry {@code p} is at {@code p % length}, for the positions from {@code first} to {@code end}. */
+  /**
+   * Entry {@code p} is at {@code p % length}, for the positions from {@code first} to {@code end}.
+   */
   private final @Nullable StoredEntry[] ring;
 
   private long first;

@@ -106,7 +106,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
-    return tracked(pages(Positions.after(token), from -> reader.from(from, PAGE), StoredEntry::position));
+    return tracked(
+        pages(Positions.after(token), from -> reader.from(from, PAGE), StoredEntry::position));
   }
 
   /** The messages of these entries, through the upcasters, deserialised when they are looked at. */
@@ -127,9 +128,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
   }
 
   private static Stream<StoredEntry> pages(
-      long start,
-      Function<Long, List<StoredEntry>> page,
-      Function<StoredEntry, Long> number) {
+      long start, Function<Long, List<StoredEntry>> page, Function<StoredEntry, Long> number) {
     var entries =
         new Iterator<StoredEntry>() {
           private long next = start;

@@ -80,6 +80,32 @@ public final class LogReader {
         statement -> statement.setLong(1, atNanos));
   }
 
+  /** Up to {@code limit} hashes of a tile level from an index on; level 0 are the leaf hashes. */
+  public List<Hash> hashes(int level, long from, int limit) {
+    return with(connection -> hashes(connection, level, from, limit));
+  }
+
+  static List<Hash> hashes(Connection connection, int level, long from, int limit)
+      throws SQLException {
+    var sql =
+        level == 0
+            ? "select leaf_hash from ledger.event where ? = 0 and position >= ?"
+                + " order by position limit ?"
+            : "select hash from ledger.node where level = ? and index >= ? order by index limit ?";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, level);
+      statement.setLong(2, from);
+      statement.setInt(3, limit);
+      var hashes = new ArrayList<Hash>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          hashes.add(Hash.of(rows.getBytes(1)));
+        }
+      }
+      return hashes;
+    }
+  }
+
   private interface Parameters {
     void set(PreparedStatement statement) throws SQLException;
   }
@@ -89,31 +115,29 @@ public final class LogReader {
   }
 
   private List<StoredEntry> read(String sql, Parameters parameters) {
-    return with(
-        connection -> {
-          var entries = new ArrayList<StoredEntry>();
-          try (var statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                entries.add(entry(rows));
-              }
-            }
+    return with(connection -> {
+      var entries = new ArrayList<StoredEntry>();
+      try (var statement = connection.prepareStatement(sql)) {
+        parameters.set(statement);
+        try (var rows = statement.executeQuery()) {
+          while (rows.next()) {
+            entries.add(entry(rows));
           }
-          return entries;
-        });
+        }
+      }
+      return entries;
+    });
   }
 
   private OptionalLong number(String sql, Parameters parameters) {
-    return with(
-        connection -> {
-          try (var statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
-            try (var rows = statement.executeQuery()) {
-              return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            }
-          }
-        });
+    return with(connection -> {
+      try (var statement = connection.prepareStatement(sql)) {
+        parameters.set(statement);
+        try (var rows = statement.executeQuery()) {
+          return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+        }
+      }
+    });
   }
 
   private <T> T with(Query<T> query) {

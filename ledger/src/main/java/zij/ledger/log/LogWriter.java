@@ -183,7 +183,7 @@ final class LogWriter implements AutoCloseable {
     return current;
   }
 
-  private static Frontier readHead(Connection connection, String sql) throws SQLException {
+  static Frontier readHead(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var head = statement.executeQuery(sql)) {
       if (!head.next()) {

@@ -29,12 +29,11 @@ public final class LogicalTypeSerializer extends Jackson3Serializer {
       Map<Class<?>, LogicalType> types, Jackson3SerializerCustomizer mapper) {
     super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper));
     this.types = Map.copyOf(types);
-    this.types.forEach(
-        (type, name) -> {
-          if (classes.put(name, type) != null) {
-            throw new IllegalArgumentException("two classes are called " + name);
-          }
-        });
+    this.types.forEach((type, name) -> {
+      if (classes.put(name, type) != null) {
+        throw new IllegalArgumentException("two classes are called " + name);
+      }
+    });
   }
 
   /**
@@ -62,14 +61,16 @@ public final class LogicalTypeSerializer extends Jackson3Serializer {
    */
   @Override
   public Class<?> classForType(SerializedType type) {
-    if (type.equals(SerializedType.emptyType()) || type.getName().equals(MetaData.class.getName())) {
+    if (type.equals(SerializedType.emptyType())
+        || type.getName().equals(MetaData.class.getName())) {
       return super.classForType(type);
     }
     // Silence would lose the event to its handlers; a missing upcaster has to be noticed.
     var known = type.getRevision() == null ? null : classes.get(logicalType(type));
     if (known == null) {
       throw new SerializationException(
-          "no class and no upcaster for %s revision %s".formatted(type.getName(), type.getRevision()));
+          "no class and no upcaster for %s revision %s"
+              .formatted(type.getName(), type.getRevision()));
     }
     return known;
   }

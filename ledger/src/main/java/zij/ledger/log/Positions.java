@@ -20,8 +20,7 @@ public final class Positions {
     return switch (bare) {
       case null -> 0;
       case GlobalSequenceTrackingToken position -> Math.max(0, position.getGlobalIndex() + 1);
-      default ->
-          throw new IllegalArgumentException("not a token of this log: " + bare.getClass());
+      default -> throw new IllegalArgumentException("not a token of this log: " + bare.getClass());
     };
   }
 }

@@ -15,8 +15,8 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.monitoring.NoOpMessageMonitor;
@@ -77,8 +77,7 @@ class AxonOnTheLogTest {
   private final LiveTail tail = new LiveTail(1_000);
   private final LogReader reader = new LogReader(log.application(), 8);
   private final Appender appender =
-      new Appender(
-          log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());
+      new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());
   private final HeadListener listener =
       new HeadListener(log.application(), tail, Duration.ofSeconds(1));
   private final LogEventStore store = store();
@@ -93,8 +92,7 @@ class AxonOnTheLogTest {
             _ -> {});
     var engine =
         new LogEventStorageEngine(appender, reader, serializer, NoOpEventUpcaster.INSTANCE);
-    var spans =
-        DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build();
+    var spans = DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build();
     return new LogEventStore(engine, reader, tail, spans, NoOpMessageMonitor.INSTANCE);
   }
 
