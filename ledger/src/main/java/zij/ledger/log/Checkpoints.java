@@ -17,8 +17,7 @@ public final class Checkpoints {
   /** Any constant; it is the same for every server of a database and nobody else's. */
   private static final long SIGNING_LOCK = 0x7a696a2d6c6f67L;
 
-  private static final String LATEST =
-      "select note from ledger.checkpoint order by size desc limit 1";
+  static final String LATEST = "select note from ledger.checkpoint order by size desc limit 1";
 
   private final DataSource dataSource;
   private final LogSigner signer;
@@ -51,14 +50,13 @@ public final class Checkpoints {
   public SignedCheckpoint covering(long position) {
     return latest()
         .filter(latest -> latest.checkpoint().size() > position)
-        .orElseGet(
-            () -> {
-              var published = publish();
-              if (published.checkpoint().size() <= position) {
-                throw new IllegalArgumentException("the log has no position " + position);
-              }
-              return published;
-            });
+        .orElseGet(() -> {
+          var published = publish();
+          if (published.checkpoint().size() <= position) {
+            throw new IllegalArgumentException("the log has no position " + position);
+          }
+          return published;
+        });
   }
 
   /**

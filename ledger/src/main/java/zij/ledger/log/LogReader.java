@@ -18,9 +18,11 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  * them. Thread-safe.
  */
 public final class LogReader {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "select position, event_id, aggregate_type, aggregate_id, sequence, type, revision, at_nanos,"
           + " payload, metadata, salt from ledger.event ";
+
+  static final int COLUMN_COUNT = 11;
 
   private final DataSource dataSource;
   private final Semaphore permits;

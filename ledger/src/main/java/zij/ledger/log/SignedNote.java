@@ -24,7 +24,13 @@ public final class SignedNote {
   static String of(String text, VerifierKey key, byte[] signature) {
     var typed =
         ByteBuffer.allocate(KEY_ID_SIZE + signature.length).put(key.id()).put(signature).array();
-    return text + "\n" + PREFIX + key.name() + " " + Base64.getEncoder().encodeToString(typed) + "\n";
+    return text
+        + "\n"
+        + PREFIX
+        + key.name()
+        + " "
+        + Base64.getEncoder().encodeToString(typed)
+        + "\n";
   }
 
   /**

@@ -35,7 +35,8 @@ public final class VerifierKey {
     this.raw = raw;
     try {
       var spki = ByteBuffer.allocate(SPKI_PREFIX.length + KEY_SIZE).put(SPKI_PREFIX).put(raw);
-      this.key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki.array()));
+      this.key =
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki.array()));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not an Ed25519 public key", e);
     }
