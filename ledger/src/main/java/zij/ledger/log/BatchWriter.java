@@ -22,6 +22,8 @@ final class BatchWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  /** Connections that may break under one batch before its callers are told. */
   private static final int TRIES = 5;
 
   private final LogWriter log;
@@ -120,7 +122,10 @@ final class BatchWriter implements AutoCloseable {
   /** The connection broke under this batch: find out what of it was committed, do the rest. */
   private void resume(List<Appender.Pending> batch, SQLException cause, int tries)
       throws InterruptedException {
-    LOG.warn("Lost the connection with {} units of work under way", batch.size(), cause);
+    LOG.warn(
+        "Lost the connection with {} units of work under way: {}",
+        batch.size(),
+        cause.getMessage());
     var open = new ArrayList<Appender.Pending>();
     try {
       connect();
@@ -133,7 +138,11 @@ final class BatchWriter implements AutoCloseable {
       log.close();
       cause.addSuppressed(e);
       var unknown = batch.stream().filter(unit -> !unit.position().isDone()).toList();
-      fail(unknown, cause, AppendOutcomeUnknownException::new);
+      if (tries > 1) {
+        resume(unknown, cause, tries - 1);
+      } else {
+        fail(unknown, cause, AppendOutcomeUnknownException::new);
+      }
       return;
     }
     if (!open.isEmpty()) {

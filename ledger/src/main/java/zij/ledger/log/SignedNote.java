@@ -64,6 +64,7 @@ public final class SignedNote {
       return false;
     }
     return signature.length > KEY_ID_SIZE
+        && Base64.getEncoder().encodeToString(signature).equals(base64)
         && Arrays.equals(Arrays.copyOf(signature, KEY_ID_SIZE), key.id())
         && key.verifies(
             text.getBytes(StandardCharsets.UTF_8),
