@@ -1,0 +1,204 @@
+package zij.ledger.log;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.axonframework.common.AxonException;
+
+/**
+ * The one writer of this process. Callers hand over the leaves of one unit of work and wait; a
+ * thread takes what has gathered and stores it with one commit, so that all share one fsync. A unit
+ * of work is stored whole at consecutive positions or not at all, and its caller goes on only after
+ * the commit. Several processes may append to one database. Thread-safe.
+ *
+ * <p>Meters: {@code zij.ledger.append} (time from hand-over to commit), {@code
+ * zij.ledger.append.batch} (events per commit), {@code zij.ledger.append.queue} (waiting units).
+ */
+public final class Appender implements AutoCloseable {
+  /** Is told of every commit, in the order of positions, before the callers are. */
+  @FunctionalInterface
+  public interface CommitListener {
+    /** Takes the entries that were just committed; must be quick and must not throw. */
+    void committed(List<StoredEntry> entries);
+  }
+
+  /**
+   * What the appender may hold and how long it tries.
+   *
+   * @param queuedUnits units of work that may wait
+   * @param queuedBytes leaf bytes that may wait or be on their way
+   * @param unitEvents events of one unit of work
+   * @param batchEvents events of one commit, unless a single unit of work has more
+   * @param reconnect how long a lost connection is retried before its callers are told
+   * @param answer how long the database may take for one answer
+   */
+  public record Limits(
+      int queuedUnits,
+      int queuedBytes,
+      int unitEvents,
+      int batchEvents,
+      Duration reconnect,
+      Duration answer) {
+    /** Limits that fit a heap of 512 MB. */
+    public static final Limits DEFAULT =
+        new Limits(4_096, 64 << 20, 1_000, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  /** A unit of work on its way. */
+  record Pending(List<Leaf> leaves, int bytes, CompletableFuture<Long> position) {}
+
+  private static final Pending END = new Pending(List.of(), 0, new CompletableFuture<>());
+
+  private final Limits limits;
+  private final ArrayBlockingQueue<Pending> queue;
+  private final Semaphore bytes;
+  private final BatchWriter writer;
+  private final MeterRegistry meters;
+  private final Timer latency;
+  private final DistributionSummary batchSize;
+  private final Thread thread;
+  private boolean closed;
+
+  /**
+   * Starts the appender's thread; it connects with the first unit of work.
+   *
+   * @param dataSource gives the appender the connection that it keeps; as the application role
+   */
+  public Appender(
+      DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
+    this.limits = limits;
+    this.queue = new ArrayBlockingQueue<>(limits.queuedUnits);
+    this.bytes = new Semaphore(limits.queuedBytes);
+    this.writer = new BatchWriter(dataSource, limits, listener);
+    this.meters = meters;
+    this.latency = Timer.builder("zij.ledger.append").publishPercentileHistogram().register(meters);
+    this.batchSize = DistributionSummary.builder("zij.ledger.append.batch").register(meters);
+    Gauge.builder("zij.ledger.append.queue", queue, ArrayBlockingQueue::size).register(meters);
+    this.thread = Thread.ofPlatform().name("zij-appender").start(this::run);
+  }
+
+  /**
+   * Stores one unit of work and waits for its commit.
+   *
+   * @return the position of its last event
+   * @throws LogBusyException if the queue is full or the appender is closed; nothing was stored
+   * @throws org.axonframework.modelling.command.ConcurrencyException if one of its events took a
+   *     sequence number of its aggregate that another event has; nothing was stored
+   * @throws AppendFailedException if the database refused or was away; nothing was stored
+   * @throws AppendOutcomeUnknownException if that cannot be known
+   */
+  public long append(List<Leaf> unit) {
+    var position = submit(unit);
+    try {
+      return position.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AppendOutcomeUnknownException("interrupted while the events were stored", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AxonException failure) {
+        throw failure;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  /**
+   * Queues one unit of work. The future completes after the commit, on the appender's thread, with
+   * the position of its last event, or with what {@link #append} throws.
+   *
+   * @throws LogBusyException if the queue is full or the appender is closed
+   * @throws IllegalArgumentException if it has no events or more than {@link Limits#unitEvents}
+   */
+  public CompletableFuture<Long> submit(List<Leaf> unit) {
+    if (unit.isEmpty() || unit.size() > limits.unitEvents) {
+      throw new IllegalArgumentException(
+          "a unit of work has 1 to %d events, not %d".formatted(limits.unitEvents, unit.size()));
+    }
+    int size = unit.stream().mapToInt(Leaf::size).sum();
+    if (!bytes.tryAcquire(size)) {
+      throw new LogBusyException("too many bytes wait to be appended");
+    }
+    var pending = new Pending(List.copyOf(unit), size, new CompletableFuture<>());
+    var sample = Timer.start(meters);
+    if (!offer(pending)) {
+      bytes.release(size);
+      throw new LogBusyException("too many units of work wait to be appended");
+    }
+    return pending.position.whenComplete((_, _) -> {
+      bytes.release(size);
+      sample.stop(latency);
+    });
+  }
+
+  private synchronized boolean offer(Pending pending) {
+    return !closed && queue.offer(pending);
+  }
+
+  private void run() {
+    var batch = new ArrayList<Pending>();
+    try {
+      while (true) {
+        batch.clear();
+        int events = add(batch, queue.take());
+        while (events < limits.batchEvents && !batch.contains(END)) {
+          var next = queue.poll();
+          if (next == null) {
+            break;
+          }
+          events += add(batch, next);
+        }
+        boolean end = batch.remove(END);
+        if (events > 0) {
+          batchSize.record(events);
+          writer.write(batch);
+        }
+        if (end) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but close(), when it has waited long enough.
+      Thread.currentThread().interrupt();
+    } finally {
+      writer.close();
+    }
+  }
+
+  private static int add(List<Pending> batch, Pending pending) {
+    batch.add(pending);
+    return pending.leaves.size();
+  }
+
+  /** Refuses new units of work, stores those that wait, and gives the connection back. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    try {
+      queue.put(END);
+      if (!thread.join(limits.reconnect.plus(limits.answer))) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+    }
+    var left = new ArrayList<Pending>();
+    queue.drainTo(left);
+    left.forEach(pending -> pending.position.completeExceptionally(new LogBusyException("closed")));
+  }
+}

@@ -1,0 +1,130 @@
+package zij.ledger.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process knows of the end of the log without asking the database: its size, and the
+ * newest entries this process committed itself. Readers that keep up read here and are woken here.
+ * The size only grows. Thread-safe.
+ */
+public final class LiveTail implements Appender.CommitListener {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Entry {@code p} is at {@code p % length}, for the positions from {@code first} to {@code end}.
+   */
+  private final @Nullable StoredEntry[] ring;
+
+  private long first;
+  private long end;
+  private volatile long size;
+
+  /**
+   * An empty tail.
+   *
+   * @param capacity how many of the newest entries are kept in memory
+   */
+  public LiveTail(int capacity) {
+    this.ring = new StoredEntry[capacity];
+  }
+
+  /** The size of the log as far as this process knows. */
+  public long size() {
+    return size;
+  }
+
+  /** Keeps what this process has committed and wakes the readers. */
+  @Override
+  public void committed(List<StoredEntry> entries) {
+    lock.lock();
+    try {
+      if (entries.getFirst().position() != end) {
+        // Another process committed in between; what is kept must stay dense.
+        first = entries.getFirst().position();
+      }
+      for (var entry : entries) {
+        ring[slot(entry.position())] = entry;
+      }
+      end = entries.getLast().position() + 1;
+      first = Math.max(first, end - ring.length);
+    } finally {
+      lock.unlock();
+    }
+    grewTo(entries.getLast().position() + 1);
+  }
+
+  /** Learns that the log has at least this many entries, whoever wrote them. */
+  public void grewTo(long newSize) {
+    lock.lock();
+    try {
+      if (newSize <= size) {
+        return;
+      }
+      size = newSize;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * The entries from a position on, as far as they are in memory.
+   *
+   * @return empty if the entry at that position is not in memory
+   */
+  List<StoredEntry> from(long position, int limit) {
+    lock.lock();
+    try {
+      var found = new ArrayList<StoredEntry>();
+      for (long at = position; at >= first && at < end && found.size() < limit; at++) {
+        var entry = ring[slot(at)];
+        if (entry == null) {
+          break;
+        }
+        found.add(entry);
+      }
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int slot(long position) {
+    return (int) (position % ring.length);
+  }
+
+  /** Waits until the log has an entry at this position; false if the time ran out first. */
+  boolean await(long position, long timeout, TimeUnit unit) throws InterruptedException {
+    long left = unit.toNanos(timeout);
+    lock.lockInterruptibly();
+    try {
+      while (size <= position) {
+        if (left <= 0) {
+          return false;
+        }
+        left = grown.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  void forget(Runnable listener) {
+    listeners.remove(listener);
+  }
+}

@@ -1,0 +1,57 @@
+package zij.ledger.log;
+
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.monitoring.MessageMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event store on the log. Its live streams read what this process committed from memory, all
+ * else from the database, and are woken by the commit itself: nothing polls. Thread-safe.
+ */
+public final class LogEventStore extends AbstractEventStore {
+  private static final class Settings extends AbstractEventStore.Builder {
+    Settings(
+        LogEventStorageEngine engine,
+        EventBusSpanFactory spans,
+        MessageMonitor<? super EventMessage<?>> monitor) {
+      storageEngine(engine);
+      spanFactory(spans);
+      messageMonitor(monitor);
+    }
+  }
+
+  private final LogEventStorageEngine engine;
+  private final LogReader reader;
+  private final LiveTail tail;
+
+  /**
+   * An event store.
+   *
+   * @param tail must hear the {@link Appender} of this process and a {@link HeadListener}
+   */
+  public LogEventStore(
+      LogEventStorageEngine engine,
+      LogReader reader,
+      LiveTail tail,
+      EventBusSpanFactory spans,
+      MessageMonitor<? super EventMessage<?>> monitor) {
+    super(new Settings(engine, spans, monitor));
+    this.engine = engine;
+    this.reader = reader;
+    this.tail = tail;
+  }
+
+  /**
+   * A stream of the events behind the token, which waits at the head for more.
+   *
+   * @throws IllegalArgumentException if the token is of another event store
+   */
+  @Override
+  public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+    return new LogStream(engine, reader, tail, Positions.after(trackingToken));
+  }
+}

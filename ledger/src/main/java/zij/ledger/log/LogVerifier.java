@@ -1,0 +1,201 @@
+package zij.ledger.log;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes a whole log from the columns of its database: every leaf and whether it is the stored
+ * one, the dense positions, the sequence of every aggregate, every tile node, the head and every
+ * checkpoint. Reads one snapshot as a stream, in bounded memory.
+ */
+public final class LogVerifier {
+  private static final int PAGE = 1_000;
+
+  private final Connection connection;
+  private final @Nullable VerifierKey key;
+  private final LongConsumer progress;
+  private final List<Hash> leaves = new ArrayList<>();
+  private final List<TileNode> nodes = new ArrayList<>();
+  private Frontier frontier = Frontier.EMPTY;
+  private long nodeCount;
+
+  private LogVerifier(Connection connection, @Nullable VerifierKey key, LongConsumer progress) {
+    this.connection = connection;
+    this.key = key;
+    this.progress = progress;
+  }
+
+  /**
+   * Verifies the log.
+   *
+   * @param connection may read schema {@code ledger}; a transaction is run and rolled back on it
+   * @param key checks the signatures of the checkpoints; null compares only their roots
+   * @param progress is told how many entries are done, now and then
+   * @throws SQLException if the log cannot be read
+   */
+  public static LogVerdict verify(
+      Connection connection, @Nullable VerifierKey key, LongConsumer progress) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try {
+      return new LogVerifier(connection, key, progress).verify();
+    } catch (LogVerdict.Fault fault) {
+      return fault.verdict();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private LogVerdict verify() throws SQLException, LogVerdict.Fault {
+    long checkpoints = 0;
+    try (var events =
+            stream(LogReader.COLUMNS.replace(" from", ", leaf_hash from") + "order by 1");
+        var signed = stream("select size, root, note from ledger.checkpoint order by size")) {
+      boolean more = signed.next();
+      while (true) {
+        while (more && signed.getLong(1) == frontier.size() + leaves.size()) {
+          verifyCheckpoint(signed);
+          checkpoints++;
+          more = signed.next();
+        }
+        if (!events.next()) {
+          break;
+        }
+        verifyEvent(events);
+      }
+      if (more) {
+        throw new LogVerdict.Fault(
+            "checkpoint %d was signed, but the log has only %d entries"
+                .formatted(signed.getLong(1), frontier.size() + leaves.size()));
+      }
+    }
+    flush();
+    verifyNodeCount();
+    verifyHead();
+    verifySequences();
+    return new LogVerdict.Holds(frontier.size(), frontier.root(), checkpoints);
+  }
+
+  private ResultSet stream(String sql) throws SQLException {
+    var statement = connection.createStatement();
+    statement.closeOnCompletion();
+    statement.setFetchSize(PAGE);
+    return statement.executeQuery(sql);
+  }
+
+  private void verifyEvent(ResultSet row) throws SQLException, LogVerdict.Fault {
+    long expected = frontier.size() + leaves.size();
+    if (row.getLong(1) != expected) {
+      throw new LogVerdict.Fault(
+          "entry %d is missing, the next one is %d".formatted(expected, row.getLong(1)));
+    }
+    Hash leaf;
+    try {
+      leaf = Leaf.of(LogReader.entry(row).entry()).hash();
+    } catch (IllegalArgumentException | EventTooLargeException e) {
+      throw new LogVerdict.Fault("entry %d is no entry: %s".formatted(expected, e.getMessage()));
+    }
+    if (!Arrays.equals(leaf.toBytes(), row.getBytes(LogReader.COLUMN_COUNT + 1))) {
+      throw new LogVerdict.Fault(
+          "entry %d was changed: its stored hash is not that of its columns".formatted(expected));
+    }
+    leaves.add(leaf);
+    if (leaves.size() == PAGE) {
+      flush();
+      progress.accept(frontier.size());
+    }
+  }
+
+  private void flush() throws SQLException, LogVerdict.Fault {
+    frontier = frontier.append(leaves, nodes::add);
+    leaves.clear();
+    for (var node : nodes) {
+      verifyNode(node);
+    }
+    nodeCount += nodes.size();
+    nodes.clear();
+  }
+
+  private void verifyNode(TileNode node) throws SQLException, LogVerdict.Fault {
+    var sql = "select hash from ledger.node where level = ? and index = ?";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, node.level());
+      statement.setLong(2, node.index());
+      try (var row = statement.executeQuery()) {
+        if (!row.next() || !Arrays.equals(row.getBytes(1), node.hash().toBytes())) {
+          long width = 1L << (TileNode.HEIGHT * node.level());
+          throw new LogVerdict.Fault(
+              "the stored root of entries %d to %d is missing or not theirs"
+                  .formatted(node.index() * width, (node.index() + 1) * width - 1));
+        }
+      }
+    }
+  }
+
+  private void verifyCheckpoint(ResultSet row) throws SQLException, LogVerdict.Fault {
+    flush();
+    long size = row.getLong(1);
+    if (!Arrays.equals(row.getBytes(2), frontier.root().toBytes())) {
+      throw new LogVerdict.Fault(
+          "the first %d entries are not those that checkpoint %d signs".formatted(size, size));
+    }
+    if (key != null) {
+      try {
+        var checkpoint = Checkpoint.open(row.getString(3), key);
+        if (checkpoint.size() != size || !checkpoint.root().equals(frontier.root())) {
+          throw new LogVerdict.Fault("the note of checkpoint " + size + " signs another head");
+        }
+      } catch (IllegalArgumentException e) {
+        throw new LogVerdict.Fault("checkpoint %d: %s".formatted(size, e.getMessage()));
+      }
+    }
+  }
+
+  private void verifyNodeCount() throws SQLException, LogVerdict.Fault {
+    try (var row = stream("select count(*) from ledger.node")) {
+      if (row.next() && row.getLong(1) != nodeCount) {
+        throw new LogVerdict.Fault(
+            "there are %d stored tile roots, the entries have %d"
+                .formatted(row.getLong(1), nodeCount));
+      }
+    }
+  }
+
+  private void verifyHead() throws SQLException, LogVerdict.Fault {
+    try (var row = stream("select size, frontier from ledger.head")) {
+      if (!row.next()
+          || row.getLong(1) != frontier.size()
+          || !Arrays.equals(row.getBytes(2), frontier.toBytes())) {
+        throw new LogVerdict.Fault(
+            "the stored head is not that of the %d entries".formatted(frontier.size()));
+      }
+    }
+  }
+
+  /** In the database, which can sort any number of aggregates on disk. */
+  private void verifySequences() throws SQLException, LogVerdict.Fault {
+    var sql =
+        """
+        select position, sequence, expected from (
+            select position, sequence,
+                   row_number() over (partition by aggregate_id order by position) - 1 as expected
+            from ledger.event) numbered
+        where sequence <> expected order by position limit 1
+        """;
+    try (var row = stream(sql)) {
+      if (row.next()) {
+        throw new LogVerdict.Fault(
+            "entry %d has number %d in its aggregate, it should have %d"
+                .formatted(row.getLong(1), row.getLong(2), row.getLong(3)));
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package zij.ledger.log;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One real PostgreSQL for all tests, durable as in production, with a fresh database for each. */
+final class TestLog {
+  static final String APPLICATION = "zij_app";
+  private static final EmbeddedPostgres POSTGRES = start();
+  private static int databases;
+
+  private final String database;
+
+  private TestLog(String database) {
+    this.database = database;
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      var postgres =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("max_connections", "200")
+              .start();
+      try (var connection = postgres.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create role " + APPLICATION + " login");
+      }
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A new database with the log's schema. */
+  static synchronized TestLog create() {
+    var log = new TestLog("log" + databases++);
+    try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + log.database);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    LogSchema.migrate(log.owner(), APPLICATION);
+    return log;
+  }
+
+  String url(String user) {
+    return POSTGRES.getJdbcUrl(user, database);
+  }
+
+  /** Unpooled connections as the application role. */
+  DataSource application() {
+    return dataSource(url(APPLICATION));
+  }
+
+  /** Unpooled connections as the superuser that owns the schema. */
+  DataSource owner() {
+    return dataSource(url("postgres"));
+  }
+
+  static DataSource dataSource(String url) {
+    var dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url);
+    return dataSource;
+  }
+
+  /** Runs statements as the superuser. */
+  void execute(String sql) throws SQLException {
+    try (var connection = ownerConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection ownerConnection() throws SQLException {
+    return DriverManager.getConnection(url("postgres"));
+  }
+}
