@@ -1,0 +1,83 @@
+package zij.server;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+import zij.ledger.log.ExportCommand;
+import zij.ledger.log.VerifyCommand;
+
+/** The one program: the server, and the tools that need none. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class Zij {
+  private static final int EXIT_BAD_START = 1;
+
+  public static void main(String[] arguments) {
+    CommandLine program =
+        new CommandLine(new Tools())
+            .addSubcommand("verify", new VerifyCommand())
+            .addSubcommand("export", new ExportCommand());
+    boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
+    if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
+      System.exit(program.execute(arguments));
+    }
+    serve(arguments);
+  }
+
+  /** What {@code --help} describes; without a subcommand the server starts. */
+  @CommandLine.Command(
+      name = "zij",
+      mixinStandardHelpOptions = true,
+      description = "Without a subcommand: starts the server; options are --zij.NAME=VALUE.")
+  static final class Tools implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      return 0;
+    }
+  }
+
+  private static void serve(String[] arguments) {
+    try {
+      SpringApplication.run(Zij.class, arguments);
+    } catch (RuntimeException e) {
+      Optional<String> sentence = whatIsWrong(e);
+      if (sentence.isEmpty()) e.printStackTrace(); // nobody foresaw it, so every detail may matter
+      System.err.println("Zij does not start: " + sentence.orElse("see above."));
+      System.exit(EXIT_BAD_START);
+    }
+  }
+
+  /** One sentence, if it is something that whoever started the server can mend. */
+  private static Optional<String> whatIsWrong(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      switch (t) {
+        case StartFailure f -> {
+          return Optional.of(String.valueOf(f.getMessage()));
+        }
+        case PortInUseException p -> {
+          return Optional.of(
+              "Port " + p.getPort() + " is taken; stop what uses it or choose another.");
+        }
+        case ConfigurationPropertiesBindException b -> {
+          return Optional.of(
+              "A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) root = root.getCause();
+    return String.valueOf(root.getMessage());
+  }
+}

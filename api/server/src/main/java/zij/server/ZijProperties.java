@@ -1,0 +1,103 @@
+package zij.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything that can be configured, with its default.
+ *
+ * @param data folder of what this machine keeps: keys, and the embedded databases if they are used
+ * @param publicUrl address under which Telegram and the phones reach this server, without a path
+ * @param sampleCatalogue whether an empty shop is filled with a few products to look at
+ */
+@ConfigurationProperties("zij")
+public record ZijProperties(
+    @DefaultValue(".zij") Path data,
+    @DefaultValue("http://localhost:8080") URI publicUrl,
+    @DefaultValue Postgres postgres,
+    @DefaultValue Redis redis,
+    @DefaultValue Telegram telegram,
+    @DefaultValue Session session,
+    @DefaultValue Orders orders,
+    @DefaultValue Log log,
+    @DefaultValue People people,
+    @DefaultValue("false") boolean sampleCatalogue) {
+
+  /**
+   * PostgreSQL.
+   *
+   * @param url JDBC address; an embedded server with its data in the data folder when absent
+   * @param user role of the running application
+   * @param ownerUser role that owns the schemas and migrates them
+   * @param poolSize connections at the most, beside the two of the log
+   */
+  public record Postgres(
+      @Nullable String url,
+      @DefaultValue("zij") String user,
+      @Nullable String password,
+      @DefaultValue("zij_owner") String ownerUser,
+      @Nullable String ownerPassword,
+      @DefaultValue("32") int poolSize) {}
+
+  /**
+   * Redis.
+   *
+   * @param url {@code redis://host:port}; an embedded server when absent
+   */
+  public record Redis(@Nullable String url) {}
+
+  /**
+   * The bot.
+   *
+   * @param botToken from BotFather
+   * @param apiUrl Bot API server
+   * @param initDataKey Ed25519 public key, 64 hexadecimal digits, that signs initData for third
+   *     parties; Telegram's production key by default
+   * @param initDataMaxAge how old initData may be to open a session
+   * @param webhookSecret 1-256 of {@code A-Za-z0-9_-}; made once and kept when absent
+   * @param timeout of one Bot API call
+   */
+  public record Telegram(
+      @Nullable String botToken,
+      @DefaultValue("https://api.telegram.org") URI apiUrl,
+      @DefaultValue("e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d")
+          String initDataKey,
+      @DefaultValue("24h") Duration initDataMaxAge,
+      @Nullable String webhookSecret,
+      @DefaultValue("5s") Duration timeout) {}
+
+  /**
+   * Sessions.
+   *
+   * @param lifetime of a token
+   */
+  public record Session(@DefaultValue("20m") Duration lifetime) {}
+
+  /**
+   * Orders.
+   *
+   * @param expireAfter how long an order waits for its payment
+   */
+  public record Orders(@DefaultValue("30m") Duration expireAfter) {}
+
+  /**
+   * The log.
+   *
+   * @param origin name of the log in its checkpoints; never change it once receipts are out. Host
+   *     and path of the public address by default
+   * @param queueCapacity units of work that may wait for the appender
+   */
+  public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+
+  /**
+   * People with more than a shopper's rights.
+   *
+   * @param owners Telegram user ids
+   */
+  public record People(@DefaultValue List<Long> owners) {}
+}

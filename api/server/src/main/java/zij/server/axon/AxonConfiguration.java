@@ -1,0 +1,182 @@
+package zij.server.axon;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
+import zij.command.AggregateCache;
+import zij.command.Aggregates;
+import zij.command.Commands;
+import zij.command.order.OrderHistory;
+import zij.command.product.LoggedOffers;
+import zij.command.product.Offers;
+import zij.language.Provenance;
+import zij.language.Vocabulary;
+import zij.ledger.log.LogEventStorageEngine;
+import zij.ledger.log.LogicalType;
+import zij.ledger.log.LogicalTypeSerializer;
+
+/** Axon: aggregates with a cache, commands without a transaction, bookkeeping in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+  private static final int CACHED_AGGREGATES = 20_000;
+
+  /** The clock of everything but the aggregates, which have none. */
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  @Primary
+  Serializer serializer() {
+    // Axon's replay tokens carry their own type; nothing but Axon's types is ever named there.
+    PolymorphicTypeValidator axonTypes =
+        BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
+    return Jackson3Serializer.builder()
+        .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonTypes))
+        .build();
+  }
+
+  /** Events under their logical names. */
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer() {
+    Map<Class<?>, LogicalType> types =
+        Vocabulary.events().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> new LogicalType(e.getValue().value(), e.getValue().revision())));
+    return new LogicalTypeSerializer(
+        types, json -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+  }
+
+  /** What goes from a command to its events. */
+  @Bean
+  CorrelationDataProvider provenance() {
+    return new SimpleCorrelationDataProvider(
+        Provenance.ACTOR, Provenance.OPERATION, Provenance.TRACE_ID, Provenance.EVIDENCE);
+  }
+
+  /**
+   * Handles on the calling thread and takes no database connection: the log's appender has the only
+   * one that a command needs.
+   */
+  @Bean
+  CommandBus commandBus(CorrelationDataProvider provenance) {
+    SimpleCommandBus bus =
+        SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+    var _ =
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(provenance)));
+    return bus;
+  }
+
+  @Bean
+  Commands commands(CommandBus bus) {
+    return new Commands(bus, LogEventStorageEngine.POSITION);
+  }
+
+  @Bean
+  Offers offers(EventStore log) {
+    return new LoggedOffers(log);
+  }
+
+  @Bean
+  OrderHistory orderHistory(EventStore log) {
+    return new OrderHistory(log);
+  }
+
+  @Bean
+  ConfigurerModule aggregates() {
+    return configurer -> Aggregates.register(configurer, new AggregateCache(CACHED_AGGREGATES));
+  }
+
+  @Bean
+  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  ConnectionProvider connectionProvider(DataSource dataSource) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(dataSource));
+  }
+
+  @Bean
+  TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(serializer)
+        .claimTimeout(Duration.ofSeconds(10))
+        .schema(
+            TokenSchema.builder()
+                .setTokenTable("server.token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("timestamp")
+                .setOwnerColumn("owner")
+                .build())
+        .build();
+  }
+
+  @Bean
+  DeadLetterSchema deadLetterSchema() {
+    return DeadLetterSchema.builder()
+        .deadLetterTable("server.dead_letter")
+        .deadLetterIdentifierColumn("dead_letter_id")
+        .processingGroupColumn("processing_group")
+        .sequenceIdentifierColumn("sequence_id")
+        .sequenceIndexColumn("sequence_index")
+        .messageTypeColumn("message_type")
+        .eventIdentifierColumn("event_id")
+        .timestampColumn("timestamp")
+        .payloadTypeColumn("payload_type")
+        .payloadRevisionColumn("payload_revision")
+        .payloadColumn("payload")
+        .metaDataColumn("metadata")
+        .aggregateTypeColumn("aggregate_type")
+        .aggregateIdentifierColumn("aggregate_id")
+        .sequenceNumberColumn("sequence_number")
+        .tokenTypeColumn("token_type")
+        .tokenColumn("token")
+        .enqueuedAtColumn("enqueued_at")
+        .lastTouchedColumn("last_touched")
+        .processingStartedColumn("processing_started")
+        .causeTypeColumn("cause_type")
+        .causeMessageColumn("cause_message")
+        .diagnosticsColumn("diagnostics")
+        .build();
+  }
+}

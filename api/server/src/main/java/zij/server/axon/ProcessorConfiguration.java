@@ -1,0 +1,170 @@
+package zij.server.axon;
+
+import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import zij.command.Commands;
+import zij.command.order.OrderHistory;
+import zij.command.reaction.Delivery;
+import zij.command.reaction.Messenger;
+import zij.command.reaction.Notices;
+import zij.command.reaction.StarPayments;
+import zij.command.reaction.SurplusRefund;
+import zij.query.Arrivals;
+import zij.query.order.Orders;
+import zij.query.order.OrdersProjection;
+import zij.query.product.Catalogue;
+import zij.query.product.CatalogueProjection;
+import zij.query.product.RedisCatalogue;
+
+/** Who follows the log, and how: projections and reactions. */
+@Configuration(proxyBeanMethods = false)
+class ProcessorConfiguration {
+  /** A replay reads so many events per transaction; live ones come in smaller batches. */
+  private static final int PROJECTION_BATCH = 500;
+
+  private static final int PROJECTION_SEGMENTS = 2;
+  private static final int DELIVERY_SEGMENTS = 8;
+  private static final int REACTION_SEGMENTS = 4;
+
+  @Bean
+  Arrivals arrivals() {
+    return new Arrivals();
+  }
+
+  @Bean
+  Orders orders(DSLContext dsl, Arrivals arrivals) {
+    return new Orders(dsl, arrivals);
+  }
+
+  @Bean
+  OrdersProjection ordersProjection(DSLContext dsl, Arrivals arrivals) {
+    return new OrdersProjection(dsl, arrivals);
+  }
+
+  @Bean
+  RedisCatalogue redisCatalogue(RedisConnectionFactory connections) {
+    return new RedisCatalogue(connections);
+  }
+
+  @Bean
+  Catalogue catalogue(DSLContext dsl, RedisCatalogue redis) {
+    return new Catalogue(dsl, redis);
+  }
+
+  @Bean
+  CatalogueProjection catalogueProjection(DSLContext dsl, RedisCatalogue redis) {
+    return new CatalogueProjection(dsl, redis);
+  }
+
+  @Bean
+  Delivery delivery(Commands commands, InstantSource clock) {
+    return new Delivery(commands, clock);
+  }
+
+  @Bean
+  SurplusRefund surplusRefund(Commands commands, StarPayments payments, InstantSource clock) {
+    return new SurplusRefund(commands, payments, clock);
+  }
+
+  @Bean
+  Notices notices(OrderHistory orders, Messenger messenger) {
+    return new Notices(orders, messenger);
+  }
+
+  @Autowired
+  void configure(
+      EventProcessingConfigurer processing,
+      ConnectionProvider connections,
+      TransactionManager transactions,
+      DeadLetterSchema schema,
+      Serializer serializer,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      Tracer tracer) {
+    projection(processing, OrdersProjection.GROUP);
+    projection(processing, CatalogueProjection.GROUP);
+    reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
+    reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
+    reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
+    processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));
+    processing.registerDeadLetterQueueProvider(
+        group ->
+            isReaction(group)
+                ? _ ->
+                    JdbcSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(schema)
+                        .genericSerializer(serializer)
+                        .eventSerializer(eventSerializer)
+                        .maxSequences(10_000)
+                        .maxSequenceSize(1_000)
+                        .build()
+                : null);
+  }
+
+  /** A projection's rows and its token change in one transaction; what fails is tried again. */
+  private static void projection(EventProcessingConfigurer processing, String group) {
+    processing.registerPooledStreamingEventProcessor(
+        group,
+        org.axonframework.config.Configuration::eventStore,
+        (_, processor) ->
+            processor
+                .initialSegmentCount(PROJECTION_SEGMENTS)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(PROJECTION_BATCH));
+    processing.registerListenerInvocationErrorHandler(
+        group, _ -> org.axonframework.eventhandling.PropagatingErrorHandler.instance());
+  }
+
+  /**
+   * A reaction calls the outside world or waits for a commit of its own, and must not hold a
+   * transaction meanwhile. It may see an event twice, which its commands bear.
+   */
+  private static void reaction(EventProcessingConfigurer processing, String group, int segments) {
+    processing.registerPooledStreamingEventProcessor(
+        group,
+        org.axonframework.config.Configuration::eventStore,
+        (_, processor) ->
+            processor
+                .initialSegmentCount(segments)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(1)
+                .transactionManager(NoTransactionManager.instance()));
+  }
+
+  private static boolean isReaction(String group) {
+    return switch (group) {
+      case Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP -> true;
+      default -> false;
+    };
+  }
+
+  /** Looks after the view in Redis, whatever happened to it. */
+  @Bean
+  RedisWatch redisWatch(Catalogue catalogue) {
+    return new RedisWatch(catalogue);
+  }
+
+  record RedisWatch(Catalogue catalogue) {
+    @Scheduled(fixedDelayString = "PT1S")
+    void look() {
+      catalogue.fillIfEmpty();
+    }
+  }
+}

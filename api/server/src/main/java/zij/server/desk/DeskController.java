@@ -1,0 +1,145 @@
+package zij.server.desk;
+
+import static zij.server.problem.ProblemException.answerOrProblem;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import zij.command.Outcome;
+import zij.language.Command;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductId;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+import zij.server.problem.ProblemException;
+import zij.server.session.Caller;
+import zij.server.session.CallerCommands;
+import zij.server.telegram.DeadUpdates;
+
+/** What the owner of the shop can do. */
+@RestController
+@RequestMapping("/api/desk")
+class DeskController {
+  private static final int MAX_DEAD = 100;
+
+  /** A new product, listed as a draft. */
+  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {}
+
+  /** A product's price from now on. */
+  record NewPrice(Price price) {}
+
+  /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
+  record Changed(String product, long position) {}
+
+  /** Everything that somebody has to look at. */
+  record DeadLetters(List<DeadUpdates.DeadUpdate> updates, List<ReactionLetters.Letter> reactions) {}
+
+  private final CallerCommands commands;
+  private final DeadUpdates deadUpdates;
+  private final ReactionLetters reactionLetters;
+  private final InstantSource clock;
+
+  DeskController(
+      CallerCommands commands,
+      DeadUpdates deadUpdates,
+      ReactionLetters reactionLetters,
+      InstantSource clock) {
+    this.commands = commands;
+    this.deadUpdates = deadUpdates;
+    this.reactionLetters = reactionLetters;
+    this.clock = clock;
+  }
+
+  /** Lists a product as a draft. */
+  @PostMapping("/products")
+  ResponseEntity<Changed> list(
+      @AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
+    var command =
+        new ProductCommand.List(
+            p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+    return ResponseEntity.status(HttpStatus.CREATED).body(send(session, p.product(), command));
+  }
+
+  @PutMapping("/products/{id}/price")
+  Changed reprice(
+      @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody NewPrice body) {
+    return send(
+        session, id, (product, at) -> new ProductCommand.Reprice(product, body.price(), at));
+  }
+
+  /** Sets title and text in one language. */
+  @PutMapping("/products/{id}/texts/{language}")
+  Changed describe(
+      @AuthenticationPrincipal Jwt session,
+      @PathVariable String id,
+      @PathVariable String language,
+      @RequestBody Text text) {
+    Language spoken = language(language);
+    return send(
+        session, id, (product, at) -> new ProductCommand.Describe(product, spoken, text, at));
+  }
+
+  @PostMapping("/products/{id}/publish")
+  Changed publish(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
+    return send(session, id, ProductCommand.Publish::new);
+  }
+
+  @PostMapping("/products/{id}/withdraw")
+  Changed withdraw(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
+    return send(session, id, ProductCommand.Withdraw::new);
+  }
+
+  /** The newest updates and reactions that failed for good. */
+  @GetMapping("/dead-letters")
+  DeadLetters deadLetters() {
+    return new DeadLetters(deadUpdates.newest(MAX_DEAD), reactionLetters.newest(MAX_DEAD));
+  }
+
+  /** Tries the dead letters of a reaction again, oldest first. */
+  @PostMapping("/dead-letters/{reaction}/replay")
+  Map<String, Object> replay(@PathVariable String reaction) {
+    return Map.of("replayed", reactionLetters.replay(reaction));
+  }
+
+  private Changed send(
+      Jwt session, String id, BiFunction<ProductId, Instant, Command<Done>> command) {
+    ProductId product;
+    try {
+      product = new ProductId(id);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(HttpStatus.NOT_FOUND, "PRODUCT_UNKNOWN");
+    }
+    return send(session, product, command.apply(product, clock.instant()));
+  }
+
+  private Changed send(Jwt session, ProductId product, Command<Done> command) {
+    Outcome<Done> outcome = commands.send(Caller.of(session), command);
+    var _ = answerOrProblem(outcome.decision());
+    return new Changed(product.value(), outcome.position().orElse(-1));
+  }
+
+  private static Language language(String tag) {
+    try {
+      return Language.ofTag(tag);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(HttpStatus.BAD_REQUEST, "LANGUAGE_UNKNOWN");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package zij.server.log;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import zij.ledger.log.Appender;
+import zij.ledger.log.Checkpoints;
+import zij.ledger.log.HeadListener;
+import zij.ledger.log.LiveTail;
+import zij.ledger.log.LogEventStorageEngine;
+import zij.ledger.log.LogEventStore;
+import zij.ledger.log.LogReader;
+import zij.ledger.log.LogSigner;
+import zij.ledger.log.Proofs;
+import zij.ledger.log.Receipts;
+import zij.server.StartFailure;
+import zij.server.ZijProperties;
+import zij.server.storage.DataFolder;
+
+/** The log as Axon's event store. */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+  /** Readers that are no further behind read what this server appended from memory. */
+  private static final int TAIL_ENTRIES = 8_192;
+
+  private static final int CONCURRENT_READS = 16;
+  private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+
+  @Bean
+  LiveTail liveTail() {
+    return new LiveTail(TAIL_ENTRIES);
+  }
+
+  @Bean
+  Appender appender(
+      DataSource dataSource, ZijProperties properties, LiveTail tail, MeterRegistry meters) {
+    Appender.Limits d = Appender.Limits.DEFAULT;
+    Appender.Limits limits =
+        new Appender.Limits(
+            properties.log().queueCapacity(),
+            d.queuedBytes(),
+            d.unitEvents(),
+            d.batchEvents(),
+            d.reconnect(),
+            d.answer());
+    return new Appender(dataSource, limits, tail, meters);
+  }
+
+  @Bean
+  HeadListener headListener(DataSource dataSource, LiveTail tail) {
+    return new HeadListener(dataSource, tail, SAFETY_POLL);
+  }
+
+  @Bean
+  LogReader logReader(DataSource dataSource) {
+    return new LogReader(dataSource, CONCURRENT_READS);
+  }
+
+  @Bean
+  LogEventStorageEngine eventStorageEngine(
+      Appender appender,
+      LogReader reader,
+      @Qualifier("eventSerializer") Serializer eventSerializer) {
+    return new LogEventStorageEngine(appender, reader, eventSerializer, NoOpEventUpcaster.INSTANCE);
+  }
+
+  @Bean("eventBus")
+  EventStore eventStore(LogEventStorageEngine engine, LogReader reader, LiveTail tail) {
+    return new LogEventStore(
+        engine,
+        reader,
+        tail,
+        DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build(),
+        NoOpMessageMonitor.instance());
+  }
+
+  @Bean
+  LogSigner logSigner(ZijProperties properties, DataFolder data) {
+    try {
+      return LogSigner.loadOrCreate(origin(properties), data.resolve("keys/log.pem"));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure("The log's signing key cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  @Bean
+  Checkpoints checkpoints(DataSource dataSource, LogSigner signer) {
+    return new Checkpoints(dataSource, signer);
+  }
+
+  @Bean
+  Receipts receipts(LogReader reader, Checkpoints checkpoints) {
+    return new Receipts(reader, new Proofs(reader), checkpoints);
+  }
+
+  /** Host and path of the public address, unless it is configured (C2SP tlog-tiles, "origin"). */
+  private static String origin(ZijProperties properties) {
+    String configured = properties.log().origin();
+    if (configured != null && !configured.isBlank()) return configured;
+    return properties.publicUrl().getAuthority() + properties.publicUrl().getPath() + "/log";
+  }
+}

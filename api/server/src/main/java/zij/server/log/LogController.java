@@ -1,0 +1,47 @@
+package zij.server.log;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import zij.ledger.log.Checkpoints;
+import zij.ledger.log.LogSigner;
+import zij.ledger.log.SignedCheckpoint;
+
+/** What the world can fetch of the log (C2SP tlog-tiles); tiles follow with the auditors' part. */
+@RestController
+class LogController {
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+  private final Checkpoints checkpoints;
+  private final LogSigner signer;
+
+  LogController(Checkpoints checkpoints, LogSigner signer) {
+    this.checkpoints = checkpoints;
+    this.signer = signer;
+  }
+
+  @Operation(summary = "The newest signed checkpoint (C2SP tlog-checkpoint)")
+  @GetMapping("/log/checkpoint")
+  ResponseEntity<byte[]> checkpoint() {
+    SignedCheckpoint newest = checkpoints.latest().orElseGet(checkpoints::publish);
+    return text(newest.note(), CacheControl.maxAge(Duration.ofSeconds(1)));
+  }
+
+  @Operation(summary = "The log's verifier key line (C2SP signed-note)")
+  @GetMapping("/log/vkey")
+  ResponseEntity<byte[]> verifierKey() {
+    return text(signer.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));
+  }
+
+  private static ResponseEntity<byte[]> text(String body, CacheControl cache) {
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(cache)
+        .body(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

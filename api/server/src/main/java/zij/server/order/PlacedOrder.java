@@ -1,0 +1,12 @@
+package zij.server.order;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The answer to an order, the same for every repetition of the request.
+ *
+ * @param total Stars
+ * @param position log position of the order; pass it to a read that has to show the order
+ */
+record PlacedOrder(UUID orderId, String status, long total, long position, Instant expiresAt) {}

@@ -1,0 +1,130 @@
+package zij.server.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import zij.ledger.log.EventTooLargeException;
+import zij.ledger.log.LogBusyException;
+import zij.server.telegram.BotApiException;
+import zij.server.telegram.InitDataRefused;
+
+/** The one mapping from what goes wrong to what callers are told. */
+@RestControllerAdvice
+class ProblemAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final ProblemWriter problems;
+
+  ProblemAdvice(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> known(ProblemException e, HttpServletRequest request) {
+    return answer(
+        request, e.status(), e.code(), e.messageKey(), e.details(), e.retryAfter());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> initData(InitDataRefused e, HttpServletRequest request) {
+    return plain(request, HttpStatus.UNAUTHORIZED, e.reason().name());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> tooLarge(EventTooLargeException e, HttpServletRequest request) {
+    LOG.info("{}", e.getMessage());
+    return plain(request, HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> logBusy(LogBusyException e, HttpServletRequest request) {
+    return later(request, "BUSY");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> storageAway(TransientDataAccessException e, HttpServletRequest request) {
+    LOG.warn("PostgreSQL does not answer: {}", e.getMessage());
+    return later(request, "BUSY");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> telegramAway(BotApiException e, HttpServletRequest request) {
+    LOG.warn("{}", e.getMessage());
+    return later(request, "TELEGRAM_UNAVAILABLE");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+    return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> badParameter(
+      MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+    return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+  }
+
+  /** A client that went away in the middle of an answer needs none. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException e) {
+    LOG.debug("A client went away", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> anythingElse(Exception e, HttpServletRequest request) {
+    if (e instanceof ErrorResponse known) {
+      HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+      String code =
+          switch (status) {
+            case NOT_FOUND -> "NOT_FOUND";
+            case METHOD_NOT_ALLOWED -> "METHOD_NOT_ALLOWED";
+            default -> "INVALID_REQUEST";
+          };
+      return plain(request, status, code);
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    return plain(request, HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL");
+  }
+
+  private ResponseEntity<?> plain(HttpServletRequest request, HttpStatus status, String code) {
+    return answer(request, status, code, "problem." + code, Map.of(), Optional.empty());
+  }
+
+  private ResponseEntity<?> later(HttpServletRequest request, String code) {
+    return answer(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        code,
+        "problem." + code,
+        Map.of(),
+        Optional.of(SOON));
+  }
+
+  private ResponseEntity<?> answer(
+      HttpServletRequest request,
+      HttpStatus status,
+      String code,
+      String messageKey,
+      Map<String, Object> details,
+      Optional<Duration> retryAfter) {
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    retryAfter.ifPresent(
+        wait -> response.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+    return response.body(problems.problem(request, status, code, messageKey, details));
+  }
+}

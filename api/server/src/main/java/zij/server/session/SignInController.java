@@ -1,0 +1,92 @@
+package zij.server.session;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import zij.server.ZijProperties;
+import zij.server.telegram.InitData;
+import zij.server.telegram.InitDataRefused;
+import zij.server.telegram.InitDataVerifier;
+
+/** Opens sessions for what Telegram signed. */
+@RestController
+class SignInController {
+  /** What a mini app was launched with. */
+  record SignIn(String initData) {}
+
+  private final InitDataVerifier verifier;
+  private final Evidence evidence;
+  private final JwtEncoder sessions;
+  private final ZijProperties properties;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+
+  SignInController(
+      InitDataVerifier verifier,
+      Evidence evidence,
+      JwtEncoder sessions,
+      ZijProperties properties,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.verifier = verifier;
+    this.evidence = evidence;
+    this.sessions = sessions;
+    this.properties = properties;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /** Opens a session; 401 with a code if the initData does not allow it. */
+  @PostMapping("/api/auth/telegram")
+  Session signIn(@RequestBody SignIn request) {
+    Timer.Sample sample = Timer.start(meters);
+    String result = "ok";
+    try {
+      InitData initData = verifier.verify(request.initData(), clock.instant());
+      evidence.keep(initData, clock.instant());
+      return open(initData);
+    } catch (InitDataRefused e) {
+      result = e.reason().name();
+      throw e;
+    } finally {
+      sample.stop(Timer.builder("zij.sign.in").tag("result", result).register(meters));
+    }
+  }
+
+  private Session open(InitData initData) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant expiresAt = now.plus(properties.session().lifetime());
+    List<String> roles = roles(initData.user().value());
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .id(UUID.randomUUID().toString())
+            .subject(initData.user().toString())
+            .issuedAt(now)
+            .expiresAt(expiresAt)
+            .claim(Caller.EVIDENCE_CLAIM, initData.sha256())
+            .claim(SessionConfiguration.ROLES_CLAIM, roles)
+            .build();
+    JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
+    String token = sessions.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    return new Session(token, expiresAt, new Session.User(initData.user().value()), roles);
+  }
+
+  private List<String> roles(long user) {
+    List<String> roles = new ArrayList<>(List.of("shopper"));
+    if (properties.people().owners().contains(user)) roles.add("owner");
+    return roles;
+  }
+}

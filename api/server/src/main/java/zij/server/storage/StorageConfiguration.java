@@ -1,0 +1,134 @@
+package zij.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import zij.ledger.log.LogSchema;
+import zij.query.QuerySchema;
+import zij.server.ZijProperties;
+
+/** PostgreSQL and Redis: embedded on this machine, or those that are configured. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+  /** Where PostgreSQL is, and by which roles it is used. */
+  record PostgresqlAddress(
+      String url,
+      String user,
+      @Nullable String password,
+      String ownerUser,
+      @Nullable String ownerPassword,
+      Closeable server)
+      implements Closeable {
+    DataSource owner() {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setUrl(url);
+      source.setUser(ownerUser);
+      source.setPassword(ownerPassword);
+      return source;
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+
+  @Bean
+  DataFolder dataFolder(ZijProperties properties) {
+    return new DataFolder(properties.data());
+  }
+
+  @Bean
+  PostgresqlAddress postgresqlAddress(ZijProperties properties, DataFolder data) {
+    ZijProperties.Postgres p = properties.postgres();
+    if (p.url() != null && !p.url().isBlank()) {
+      return new PostgresqlAddress(
+          p.url(), p.user(), p.password(), p.ownerUser(), p.ownerPassword(), () -> {});
+    }
+    EmbeddedPostgresql server = new EmbeddedPostgresql(data.resolve("postgres"), p.user());
+    return new PostgresqlAddress(
+        server.url(), p.user(), null, EmbeddedPostgresql.OWNER, null, server);
+  }
+
+  /** Migrated before anything uses it. */
+  @Bean
+  DataSource dataSource(
+      PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
+    LogSchema.migrate(address.owner(), address.user());
+    QuerySchema.migrate(address.owner(), address.user());
+    Flyway.configure()
+        .dataSource(address.owner())
+        .schemas("server")
+        .locations("classpath:server/migration")
+        .placeholders(Map.of("application", address.user()))
+        .load()
+        .migrate();
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("postgres");
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(properties.postgres().poolSize());
+    pool.setConnectionTimeout(10_000);
+    pool.setMetricRegistry(meters);
+    return new FairDataSource(new HikariDataSource(pool), properties.postgres().poolSize());
+  }
+
+  @Bean
+  DSLContext dsl(DataSource dataSource) {
+    return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
+  }
+
+  /** Where Redis is. */
+  record RedisAddress(String url, Closeable server) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      server.close();
+    }
+  }
+
+  @Bean
+  RedisAddress redisAddress(ZijProperties properties) {
+    String url = properties.redis().url();
+    if (url != null && !url.isBlank()) return new RedisAddress(url, () -> {});
+    EmbeddedRedis server = new EmbeddedRedis();
+    return new RedisAddress(server.url(), server);
+  }
+
+  /** Answers fast or not at all: whatever Redis has, PostgreSQL has too. */
+  @Bean
+  LettuceConnectionFactory redisConnections(RedisAddress address) {
+    LettuceClientConfiguration client =
+        LettuceClientConfiguration.builder()
+            .commandTimeout(Duration.ofMillis(500))
+            .shutdownTimeout(Duration.ZERO)
+            .clientOptions(
+                ClientOptions.builder()
+                    .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                    .socketOptions(
+                        SocketOptions.builder().connectTimeout(Duration.ofSeconds(1)).build())
+                    .build())
+            .build();
+    return new LettuceConnectionFactory(
+        LettuceConnectionFactory.createRedisConfiguration(address.url()), client);
+  }
+}

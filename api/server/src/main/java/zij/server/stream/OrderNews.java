@@ -1,0 +1,125 @@
+package zij.server.stream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.common.stream.BlockingStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.json.JsonMapper;
+import zij.command.order.OrderHistory;
+import zij.language.Provenance;
+import zij.language.TelegramUserId;
+import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
+
+/**
+ * Follows the log from its present end and tells each buyer's phones what happened to their orders.
+ * Every server follows the whole log, because it cannot know which of its phones will be concerned.
+ * Nothing is remembered: a phone that calls again asks for what it shows.
+ */
+public final class OrderNews implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderNews.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int REMEMBERED_BUYERS = 100_000;
+  private static final int WAIT_MS = 1_000;
+
+  private final EventStore log;
+  private final OrderHistory orders;
+  private final Phones phones;
+  private final Cache<OrderId, TelegramUserId> buyers =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_BUYERS).build();
+  private volatile @Nullable Thread follower;
+
+  public OrderNews(EventStore log, OrderHistory orders, Phones phones) {
+    this.log = log;
+    this.orders = orders;
+    this.phones = phones;
+  }
+
+  @Override
+  public void start() {
+    follower = Thread.ofPlatform().name("order-news").daemon().start(this::follow);
+  }
+
+  @Override
+  public void stop() {
+    Thread running = follower;
+    follower = null;
+    if (running != null) running.interrupt();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return follower != null;
+  }
+
+  private void follow() {
+    while (isRunning()) {
+      try (BlockingStream<TrackedEventMessage<?>> events =
+          log.openStream(log.createHeadToken())) {
+        while (isRunning()) {
+          if (events.hasNextAvailable(WAIT_MS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            see(events.nextAvailable());
+          }
+        }
+      } catch (InterruptedException e) {
+        return; // stopping
+      } catch (RuntimeException e) {
+        if (!isRunning()) return;
+        LOG.warn("Following the log was interrupted, starts again", e);
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void see(TrackedEventMessage<?> message) {
+    if (!(message.getPayload() instanceof OrderEvent event)) return;
+    if (event instanceof OrderEvent.Placed placed) buyers.put(placed.order(), placed.buyer());
+    TelegramUserId buyer = buyer(event.order());
+    if (buyer == null || !phones.isListening(buyer)) return;
+    long position = message.trackingToken().position().orElse(-1);
+    Map<String, Object> data =
+        Map.of(
+            "orderId", event.order().value(),
+            "status", status(event),
+            "position", position,
+            "traceId", message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
+    phones.tell(buyer, new Phones.News("order", position, JSON.writeValueAsString(data)));
+  }
+
+  private @Nullable TelegramUserId buyer(OrderId order) {
+    TelegramUserId known = buyers.getIfPresent(order);
+    if (known != null) return known;
+    TelegramUserId found = orders.placed(order).map(OrderEvent.Placed::buyer).orElse(null);
+    if (found != null) buyers.put(order, found);
+    return found;
+  }
+
+  private static String status(OrderEvent event) {
+    return switch (event) {
+      case OrderEvent.Placed _ -> "placed";
+      case OrderEvent.InvoiceIssued _ -> "invoiced";
+      case OrderEvent.CheckoutApproved _ -> "approved";
+      case OrderEvent.CheckoutRefused _ -> "refused";
+      case OrderEvent.Paid _ -> "paid";
+      case OrderEvent.SurplusCharged _ -> "surplus-charged";
+      case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
+      case OrderEvent.Delivered _ -> "delivered";
+      case OrderEvent.Cancelled _ -> "cancelled";
+      case OrderEvent.Expired _ -> "expired";
+    };
+  }
+}

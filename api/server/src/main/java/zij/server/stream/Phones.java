@@ -1,0 +1,100 @@
+package zij.server.stream;
+
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import zij.language.TelegramUserId;
+
+/**
+ * The phones that listen, by user. What a phone does not take in time makes it be hung up: it will
+ * call again and ask for what it shows. Thread-safe.
+ */
+public final class Phones {
+  /** A user has a phone, a tablet and a desktop, and each may be reconnecting. */
+  static final int MAX_PER_USER = 6;
+
+  static final int MAX_IN_ALL = 10_000;
+  private static final int MAX_WAITING = 64;
+
+  /** Something to tell a phone. */
+  public record News(String name, long position, String json) {
+    static final News HANG_UP = new News("", -1, "");
+  }
+
+  /** One phone's line. */
+  static final class Line {
+    private final BlockingQueue<News> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+
+    /** The next news; null if there is none within this time. */
+    @Nullable News next(long seconds) throws InterruptedException {
+      return waiting.poll(seconds, TimeUnit.SECONDS);
+    }
+
+    private void say(News news) {
+      if (!waiting.offer(news)) hangUp();
+    }
+
+    private void hangUp() {
+      waiting.clear();
+      var _ = waiting.offer(News.HANG_UP);
+    }
+  }
+
+  private final ConcurrentHashMap<TelegramUserId, Set<Line>> lines = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+
+  /** Opens a line; null if the user, or the server, has as many as it may. */
+  @Nullable Line open(TelegramUserId user) {
+    if (count.incrementAndGet() > MAX_IN_ALL) {
+      count.decrementAndGet();
+      return null;
+    }
+    Line line = new Line();
+    Set<Line> all =
+        lines.compute(
+            user,
+            (_, others) -> {
+              Set<Line> set = others == null ? ConcurrentHashMap.newKeySet() : others;
+              if (set.size() < MAX_PER_USER) set.add(line);
+              return set;
+            });
+    if (all.contains(line)) return line;
+    count.decrementAndGet();
+    return null;
+  }
+
+  /** Closes a line that was opened. */
+  void close(TelegramUserId user, Line line) {
+    lines.computeIfPresent(
+        user,
+        (_, set) -> {
+          set.remove(line);
+          return set.isEmpty() ? null : set;
+        });
+    count.decrementAndGet();
+  }
+
+  /** Tells all of a user's phones. */
+  public void tell(TelegramUserId user, News news) {
+    lines.getOrDefault(user, Set.of()).forEach(line -> line.say(news));
+  }
+
+  /** Whether anybody of this id listens. */
+  boolean isListening(TelegramUserId user) {
+    return lines.containsKey(user);
+  }
+
+  /** How many lines are open. */
+  int count() {
+    return count.get();
+  }
+
+  /** Hangs up on everybody, because the server stops. */
+  void hangUpAll() {
+    lines.values().forEach(set -> set.forEach(Line::hangUp));
+  }
+}

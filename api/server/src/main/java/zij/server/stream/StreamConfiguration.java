@@ -1,0 +1,20 @@
+package zij.server.stream;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import zij.command.order.OrderHistory;
+
+/** What phones hear. */
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+  @Bean
+  Phones phones() {
+    return new Phones();
+  }
+
+  @Bean
+  OrderNews orderNews(EventStore log, OrderHistory orders, Phones phones) {
+    return new OrderNews(log, orders, phones);
+  }
+}

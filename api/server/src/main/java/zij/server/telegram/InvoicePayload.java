@@ -1,0 +1,61 @@
+package zij.server.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import zij.language.order.OrderId;
+
+/**
+ * The payload that an invoice carries to Telegram and back: {@code zij1:<order id>:<MAC>}, at most
+ * 128 bytes (Bot API, createInvoiceLink). The MAC is the first 16 bytes of HMAC-SHA-256 over what
+ * stands before it, so that nobody can make an invoice for an order of ours. Thread-safe.
+ */
+public final class InvoicePayload {
+  private static final String PREFIX = "zij1:";
+  private static final int MAC_BYTES = 16;
+
+  private final SecretKeySpec key;
+
+  /**
+   * @param key 32 secret bytes
+   */
+  public InvoicePayload(byte[] key) {
+    this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /** The payload for an order. */
+  public String of(OrderId order) {
+    String body = PREFIX + order;
+    return body + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(body));
+  }
+
+  /** The order of a payload that we made; empty for any other text. */
+  public Optional<OrderId> order(String payload) {
+    int end = payload.lastIndexOf(':');
+    if (!payload.startsWith(PREFIX) || end <= PREFIX.length()) return Optional.empty();
+    String body = payload.substring(0, end);
+    try {
+      byte[] mac = Base64.getUrlDecoder().decode(payload.substring(end + 1));
+      if (!MessageDigest.isEqual(mac, mac(body))) return Optional.empty();
+      return Optional.of(OrderId.parse(body.substring(PREFIX.length())));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] mac(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return Arrays.copyOf(mac.doFinal(body.getBytes(UTF_8)), MAC_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+}

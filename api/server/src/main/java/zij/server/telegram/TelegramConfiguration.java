@@ -1,0 +1,81 @@
+package zij.server.telegram;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.util.HexFormat;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import zij.server.StartFailure;
+import zij.server.ZijProperties;
+import zij.server.storage.DataFolder;
+
+/** Everything about the bot. */
+@Configuration(proxyBeanMethods = false)
+class TelegramConfiguration {
+  @Bean
+  InitDataVerifier initDataVerifier(ZijProperties properties) {
+    ZijProperties.Telegram telegram = properties.telegram();
+    try {
+      return new InitDataVerifier(
+          token(properties), telegram.initDataKey(), telegram.initDataMaxAge());
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "zij.telegram.bot-token or zij.telegram.init-data-key is wrong: " + e.getMessage(), e);
+    }
+  }
+
+  @Bean
+  BotApi botApi(ZijProperties properties, MeterRegistry meters, Tracer tracer) {
+    ZijProperties.Telegram telegram = properties.telegram();
+    return new BotApi(telegram.apiUrl(), token(properties), telegram.timeout(), meters, tracer);
+  }
+
+  @Bean
+  InvoicePayload invoicePayload(DataFolder data) {
+    return new InvoicePayload(data.secret("invoice"));
+  }
+
+  @Bean
+  TelegramStars telegramStars(BotApi botApi, InvoicePayload payload) {
+    return new TelegramStars(botApi, payload);
+  }
+
+  @Bean
+  BotMessenger botMessenger(BotApi botApi) {
+    return new BotMessenger(botApi);
+  }
+
+  @Bean
+  BotReplies botReplies(ZijProperties properties) {
+    return new BotReplies(properties.publicUrl());
+  }
+
+  @Bean
+  DeadUpdates deadUpdates(JdbcClient jdbc) {
+    return new DeadUpdates(jdbc);
+  }
+
+  @Bean
+  WebhookSecret webhookSecret(ZijProperties properties, DataFolder data) {
+    String configured = properties.telegram().webhookSecret();
+    return new WebhookSecret(
+        configured == null || configured.isBlank()
+            ? HexFormat.of().formatHex(data.secret("webhook"))
+            : configured);
+  }
+
+  @Bean
+  Webhook webhook(BotApi botApi, ZijProperties properties, WebhookSecret secret) {
+    return new Webhook(botApi, properties.publicUrl(), secret);
+  }
+
+  private static String token(ZijProperties properties) {
+    String token = properties.telegram().botToken();
+    if (token == null || token.isBlank()) {
+      throw new StartFailure(
+          "zij.telegram.bot-token is not set; BotFather gives one, or start ./zij demo.");
+    }
+    return token;
+  }
+}

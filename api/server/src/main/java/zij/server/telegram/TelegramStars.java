@@ -1,0 +1,68 @@
+package zij.server.telegram;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import zij.command.reaction.StarPayments;
+import zij.language.TelegramUserId;
+import zij.language.order.ChargeId;
+import zij.language.order.Invoice;
+import zij.language.order.OrderLine;
+
+/** Invoices and refunds in Telegram Stars. Thread-safe. */
+public final class TelegramStars implements StarPayments {
+  private static final int MAX_TITLE = 32;
+  private static final int MAX_DESCRIPTION = 255;
+
+  private final BotApi botApi;
+  private final InvoicePayload payload;
+  private final RepeatedCall repeated = new RepeatedCall("refund");
+
+  public TelegramStars(BotApi botApi, InvoicePayload payload) {
+    this.botApi = botApi;
+    this.payload = payload;
+  }
+
+  /**
+   * Makes a link that a client can open to pay the order (Bot API, createInvoiceLink).
+   *
+   * @throws BotApiException if Telegram makes none
+   */
+  public String invoiceLink(Invoice.Draft draft) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("title", cut(draft.lines().getFirst().title(), MAX_TITLE));
+    parameters.put("description", cut(description(draft.lines()), MAX_DESCRIPTION));
+    parameters.put("payload", payload.of(draft.order()));
+    parameters.put("provider_token", "");
+    parameters.put("currency", "XTR");
+    parameters.put(
+        "prices",
+        List.of(Map.of("label", draft.order().number(), "amount", draft.total().amount())));
+    return botApi.call("createInvoiceLink", parameters).asString();
+  }
+
+  @Override
+  public void refund(TelegramUserId payer, ChargeId charge) {
+    Map<String, ?> parameters =
+        Map.of("user_id", payer.value(), "telegram_payment_charge_id", charge.value());
+    try {
+      repeated.call(() -> botApi.call("refundStarPayment", parameters));
+    } catch (BotApiException e) {
+      // The first call may have gone through although its answer was lost.
+      boolean isDone = String.valueOf(e.getMessage()).contains("CHARGE_ALREADY_REFUNDED");
+      if (!isDone) throw e;
+    }
+  }
+
+  private static String description(List<OrderLine> lines) {
+    return lines.stream()
+        .map(line -> line.quantity().units() + " × " + line.title())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String cut(String text, int length) {
+    if (text.codePointCount(0, text.length()) <= length) return text;
+    return text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
+  }
+}

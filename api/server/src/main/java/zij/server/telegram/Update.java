@@ -1,0 +1,133 @@
+package zij.server.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+import zij.language.order.ChargeId;
+import zij.language.order.Payment;
+
+/** What a webhook call brings, as far as it means something to us (Bot API, type Update). */
+sealed interface Update {
+
+  /** Telegram's number of the update; 0 if there is none. */
+  long id();
+
+  /** May this payment go on? */
+  record PreCheckout(long id, String query, TelegramUserId from, Stars amount, String payload)
+      implements Update {}
+
+  /** A payment was made. */
+  record SuccessfulPayment(long id, TelegramUserId from, Payment payment, String payload)
+      implements Update {}
+
+  /** Somebody wrote to the bot. */
+  record Text(long id, long chat, String languageCode, String text) implements Update {}
+
+  /** Nothing that we act on. */
+  record Other(long id, String kind) implements Update {}
+
+  JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Reads an update; unknown kinds and fields are fine.
+   *
+   * @throws MalformedUpdate if it is of a known kind but lacks what that kind must have
+   */
+  static Update parse(byte[] body) {
+    try {
+      JsonNode update = JSON.readTree(body);
+      if (!update.isObject()) throw new MalformedUpdate("not a JSON object");
+      long id = update.path("update_id").asLong(0);
+      if (update.has("pre_checkout_query")) {
+        return preCheckout(id, update.path("pre_checkout_query"));
+      }
+      JsonNode message = update.path("message");
+      if (message.has("successful_payment")) return payment(id, message, body);
+      if (message.path("text").isString()) return text(id, message);
+      return new Other(id, kind(update));
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new MalformedUpdate(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static PreCheckout preCheckout(long id, JsonNode query) {
+    requireStars(query);
+    return new PreCheckout(
+        id,
+        required(query, "id"),
+        new TelegramUserId(query.path("from").path("id").asLong(0)),
+        new Stars(query.path("total_amount").asLong(-1)),
+        query.path("invoice_payload").asString(""));
+  }
+
+  private static SuccessfulPayment payment(long id, JsonNode message, byte[] body) {
+    JsonNode paid = message.path("successful_payment");
+    requireStars(paid);
+    Payment payment =
+        new Payment(
+            new ChargeId(required(paid, "telegram_payment_charge_id")),
+            paid.path("provider_payment_charge_id").asString(""),
+            new Stars(paid.path("total_amount").asLong(-1)),
+            rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment")));
+    TelegramUserId from = new TelegramUserId(message.path("from").path("id").asLong(0));
+    return new SuccessfulPayment(id, from, payment, paid.path("invoice_payload").asString(""));
+  }
+
+  private static Text text(long id, JsonNode message) {
+    return new Text(
+        id,
+        message.path("chat").path("id").asLong(0),
+        message.path("from").path("language_code").asString("en"),
+        message.path("text").asString());
+  }
+
+  private static void requireStars(JsonNode payment) {
+    String currency = payment.path("currency").asString("");
+    if (!currency.equals("XTR")) throw new MalformedUpdate("not Stars but " + currency);
+  }
+
+  private static String required(JsonNode node, String field) {
+    String value = node.path(field).asString("");
+    if (value.isEmpty()) throw new MalformedUpdate(field + " is missing");
+    return value;
+  }
+
+  private static String kind(JsonNode update) {
+    return update.propertyNames().stream()
+        .filter(name -> !name.equals("update_id"))
+        .findFirst()
+        .orElse("none");
+  }
+
+  /** The bytes of message.successful_payment as Telegram sent them: they are evidence. */
+  private static Optional<String> rawPayment(byte[] body) {
+    try (JsonParser parser = JSON.createParser(body)) {
+      parser.nextToken();
+      if (!enter(parser, "message") || !enter(parser, "successful_payment")) {
+        return Optional.empty();
+      }
+      int begin = (int) parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      int end = (int) parser.currentLocation().getByteOffset();
+      return Optional.of(new String(body, begin, end - begin, UTF_8));
+    }
+  }
+
+  /** Moves from the start of an object to the object under one of its fields. */
+  private static boolean enter(JsonParser parser, String field) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean isIt = parser.currentName().equals(field);
+      parser.nextToken();
+      if (isIt) return parser.currentToken() == JsonToken.START_OBJECT;
+      parser.skipChildren();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,199 @@
+package zij.server.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import zij.command.Commands;
+import zij.command.Outcome;
+import zij.command.order.OrderHistory;
+import zij.language.Command;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.Provenance;
+import zij.language.Refusal;
+import zij.language.Vocabulary;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderId;
+import zij.server.Messages;
+
+/**
+ * Takes Telegram's updates. Answers 2xx only when what the update says is durable; what can never be
+ * understood is kept aside and acknowledged, because it would hold up that buyer's other updates.
+ */
+@Hidden
+@RestController
+class WebhookController {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
+  private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+
+  /** Telegram's updates are far smaller. */
+  private static final int MAX_BODY_BYTES = 1 << 20;
+
+  private final WebhookSecret secret;
+  private final Commands commands;
+  private final OrderHistory orders;
+  private final InvoicePayload payloads;
+  private final DeadUpdates deadUpdates;
+  private final BotReplies replies;
+  private final InstantSource clock;
+  private final Tracer tracer;
+  private final MeterRegistry meters;
+
+  WebhookController(
+      WebhookSecret secret,
+      Commands commands,
+      OrderHistory orders,
+      InvoicePayload payloads,
+      DeadUpdates deadUpdates,
+      BotReplies replies,
+      InstantSource clock,
+      Tracer tracer,
+      MeterRegistry meters) {
+    this.secret = secret;
+    this.commands = commands;
+    this.orders = orders;
+    this.payloads = payloads;
+    this.deadUpdates = deadUpdates;
+    this.replies = replies;
+    this.clock = clock;
+    this.tracer = tracer;
+    this.meters = meters;
+  }
+
+  @PostMapping("/telegram/webhook")
+  ResponseEntity<?> receive(HttpServletRequest request) throws IOException {
+    String given = Optional.ofNullable(request.getHeader(SECRET_HEADER)).orElse("");
+    if (!MessageDigest.isEqual(given.getBytes(UTF_8), secret.value().getBytes(UTF_8))) {
+      count("refused");
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build(); // nothing was read
+    }
+    byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      return putAside(0, java.util.Arrays.copyOf(body, 4_096), "longer than any update");
+    }
+    Update update;
+    try {
+      update = Update.parse(body);
+    } catch (MalformedUpdate e) {
+      return putAside(0, body, String.valueOf(e.getMessage()));
+    }
+    return handle(update, body);
+  }
+
+  private ResponseEntity<?> handle(Update update, byte[] body) {
+    return switch (update) {
+      case Update.PreCheckout u -> {
+        count("pre_checkout_query");
+        yield ResponseEntity.ok(answer(u));
+      }
+      case Update.SuccessfulPayment u -> {
+        count("successful_payment");
+        yield confirm(u, body);
+      }
+      case Update.Text u -> {
+        count("message");
+        yield replies.to(u).<ResponseEntity<?>>map(ResponseEntity::ok).orElseGet(this::done);
+      }
+      case Update.Other u -> {
+        count("ignored");
+        LOG.debug("Update {} of kind {} means nothing to us", u.id(), u.kind());
+        yield done();
+      }
+    };
+  }
+
+  /** The answer travels in the webhook's response (Bot API, "Making requests when getting updates"). */
+  private Map<String, ?> answer(Update.PreCheckout update) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    Decision<Done> decision =
+        order.isEmpty()
+            ? Decision.refused(Refusal.ORDER_UNKNOWN)
+            : send(
+                    update.id(),
+                    new OrderCommand.ApproveCheckout(
+                        order.get(), update.from(), update.amount(), update.query(), now()))
+                .decision();
+    return switch (decision) {
+      case Decision.Accepted<Done> _ ->
+          Map.of(
+              "method", "answerPreCheckoutQuery", "pre_checkout_query_id", update.query(), "ok", true);
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          Map.of(
+              "method",
+              "answerPreCheckoutQuery",
+              "pre_checkout_query_id",
+              update.query(),
+              "ok",
+              false,
+              "error_message",
+              Messages.text(languageOf(order), refusal.messageKey()));
+    };
+  }
+
+  private ResponseEntity<?> confirm(Update.SuccessfulPayment update, byte[] body) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    if (order.isEmpty()) return putAside(update.id(), body, "a payment for no order of ours");
+    var confirmed =
+        send(
+            update.id(),
+            new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now()));
+    return switch (confirmed.decision()) {
+      case Decision.Accepted<Done> _ -> done();
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          putAside(update.id(), body, "payment refused: " + refusal);
+    };
+  }
+
+  private <A> Outcome<A> send(long updateId, Command<A> command) {
+    var span = tracer.currentSpan();
+    return commands.send(
+        command,
+        new Provenance(
+            "telegram",
+            Vocabulary.nameOf(command.getClass()),
+            span == null ? "" : span.context().traceId(),
+            "update:" + updateId));
+  }
+
+  private Language languageOf(Optional<OrderId> order) {
+    return order
+        .flatMap(orders::placed)
+        .map(zij.language.order.OrderEvent.Placed::language)
+        .orElse(Language.ENGLISH);
+  }
+
+  private ResponseEntity<?> putAside(long updateId, byte[] body, String reason) {
+    deadUpdates.keep(updateId, body, reason, now());
+    count("dead");
+    LOG.warn("Update {} was put aside: {}", updateId, reason);
+    return done();
+  }
+
+  private ResponseEntity<?> done() {
+    return ResponseEntity.ok().build();
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private void count(String kind) {
+    meters.counter("zij.webhook.updates", "kind", kind).increment();
+  }
+}
