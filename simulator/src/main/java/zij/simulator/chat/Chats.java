@@ -75,9 +75,7 @@ public final class Chats {
 
   /** Tells the bot, and the chat, that a person paid. */
   public void paid(Person person, Payment payment) {
-    String title = payment.invoice().title();
-    ChatMessage message =
-        service(person, "You paid ★ " + payment.invoice().amount() + " for " + title + ".");
+    ChatMessage message = service(person, ServiceText.paid(person, payment));
     ObjectNode json = json(person, message);
     ObjectNode paid = json.putObject("successful_payment");
     fill(paid, payment);
@@ -91,9 +89,7 @@ public final class Chats {
 
   /** Tells the bot, and the chat, that a person got the Stars back. */
   public void refunded(Person person, Payment payment) {
-    String title = payment.invoice().title();
-    ChatMessage message =
-        service(person, "You got back ★ " + payment.invoice().amount() + " for " + title + ".");
+    ChatMessage message = service(person, ServiceText.refunded(person, payment));
     ObjectNode json = json(person, message);
     fill(json.putObject("refunded_payment"), payment);
     deliveries.send(person.id(), "message", "refunded_payment", json);

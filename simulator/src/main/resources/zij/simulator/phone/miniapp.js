@@ -131,8 +131,10 @@ export class MiniApp {
     this.root.style.setProperty(name, value);
     if (name !== '--app-header') return;
     const [r, g, b] = [1, 3, 5].map((i) => parseInt(value.slice(i, i + 2), 16));
-    this.root.style.setProperty('--app-header-text',
-      r * 299 + g * 587 + b * 114 > 140_000 ? '#000000' : '#ffffff');
+    const ink = r * 299 + g * 587 + b * 114 > 140_000 ? '#000000' : '#ffffff';
+    this.root.style.setProperty('--app-header-text', ink);
+    if (this.root.hidden) this.phone.frame.style.removeProperty('--status-ink');
+    else this.phone.frame.style.setProperty('--status-ink', ink);
   }
 
   #handlers() {
@@ -323,6 +325,7 @@ export class MiniApp {
   minimise(aside) {
     this.root.hidden = aside;
     this.restore.hidden = !aside;
+    this.paint();
     if (this.#at('8.0')) this.#send('visibility_changed', {is_visible: !aside});
   }
 
