@@ -169,6 +169,20 @@ class MessageTest {
   }
 
   @Test
+  void aChatKeepsItsLastHundredMessages() throws Exception {
+    for (int i = 1; i <= 101; i++) {
+      hand.done("sendMessage", html("n" + i));
+    }
+    JsonNode kept = hand.get("/simulator/api/users/" + TIMUR + "/messages").json();
+    assertThat(kept).hasSize(100);
+    assertThat(kept.get(0).get("text").stringValue()).isEqualTo("n2");
+    assertThat(kept.get(99).get("text").stringValue()).isEqualTo("n101");
+    long after = kept.get(98).get("id").longValue();
+    assertThat(hand.get("/simulator/api/users/" + TIMUR + "/messages?after=" + after).json())
+        .hasSize(1);
+  }
+
+  @Test
   void keepsCommandsAndTheMenuButton() throws Exception {
     ObjectNode commands = json();
     commands.putArray("commands").addObject().put("command", "shop").put("description", "Buy");
