@@ -2,6 +2,7 @@ package zij.simulator.chat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,26 +22,32 @@ import zij.simulator.webhook.Deliveries;
 public final class Chats {
   private static final int KEPT = 100;
 
-  private record Chat(List<ChatMessage> messages) {}
+  /** The messages of one chat go round these places, the newest over the oldest. */
+  private final MVMap<Long, ChatMessage> places;
 
-  private final MVMap<Long, Chat> chats;
+  private final ConcurrentHashMap<Long, Integer> nextPlace = new ConcurrentHashMap<>();
   private final Sequence ids;
   private final Deliveries deliveries;
   private final ConcurrentHashMap<Long, CountDownLatch> readers = new ConcurrentHashMap<>();
 
   /** Takes up the kept chats. */
   public Chats(Store store, Deliveries deliveries) {
-    this.chats = store.byNumber("chats", Chat.class);
+    this.places = store.byNumber("chats", ChatMessage.class);
     this.ids = store.sequence("message", 1);
     this.deliveries = deliveries;
   }
 
   /** The kept messages of a chat with a larger number, oldest first. */
   public List<ChatMessage> messages(long personId, long after) {
-    @Nullable Chat chat = chats.get(personId);
-    return chat == null
-        ? List.of()
-        : chat.messages().stream().filter(message -> message.id() > after).toList();
+    List<ChatMessage> messages = new ArrayList<>();
+    for (int place = 0; place < KEPT; place++) {
+      @Nullable ChatMessage message = places.get(key(personId, place));
+      if (message != null && message.id() > after) {
+        messages.add(message);
+      }
+    }
+    messages.sort(Comparator.comparingLong(ChatMessage::id));
+    return messages;
   }
 
   /** The same, but waits for a message that long when there is none yet. */
@@ -56,6 +63,9 @@ public final class Chats {
 
   /** What a person types; the bot gets a {@code message}. */
   public ChatMessage type(Person person, String text) {
+    if (deliveries.full()) {
+      throw new IllegalArgumentException("Too many updates wait for the bot");
+    }
     ChatMessage message = add(person, ChatMessage.Author.PERSON, text, null, null);
     ObjectNode json = json(person, message).put("text", text);
     if (text.startsWith("/")) {
@@ -75,9 +85,7 @@ public final class Chats {
 
   /** Tells the bot, and the chat, that a person paid. */
   public void paid(Person person, Payment payment) {
-    String title = payment.invoice().title();
-    ChatMessage message =
-        service(person, "You paid ★ " + payment.invoice().amount() + " for " + title + ".");
+    ChatMessage message = service(person, ServiceText.paid(person, payment));
     ObjectNode json = json(person, message);
     ObjectNode paid = json.putObject("successful_payment");
     fill(paid, payment);
@@ -91,9 +99,7 @@ public final class Chats {
 
   /** Tells the bot, and the chat, that a person got the Stars back. */
   public void refunded(Person person, Payment payment) {
-    String title = payment.invoice().title();
-    ChatMessage message =
-        service(person, "You got back ★ " + payment.invoice().amount() + " for " + title + ".");
+    ChatMessage message = service(person, ServiceText.refunded(person, payment));
     ObjectNode json = json(person, message);
     fill(json.putObject("refunded_payment"), payment);
     deliveries.send(person.id(), "message", "refunded_payment", json);
@@ -127,12 +133,13 @@ public final class Chats {
       @Nullable JsonNode markup) {
     ChatMessage message =
         new ChatMessage(ids.next(), author, Instant.now().getEpochSecond(), text, entities, markup);
-    synchronized (this) {
-      @Nullable Chat before = chats.get(person.id());
-      List<ChatMessage> messages = new ArrayList<>(before == null ? List.of() : before.messages());
-      messages.add(message);
-      chats.put(person.id(), new Chat(last(messages)));
-    }
+    nextPlace.compute(
+        person.id(),
+        (id, next) -> {
+          int place = next == null ? oldestPlace(id) : next;
+          places.put(key(id, place), message);
+          return (place + 1) % KEPT;
+        });
     @Nullable CountDownLatch waiting = readers.remove(person.id());
     if (waiting != null) {
       waiting.countDown();
@@ -140,7 +147,25 @@ public final class Chats {
     return message;
   }
 
-  private static List<ChatMessage> last(List<ChatMessage> messages) {
-    return List.copyOf(messages.subList(Math.max(0, messages.size() - KEPT), messages.size()));
+  /** The first empty place, or else that of the oldest message. */
+  private int oldestPlace(long personId) {
+    int oldest = 0;
+    long oldestId = Long.MAX_VALUE;
+    for (int place = 0; place < KEPT; place++) {
+      @Nullable ChatMessage message = places.get(key(personId, place));
+      if (message == null) {
+        return place;
+      }
+      if (message.id() < oldestId) {
+        oldestId = message.id();
+        oldest = place;
+      }
+    }
+    return oldest;
+  }
+
+  /** A person's number has at most 52 bits, so there is room for the place below it. */
+  private static long key(long personId, int place) {
+    return personId << 8 | place;
   }
 }

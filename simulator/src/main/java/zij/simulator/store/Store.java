@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * its owner. After a clean stop nothing is lost; after a kill at most {@value #WRITE_DELAY_MS} ms.
  */
 public final class Store implements AutoCloseable {
-  private static final int WRITE_DELAY_MS = 200;
+  private static final int WRITE_DELAY_MS = 500;
+
+  /** How long space of former writes is kept; shorter than MVStore's own, or the file swells. */
+  private static final int RETENTION_MS = 2_000;
 
   private final MVStore file;
   private final MVMap<String, Long> counters;
@@ -46,6 +49,7 @@ public final class Store implements AutoCloseable {
       }
       MVStore file = builder.open();
       file.setAutoCommitDelay(WRITE_DELAY_MS);
+      file.setRetentionTime(RETENTION_MS);
       return new Store(file);
     } catch (IOException broken) {
       throw new IllegalArgumentException(

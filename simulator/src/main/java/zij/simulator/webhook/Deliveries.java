@@ -187,7 +187,9 @@ public final class Deliveries implements AutoCloseable {
       }
       return done;
     }
-    remember(String.valueOf(answer.problem()));
+    if (open()) {
+      remember(String.valueOf(answer.problem()));
+    }
     return answer.retryAfterSeconds() >= 0
         ? Math.min(answer.retryAfterSeconds(), LONGEST_RETRY_AFTER)
         : pauseAfter(failures);

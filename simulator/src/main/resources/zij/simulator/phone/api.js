@@ -17,7 +17,6 @@ const post = (path, body = {}) =>
 
 export const bot = (language) => get(`bot?lang=${encodeURIComponent(language)}`);
 export const people = () => get('users');
-export const person = (id) => get(`users/${id}`);
 export const topUp = (id, add) => post(`users/${id}/stars`, {add});
 export const launch = (id, options) => post(`users/${id}/launch`, options);
 export const invoice = (slug) => get(`invoices/${encodeURIComponent(slug)}`);

@@ -50,9 +50,9 @@ class Phone {
   }
 
   async start() {
-    const first = (await api.people())[0];
-    const known = await api.person(this.settings.person).catch(() => first);
-    await this.#hold(known.id);
+    const people = await api.people();
+    const kept = people.find((person) => person.id === this.settings.person);
+    await this.#hold((kept ?? people[0]).id);
     const asked = new URLSearchParams(location.search);
     if (asked.has('app')) this.openApp({app: asked.get('app'), startParam: asked.get('start') ?? ''});
   }
@@ -109,7 +109,9 @@ class Phone {
   }
 
   closed(app) {
-    if (this.app === app) this.app = null;
+    if (this.app !== app) return;
+    this.app = null;
+    this.frame.style.removeProperty('--status-ink');
   }
 
   pending(id, invoice) {

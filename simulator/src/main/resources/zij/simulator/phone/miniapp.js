@@ -5,16 +5,11 @@ import {atLeast, Bridge} from './bridge.js';
 import {h, icon} from './dom.js';
 import {haptic, popup, toast} from './overlays.js';
 import {paySheet} from './pay.js';
+import * as services from './services.js';
 import {words} from './words.js';
 
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-modals '
   + 'allow-downloads allow-popups-to-escape-sandbox';
-
-/** A theme key or a colour of the app's own. */
-function colour(data, theme) {
-  const own = data.color ?? '';
-  return /^#[0-9a-f]{6}$/i.test(own) ? own : theme[data.color_key] ?? null;
-}
 
 /** One opened mini app. */
 export class MiniApp {
@@ -43,7 +38,7 @@ export class MiniApp {
     this.#draw();
     this.#load();
     this.watch = () => {
-      if (this.#at('8.0')) this.#send('visibility_changed', {is_visible: !document.hidden});
+      if (atLeast(this.version, '8.0')) this.#send('visibility_changed', {is_visible: !document.hidden});
     };
     document.addEventListener('visibilitychange', this.watch);
     this.sizes = new ResizeObserver(() => this.#viewport(true));
@@ -127,12 +122,14 @@ export class MiniApp {
   }
 
   #tint(name, choice, fallback) {
-    const value = choice ? colour(choice, this.phone.theme()) ?? fallback : fallback;
+    const value = services.colour(choice, this.phone.theme()) ?? fallback;
     this.root.style.setProperty(name, value);
     if (name !== '--app-header') return;
     const [r, g, b] = [1, 3, 5].map((i) => parseInt(value.slice(i, i + 2), 16));
-    this.root.style.setProperty('--app-header-text',
-      r * 299 + g * 587 + b * 114 > 140_000 ? '#000000' : '#ffffff');
+    const ink = r * 299 + g * 587 + b * 114 > 140_000 ? '#000000' : '#ffffff';
+    this.root.style.setProperty('--app-header-text', ink);
+    if (this.root.hidden) this.phone.frame.style.removeProperty('--status-ink');
+    else this.phone.frame.style.setProperty('--status-ink', ink);
   }
 
   #handlers() {
@@ -140,6 +137,7 @@ export class MiniApp {
     const nothing = () => {};
     return {
       iframe_ready: nothing, iframe_will_reload: nothing, web_app_data_send: nothing,
+      web_app_toggle_orientation_lock: nothing, web_app_hide_keyboard: nothing,
       web_app_ready: () => this.root.classList.remove('loading'),
       web_app_expand: () => this.#viewport(true),
       web_app_close: () => this.close(),
@@ -165,19 +163,17 @@ export class MiniApp {
       web_app_open_invoice: (data) => this.pay(String(data.slug)),
       web_app_open_link: (data) => window.open(data.url, '_blank', 'noopener'),
       web_app_open_tg_link: (data) => this.phone.follow(`https://t.me${data.path_full}`),
-      web_app_invoke_custom_method: (data) => this.#custom(data),
-      web_app_read_text_from_clipboard: (data) => this.#clipboard(data),
-      web_app_request_file_download: (data) => this.#download(data),
-      web_app_request_write_access: () =>
-        this.#send('write_access_requested', {status: 'allowed'}),
+      web_app_invoke_custom_method: async (data) => this.#send('custom_method_invoked',
+        await services.customMethod(this.phone.person(), data)),
+      web_app_read_text_from_clipboard: async (data) =>
+        this.#send('clipboard_text_received', await services.clipboard(data)),
+      web_app_request_file_download: async (data) => this.#send('file_download_requested',
+        await services.download(this.phone.screen, this.words, data)),
+      web_app_request_write_access: () => this.#send('write_access_requested', {status: 'allowed'}),
       web_app_request_phone: () => this.#send('phone_requested', {status: 'cancelled'}),
       web_app_biometry_get_info: () => this.#send('biometry_info_received', {available: false}),
-      web_app_check_home_screen: () =>
-        this.#send('home_screen_checked', {status: 'unsupported'}),
-      web_app_add_to_home_screen: () =>
-        this.#send('home_screen_failed', {error: 'UNSUPPORTED'}),
-      web_app_toggle_orientation_lock: nothing,
-      web_app_hide_keyboard: nothing,
+      web_app_check_home_screen: () => this.#send('home_screen_checked', {status: 'unsupported'}),
+      web_app_add_to_home_screen: () => this.#send('home_screen_failed', {error: 'UNSUPPORTED'}),
       web_app_request_fullscreen: () => this.#fullscreen(true, true),
       web_app_exit_fullscreen: () => this.#fullscreen(false, true),
     };
@@ -239,13 +235,9 @@ export class MiniApp {
     const ios = this.phone.settings.platform === 'ios';
     const home = this.bottom.hidden && !this.phone.small() ? (ios ? 34 : 20) : 0;
     const area = {top: full ? (ios ? 54 : 36) : 0, bottom: home, left: 0, right: 0};
-    if (!this.#at('8.0')) return;
+    if (!atLeast(this.version, '8.0')) return;
     this.#send('safe_area_changed', area);
     this.#send('content_safe_area_changed', {top: full ? 46 : 0, bottom: 0, left: 0, right: 0});
-  }
-
-  #at(version) {
-    return atLeast(this.version, version);
   }
 
   #fullscreen(on, tell = false) {
@@ -288,42 +280,12 @@ export class MiniApp {
     this.#send('popup_closed', id === null ? {} : {button_id: id});
   }
 
-  async #custom({req_id, method, params}) {
-    let answer;
-    try {
-      answer = await api.cloud(this.phone.person().id, method, params);
-    } catch (broken) {
-      answer = {error: broken.message};
-    }
-    this.#send('custom_method_invoked', {req_id, ...answer});
-  }
-
-  async #clipboard({req_id}) {
-    let data = null;
-    try {
-      data = await navigator.clipboard.readText();
-    } catch {
-      // a browser that does not allow it answers as Telegram does: with nothing
-    }
-    this.#send('clipboard_text_received', data === null ? {req_id} : {req_id, data});
-  }
-
-  async #download({url, file_name: name}) {
-    const answer = await popup(this.phone.screen, {
-      title: this.words.download, message: name ?? url,
-      buttons: [{id: 'cancel', type: 'cancel', text: this.words.cancel},
-        {id: 'download', type: 'default', text: this.words.downloadYes}],
-    });
-    const yes = answer === 'download' && /^https?:/.test(url);
-    if (yes) h('a', {href: url, download: name, target: '_blank', rel: 'noopener'}).click();
-    this.#send('file_download_requested', {status: yes ? 'downloading' : 'cancelled'});
-  }
-
   /** Puts it aside, or takes it back. */
   minimise(aside) {
     this.root.hidden = aside;
     this.restore.hidden = !aside;
-    if (this.#at('8.0')) this.#send('visibility_changed', {is_visible: !aside});
+    this.paint();
+    if (atLeast(this.version, '8.0')) this.#send('visibility_changed', {is_visible: !aside});
   }
 
   /** Leaves the screen. */

@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import {h, icon, stars} from './dom.js';
-import {words} from './words.js';
+import {filled, words} from './words.js';
 
 const PACKS = [100, 500, 1000, 2500, 10000];
 
@@ -65,11 +65,13 @@ class Sheet {
       this.#head(),
       h('div', {class: 'coin'}, icon('star', 76)),
       h('h2', {}, this.words.confirm),
-      h('p', {class: 'ask'}, `${this.words.ask} `, h('b', {testid: 'pay-title'}, title),
-        ` ${this.words.inBot} `, h('b', {}, this.phone.botName), ` ${this.words.for} `,
-        h('b', {testid: 'pay-amount'}, `★ ${price}`), '?'),
+      h('p', {class: 'ask'}, ...filled(this.words.ask, {
+        title: h('b', {testid: 'pay-title'}, title),
+        bot: h('b', {}, this.phone.botName),
+        price: h('b', {class: 'whole', testid: 'pay-amount'}, `★ ${price}`),
+      })),
       h('p', {class: 'description', testid: 'pay-description'}, description),
-      subscriptionPeriod > 0 ? h('p', {class: 'description'}, this.words.monthly) : null,
+      h('p', {class: 'description', hidden: subscriptionPeriod === 0}, this.words.monthly),
       h('p', {class: 'problem', role: 'alert', testid: 'pay-error'}, problem ?? ''),
       this.confirm,
       h('p', {class: 'terms'}, this.words.terms),
@@ -135,8 +137,10 @@ class Sheet {
       this.#head(),
       h('div', {class: 'coin'}, icon('star', 76)),
       h('h2', {testid: 'too-few'}, this.words.needed),
-      h('p', {class: 'ask'}, h('b', {}, `★ ${stars(missing, this.language)}`),
-        ` ${this.words.more} `, h('b', {}, this.invoice.title)),
+      h('p', {class: 'ask'}, ...filled(this.words.more, {
+        title: h('b', {}, this.invoice.title),
+        price: h('b', {class: 'whole'}, `★ ${stars(missing, this.language)}`),
+      })),
       h('div', {class: 'packs'}, ...offers.map((pack) => h('button', {
         class: 'pack', testid: `top-up-${pack}`, onclick: () => this.#topUp(pack),
       }, icon('star', 20), h('span', {}, stars(pack, this.language)),
