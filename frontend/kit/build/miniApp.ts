@@ -27,6 +27,17 @@ export function miniApp(name: string): UserConfig {
       // A data: URL would need a wider Content-Security-Policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          // Few files at first load, and the libraries' stay cached when only the app changes.
+          codeSplitting: {
+            groups: [
+              { name: 'libraries', test: /node_modules/ },
+              { name: 'kit', test: /[\\/]kit[\\/]src[\\/]/ },
+            ],
+          },
+        },
+      },
     },
   }
 }
