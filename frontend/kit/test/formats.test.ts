@@ -51,6 +51,22 @@ describe('formats', () => {
     expect(formatsFor('en').relative(new Date(now - seconds * 1000).toISOString(), now)).toBe(text)
   })
 
+  it.each([
+    [30, 'hozir'],
+    [480, '8 daqiqa oldin'],
+    [-7_200, '2 soatdan keyin'],
+    [86_400, 'kecha'],
+    [-86_400, 'ertaga'],
+    [8 * 86_400, '13-noy, 2026'],
+  ])('tell %d seconds ago in Uzbek, without help of the browser', (seconds, text) => {
+    const now = new Date(2026, 10, 21, 12).getTime()
+    expect(formatsFor('uz').relative(new Date(now - seconds * 1000).toISOString(), now)).toBe(text)
+  })
+
+  it('write a moment in Uzbek', () => {
+    expect(formatsFor('uz').moment(new Date(2026, 10, 1, 9, 5).toISOString())).toBe('1-noy, 2026, 09:05')
+  })
+
   it('give the date after a week', () => {
     const now = Date.parse('2026-11-21T12:00:00Z')
     expect(formatsFor('en').relative('2026-11-01T12:00:00Z', now)).toBe('Nov 1, 2026')
