@@ -36,7 +36,8 @@ export function firstLoadBudget(bytesMax: number): Plugin {
       const sizes = firstLoad(files.filter((file) => file.type === 'chunk'))
       for (const file of files) {
         // A script that is no chunk is one that index.html loads by itself.
-        if (file.type === 'asset' && file.fileName.endsWith('.js')) sizes.set(file.fileName, gzipped(file.source))
+        if (file.type === 'asset' && file.fileName.endsWith('.js'))
+          sizes.set(file.fileName, gzipped(file.source))
       }
       const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
       const report = `first load ${total} of ${bytesMax} gzipped bytes of JavaScript`

@@ -16,7 +16,12 @@ const chunk = (fileName: string, imports: string[] = [], isEntry = false, code =
 })
 
 describe('the first load', () => {
-  const chunks = [chunk('main', ['vue', 'kit'], true), chunk('kit', ['vue']), chunk('vue'), chunk('later', ['kit'])]
+  const chunks = [
+    chunk('main', ['vue', 'kit'], true),
+    chunk('kit', ['vue']),
+    chunk('vue'),
+    chunk('later', ['kit']),
+  ]
 
   it('is the entry and all it imports at once, each file one time', () => {
     expect([...firstLoad(chunks).keys()].sort()).toEqual(['kit', 'main', 'vue'])

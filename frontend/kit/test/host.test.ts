@@ -51,7 +51,12 @@ describe('the host', () => {
     const { bridge, commands } = client()
     startHost(launch(), window, bridge)
     expect(commands()).toEqual(
-      expect.arrayContaining(['iframe_ready', 'web_app_request_theme', 'web_app_request_safe_area', 'web_app_expand']),
+      expect.arrayContaining([
+        'iframe_ready',
+        'web_app_request_theme',
+        'web_app_request_safe_area',
+        'web_app_expand',
+      ]),
     )
     expect(commands().at(-1)).toBe('web_app_ready')
   })
@@ -82,7 +87,12 @@ describe('the host', () => {
     startHost(launch(), window, bridge)
     tell('safe_area_changed', { top: 47, right: -3, bottom: 9999, left: Number.NaN })
     const inset = (side: string) => root.style.getPropertyValue(`--tg-safe-area-inset-${side}`)
-    expect([inset('top'), inset('right'), inset('bottom'), inset('left')]).toEqual(['47px', '0px', '200px', '0px'])
+    expect([inset('top'), inset('right'), inset('bottom'), inset('left')]).toEqual([
+      '47px',
+      '0px',
+      '200px',
+      '0px',
+    ])
   })
 
   it('reports the closing of the invoice asked for, once', () => {

@@ -48,10 +48,13 @@ describe('the session', () => {
 
   it('tries again after a failed sign-in', async () => {
     let attempts = 0
-    const session = createSession(async () => {
-      if (++attempts === 1) throw new TypeError('offline')
-      return { token: 't', expiresAt: new Date(LIFE_MS).toISOString(), user: { id: 1 }, roles: [] }
-    }, () => 0)
+    const session = createSession(
+      async () => {
+        if (++attempts === 1) throw new TypeError('offline')
+        return { token: 't', expiresAt: new Date(LIFE_MS).toISOString(), user: { id: 1 }, roles: [] }
+      },
+      () => 0,
+    )
     await expect(session.token()).rejects.toThrow('offline')
     await expect(session.token()).resolves.toBe('t')
   })
@@ -103,7 +106,10 @@ describe('asking politely', () => {
       status,
     })
 
-  async function attempts(problem: ApiProblem | TypeError, until: number): Promise<[number, number[], boolean]> {
+  async function attempts(
+    problem: ApiProblem | TypeError,
+    until: number,
+  ): Promise<[number, number[], boolean]> {
     const waits: number[] = []
     let calls = 0
     const done = await politely(
@@ -111,7 +117,10 @@ describe('asking politely', () => {
         if (++calls < until) throw problem
       },
       async (ms) => void waits.push(Math.floor(ms / 1000)),
-    ).then(() => true, () => false)
+    ).then(
+      () => true,
+      () => false,
+    )
     return [calls, waits, done]
   }
 
@@ -137,6 +146,9 @@ describe('asking politely', () => {
 
 describe('a failed answer', () => {
   it('that is no problem document becomes the problem of its status', () => {
-    expect(problemOf(new Response(null, { status: 502 }), '<html>').problem).toEqual({ status: 502, code: 'HTTP_502' })
+    expect(problemOf(new Response(null, { status: 502 }), '<html>').problem).toEqual({
+      status: 502,
+      code: 'HTTP_502',
+    })
   })
 })

@@ -18,7 +18,13 @@ describe('memory', () => {
   })
 
   it('keeps the newest value when the storage is full', () => {
-    const full = { getItem: () => 'old', removeItem: () => {}, setItem: () => { throw new DOMException('full', 'QuotaExceededError') } }
+    const full = {
+      getItem: () => 'old',
+      removeItem: () => {},
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    }
     const memory = memoryOf(() => full as unknown as Storage)
     memory.setItem('a', 'new')
     expect(memory.getItem('a')).toBe('new')

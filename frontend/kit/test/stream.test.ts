@@ -52,7 +52,8 @@ describe('the event stream', () => {
   it('carries the token and reads events, whatever the pieces they come in', async () => {
     const { url, requests } = await serve((response) => {
       response.writeHead(200, EVENT_STREAM)
-      const text = ': heartbeat\n\nid: 7\nevent: order\ndata: {"title":"Ўзбек ★"}\n\nid: 8\ndata: a\ndata: b\n\n'
+      const text =
+        ': heartbeat\n\nid: 7\nevent: order\ndata: {"title":"Ўзбек ★"}\n\nid: 8\ndata: a\ndata: b\n\n'
       const bytes = Buffer.from(text)
       // One byte at a time: letters of several bytes are cut in the middle.
       for (let at = 0; at < bytes.length; at++) response.write(bytes.subarray(at, at + 1))
@@ -98,7 +99,9 @@ describe('the event stream', () => {
   })
 
   it('ends when it is told to, and stays ended', async () => {
-    const { url, requests } = await serve((response) => void response.writeHead(200, EVENT_STREAM).write(': hi\n\n'))
+    const { url, requests } = await serve(
+      (response) => void response.writeHead(200, EVENT_STREAM).write(': hi\n\n'),
+    )
     const { stop } = follow(url)
     await until(() => requests.length === 1)
     let closed = false
@@ -110,7 +113,9 @@ describe('the event stream', () => {
   })
 
   it('waits longer from failure to failure, to a limit, and never in step with others', () => {
-    expect([0, 1, 2, 6, 100].map((failures) => backoffMs(failures, () => 1))).toEqual([500, 1000, 2000, 30_000, 30_000])
+    expect([0, 1, 2, 6, 100].map((failures) => backoffMs(failures, () => 1))).toEqual([
+      500, 1000, 2000, 30_000, 30_000,
+    ])
     expect(backoffMs(3, () => 0)).toBe(2000)
     expect(SILENCE_MS).toBeGreaterThan(2 * 15_000)
   })

@@ -74,7 +74,10 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   }
 
   async function place({ key: idempotency, lines, language }: Attempt): Promise<void> {
-    const body = { lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })), language }
+    const body = {
+      lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
+      language,
+    }
     const params = { header: { 'Idempotency-Key': idempotency } }
     try {
       const placed = await politely(() => answer(api.POST('/api/orders', { params, body })))

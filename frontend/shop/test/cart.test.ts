@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createCart, LINES_MAX, parseLines, QUANTITY_MAX, totalOf, withQuantity, type CartLine } from '../src/cart'
+import {
+  createCart,
+  LINES_MAX,
+  parseLines,
+  QUANTITY_MAX,
+  totalOf,
+  withQuantity,
+  type CartLine,
+} from '../src/cart'
 
 const map = { product: 'map', title: 'Map', emoji: '🌌', price: 250 }
 const kit = { product: 'kit', title: 'Kit', emoji: '🧭', price: 40 }

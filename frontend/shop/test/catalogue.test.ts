@@ -19,11 +19,19 @@ async function shop() {
     const query = new URL(request.url ?? '', 'http://shop').searchParams
     asked.push(query)
     const from = Number(query.get('cursor') ?? 0)
-    const all = Array.from({ length: 10 }, (_, n) => ({ id: `p${n}`, title: `T${n}`, summary: '', price: 1, emoji: '★' }))
+    const all = Array.from({ length: 10 }, (_, n) => ({
+      id: `p${n}`,
+      title: `T${n}`,
+      summary: '',
+      price: 1,
+      emoji: '★',
+    }))
     const found = query.has('q') ? all.filter((it) => it.title.includes(query.get('q') ?? '')) : all
     const next = from + 3 < found.length ? String(from + 3) : null
     response.writeHead(broken.now ? 500 : 200, { 'Content-Type': 'application/json' })
-    response.end(JSON.stringify(broken.now ? {} : { products: found.slice(from, from + 3), next, position: 1 }))
+    response.end(
+      JSON.stringify(broken.now ? {} : { products: found.slice(from, from + 3), next, position: 1 }),
+    )
   })
   await new Promise<void>((listening) => server.listen(0, listening))
   closers.push(() => (server.closeAllConnections(), server.close()))

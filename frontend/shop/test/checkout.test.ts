@@ -42,7 +42,10 @@ async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Me
       return () => {}
     },
   } as unknown as Host
-  const feed = { reached: () => {}, onNews: (listener: typeof news) => void (news = listener) } as unknown as Feed
+  const feed = {
+    reached: () => {},
+    onNews: (listener: typeof news) => void (news = listener),
+  } as unknown as Feed
   const api = createClient<paths>({ baseUrl: `http://localhost:${(server.address() as AddressInfo).port}` })
   let serial = 0
   const newKey = () => `key-${++serial}-${Math.random()}`
@@ -54,7 +57,15 @@ async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Me
       await new Promise((soon) => setTimeout(soon, 5))
     }
   }
-  return { checkout, keys, opened, memory, reaches, close: (it: InvoiceStatus) => close(it), news: (it: OrderNews) => news(it) }
+  return {
+    checkout,
+    keys,
+    opened,
+    memory,
+    reaches,
+    close: (it: InvoiceStatus) => close(it),
+    news: (it: OrderNews) => news(it),
+  }
 }
 
 function noStorage(): never {

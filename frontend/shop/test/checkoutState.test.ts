@@ -58,9 +58,12 @@ describe('a purchase', () => {
     ])
   })
 
-  it.each(['paid', 'cancelled', 'failed', 'pending'] as const)('is never settled by the sheet saying %s', (status) => {
-    expect(reduce(STATES.paying, { type: 'closed', status }).kind).not.toBe('settled')
-  })
+  it.each(['paid', 'cancelled', 'failed', 'pending'] as const)(
+    'is never settled by the sheet saying %s',
+    (status) => {
+      expect(reduce(STATES.paying, { type: 'closed', status }).kind).not.toBe('settled')
+    },
+  )
 
   it('is paid when the server says so, whatever the sheet said before', () => {
     for (const status of ['paid', 'cancelled', 'failed', 'pending'] as const) {
@@ -103,7 +106,8 @@ describe('in every state', () => {
 
   it('a busy checkout ignores presses', () => {
     for (const [state, event] of pairs) {
-      if (busy(state) && ['pressed', 'pay', 'dismissed'].includes(event.type)) expect(reduce(state, event)).toBe(state)
+      if (busy(state) && ['pressed', 'pay', 'dismissed'].includes(event.type))
+        expect(reduce(state, event)).toBe(state)
     }
   })
 
@@ -133,7 +137,10 @@ describe('the memory of a checkout', () => {
       kind: 'placing',
       attempt: { ...attempt, resumed: true },
     })
-    expect(recall(remember(STATES.unanswered) ?? null)).toMatchObject({ kind: 'placing', attempt: { key: 'k' } })
+    expect(recall(remember(STATES.unanswered) ?? null)).toMatchObject({
+      kind: 'placing',
+      attempt: { key: 'k' },
+    })
   })
 
   it.each(['invoicing', 'paying', 'checking', 'unpaid'] as const)('finds the order again from %s', (kind) => {
@@ -144,10 +151,14 @@ describe('the memory of a checkout', () => {
     expect(remember(STATES[kind])).toBeUndefined()
   })
 
-  it.each([null, '', '{', '[]', '{"order":{"orderId":5}}', '{"attempt":{"key":"k","language":"en","lines":[]}}'])(
-    'that is damaged (%s) is none',
-    (kept) => expect(recall(kept)).toEqual({ kind: 'idle' }),
-  )
+  it.each([
+    null,
+    '',
+    '{',
+    '[]',
+    '{"order":{"orderId":5}}',
+    '{"attempt":{"key":"k","language":"en","lines":[]}}',
+  ])('that is damaged (%s) is none', (kept) => expect(recall(kept)).toEqual({ kind: 'idle' }))
 })
 
 describe('an invoice link', () => {
@@ -156,8 +167,11 @@ describe('an invoice link', () => {
     ['https://t.me/invoice/abc', 'abc'],
   ])('%s has the slug %s', (link, slug) => expect(slugOf(link)).toBe(slug))
 
-  it.each(['https://evil.example/$a', 'https://t.me/$', 'https://t.me/a', 'javascript:alert(1)', 'https://t.me/$a?b'])(
-    '%s is none',
-    (link) => expect(() => slugOf(link)).toThrow('not an invoice link'),
-  )
+  it.each([
+    'https://evil.example/$a',
+    'https://t.me/$',
+    'https://t.me/a',
+    'javascript:alert(1)',
+    'https://t.me/$a?b',
+  ])('%s is none', (link) => expect(() => slugOf(link)).toThrow('not an invoice link'))
 })

@@ -32,10 +32,13 @@ describe('news', () => {
     expect(parseNews(data)).toEqual({ orderId: 'o', status: 'paid', position: 7 })
   })
 
-  it.each(['', '{}', '[]', '{"orderId":"o","status":"melted","position":7}', '{"orderId":"o","status":"toString","position":7}'])(
-    'that say nothing we know (%s) are none',
-    (data) => expect(parseNews(data)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    '{}',
+    '[]',
+    '{"orderId":"o","status":"melted","position":7}',
+    '{"orderId":"o","status":"toString","position":7}',
+  ])('that say nothing we know (%s) are none', (data) => expect(parseNews(data)).toBeUndefined())
 })
 
 describe('the words', () => {

@@ -15,14 +15,25 @@ export function memoryOf(storage: () => Storage): Memory {
     }
   }
   return {
-    getItem: (key) => spare.get(key) ?? attempt((it) => it.getItem(key), () => null),
+    getItem: (key) =>
+      spare.get(key) ??
+      attempt(
+        (it) => it.getItem(key),
+        () => null,
+      ),
     setItem(key, value) {
       spare.delete(key)
-      attempt((it) => it.setItem(key, value), () => void spare.set(key, value))
+      attempt(
+        (it) => it.setItem(key, value),
+        () => void spare.set(key, value),
+      )
     },
     removeItem(key) {
       spare.delete(key)
-      attempt((it) => it.removeItem(key), () => {})
+      attempt(
+        (it) => it.removeItem(key),
+        () => {},
+      )
     },
   }
 }
