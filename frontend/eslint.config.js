@@ -17,6 +17,8 @@ export default typescript.config(
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
       'vue/html-closing-bracket-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       'vue/require-default-prop': 'off',
       'vue/no-v-html': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],

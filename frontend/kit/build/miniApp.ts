@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { UserConfig } from 'vite'
 import { firstLoadBudget } from './firstLoadBudget.ts'
+import { firstPaint } from './firstPaint.ts'
 import { precompress } from './precompress.ts'
 
 const frontend = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +18,7 @@ export function miniApp(name: string): UserConfig {
     base: `/${name}/`,
     publicDir: false,
     resolve: { alias: { '@kit': resolve(frontend, 'kit/src') } },
-    plugins: [vue(), firstLoadBudget(FIRST_LOAD_BYTES_MAX), precompress()],
+    plugins: [vue(), firstPaint(`/${name}/`), firstLoadBudget(FIRST_LOAD_BYTES_MAX), precompress()],
     define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
       // The jar of this module carries it from here: static/<name>/ of the class path.
@@ -27,6 +28,17 @@ export function miniApp(name: string): UserConfig {
       // A data: URL would need a wider Content-Security-Policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          // Few files at first load, and the libraries' stay cached when only the app changes.
+          codeSplitting: {
+            groups: [
+              { name: 'libraries', test: /node_modules/ },
+              { name: 'kit', test: /[\\/]kit[\\/]src[\\/]/ },
+            ],
+          },
+        },
+      },
     },
   }
 }

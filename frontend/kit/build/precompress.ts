@@ -15,7 +15,9 @@ export function precompress(): Plugin {
     async writeBundle(options) {
       if (!options.dir) return
       const files = await readdir(options.dir, { recursive: true })
-      await Promise.all(files.filter((file) => TEXT.test(file)).map((file) => compress(join(options.dir ?? '', file))))
+      await Promise.all(
+        files.filter((file) => TEXT.test(file)).map((file) => compress(join(options.dir ?? '', file))),
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Memory } from '@kit/host/storage'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 
 /** One product in the cart, with the price its buyer has seen. Prices are whole Stars per unit. */
@@ -64,7 +65,7 @@ export interface Cart {
   clear(): void
 }
 
-export function createCart(storage: Storage, key: string): Cart {
+export function createCart(storage: Memory, key: string): Cart {
   const lines = ref<readonly CartLine[]>(parseLines(storage.getItem(key)))
   watch(lines, (now) => storage.setItem(key, JSON.stringify(now)), { flush: 'sync' })
   const quantityOf = (product: string) => lines.value.find((it) => it.product === product)?.quantity ?? 0

@@ -15,7 +15,6 @@ export interface Catalogue {
     readonly products: readonly ProductCard[]
     readonly query: string
     readonly phase: 'loading' | 'ready' | 'failed'
-    readonly more: boolean
     readonly problem: unknown
   }
   search(query: string): Promise<void>
@@ -31,11 +30,11 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
     products: [] as readonly ProductCard[],
     query: '',
     phase: 'loading' as 'loading' | 'ready' | 'failed',
-    more: false,
     problem: undefined as unknown,
   })
   let next: string | undefined
   let latest = 0
+  let following = false
 
   async function load(fresh: boolean): Promise<void> {
     const mine = ++latest
@@ -47,9 +46,12 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
       if (mine !== latest) return
       state.products = fresh ? page.products : [...state.products, ...page.products]
       next = page.next ?? undefined
-      Object.assign(state, { more: next !== undefined, phase: 'ready', problem: undefined })
+      Object.assign(state, { phase: 'ready', problem: undefined })
     } catch (problem) {
-      if (mine === latest) Object.assign(state, { phase: 'failed', problem })
+      // A page that failed to follow leaves the list as it is: scrolling asks for it again.
+      if (mine === latest && fresh) Object.assign(state, { phase: 'failed', problem })
+    } finally {
+      if (mine === latest) following = false
     }
   }
 
@@ -69,8 +71,8 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
       await reload()
     },
     async more() {
-      if (state.phase !== 'ready' || next === undefined) return
-      state.more = false
+      if (following || state.phase !== 'ready' || next === undefined) return
+      following = true
       await load(false)
     },
     product: (id) =>

@@ -1,3 +1,4 @@
+import type { Memory } from '@kit/host/storage'
 import { shallowRef, type ShallowRef } from 'vue'
 import { answer, politely, type Api } from '@kit/api/client'
 import { ApiProblem } from '@kit/api/problem'
@@ -26,7 +27,7 @@ export interface CheckoutParts {
   readonly api: Api
   readonly host: Host
   readonly feed: Feed
-  readonly storage: Storage
+  readonly storage: Memory
   readonly key: string
   readonly newKey?: () => string
 }
@@ -73,7 +74,10 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   }
 
   async function place({ key: idempotency, lines, language }: Attempt): Promise<void> {
-    const body = { lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })), language }
+    const body = {
+      lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
+      language,
+    }
     const params = { header: { 'Idempotency-Key': idempotency } }
     try {
       const placed = await politely(() => answer(api.POST('/api/orders', { params, body })))

@@ -30,7 +30,12 @@ export type CheckoutState =
   | { readonly kind: 'invoicing'; readonly order: OpenOrder }
   | { readonly kind: 'paying'; readonly order: OpenOrder; readonly slug: string }
   | { readonly kind: 'checking'; readonly order: OpenOrder }
-  | { readonly kind: 'unpaid'; readonly order: OpenOrder; readonly why: Unpaid; readonly problem?: Problem | undefined }
+  | {
+      readonly kind: 'unpaid'
+      readonly order: OpenOrder
+      readonly why: Unpaid
+      readonly problem?: Problem | undefined
+    }
   | { readonly kind: 'settled'; readonly order: OpenOrder; readonly status: OrderStatus }
 
 export type CheckoutEvent =
@@ -117,7 +122,8 @@ function refused(state: CheckoutState, problem: Problem): CheckoutState {
 /** Nobody knows whether the server heard us: the key is kept, so that asking again is the same order. */
 function unanswered(state: CheckoutState): CheckoutState {
   if (state.kind === 'placing') return { kind: 'unanswered', attempt: state.attempt }
-  if (state.kind === 'invoicing') return { kind: 'unpaid', order: state.order, why: 'problem', problem: undefined }
+  if (state.kind === 'invoicing')
+    return { kind: 'unpaid', order: state.order, why: 'problem', problem: undefined }
   return state
 }
 

@@ -1,17 +1,31 @@
 import { createApp } from 'vue'
 import { readLaunch } from '@kit/host/launch'
 import { startHost } from '@kit/host/host'
+import { memoryOf } from '@kit/host/storage'
 import '@kit/styles/base.css'
 import { createShop, SHOP } from './shop'
 import { createShopRouter } from './routes'
 import ShopApp from './ShopApp.vue'
 
-const launch = readLaunch(location.hash, sessionStorage)
+const page = memoryOf(() => sessionStorage)
+const RELOAD_MS = 60_000
+
+// A screen of the last release may be gone after a deployment: the new index.html knows the new ones.
+addEventListener('vite:preloadError', () => {
+  if (Date.now() - Number(page.getItem('zij.reloaded')) < RELOAD_MS) return
+  page.setItem('zij.reloaded', String(Date.now()))
+  location.reload()
+})
+
+const launch = readLaunch(location.hash, page)
 if (launch) {
   // The fragment has been kept; an address without it is safe to show and to share.
   history.replaceState(history.state, '', location.pathname + location.search)
   const host = startHost(launch, window)
-  const shop = await createShop(host, localStorage)
+  const shop = await createShop(
+    host,
+    memoryOf(() => localStorage),
+  )
   const router = createShopRouter()
   createApp(ShopApp).use(router).provide(SHOP, shop).mount('#app')
 } else {

@@ -56,7 +56,7 @@ export function actionOf(order: Pick<Order, 'orderId' | 'status'>, checkout: Che
   }
 }
 
-/** Shows an order and follows it: by the stream, by asking after a gap, and by polling while a payment is checked. */
+/** Follows an order: by the stream, by asking after a gap, and by polling while a payment is checked. */
 export function useOrder(shop: Shop, id: string): LiveOrder & { reload(): Promise<void> } {
   const { connection, checkout, feed, host } = shop
   const live = shallowReactive({

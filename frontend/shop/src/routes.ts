@@ -8,14 +8,26 @@ declare module 'vue-router' {
   }
 }
 
+const product = () => import('./pages/ProductPage.vue')
+const cart = () => import('./pages/CartPage.vue')
+const orders = () => import('./pages/OrdersPage.vue')
+const order = () => import('./pages/OrderPage.vue')
+const settings = () => import('./pages/SettingsPage.vue')
+const lost = () => import('./pages/LostPage.vue')
+
 const later: RouteRecordRaw[] = [
-  { path: '/product/:id', name: 'product', component: () => import('./pages/ProductPage.vue'), props: true, meta: { parent: '/' } },
-  { path: '/cart', name: 'cart', component: () => import('./pages/CartPage.vue'), meta: { parent: '/' } },
-  { path: '/orders', name: 'orders', component: () => import('./pages/OrdersPage.vue'), meta: { parent: '/' } },
-  { path: '/orders/:id', name: 'order', component: () => import('./pages/OrderPage.vue'), props: true, meta: { parent: '/orders' } },
-  { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue'), meta: { parent: '/' } },
-  { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue'), meta: { parent: '/' } },
+  { path: '/product/:id', name: 'product', component: product, props: true, meta: { parent: '/' } },
+  { path: '/cart', name: 'cart', component: cart, meta: { parent: '/' } },
+  { path: '/orders', name: 'orders', component: orders, meta: { parent: '/' } },
+  { path: '/orders/:id', name: 'order', component: order, props: true, meta: { parent: '/orders' } },
+  { path: '/settings', name: 'settings', component: settings, meta: { parent: '/' } },
+  { path: '/:rest(.*)*', name: 'lost', component: lost, meta: { parent: '/' } },
 ]
+
+/** Fetches the screens on the way to a purchase before they are asked for. */
+export async function warm(): Promise<void> {
+  await Promise.allSettled([product(), cart(), order()])
+}
 
 export function createShopRouter(): Router {
   return createRouter({

@@ -1,3 +1,4 @@
+import type { Memory } from '@kit/host/storage'
 import { inject, type InjectionKey } from 'vue'
 import { createConnection, type Connection } from '@kit/api/client'
 import type { Host } from '@kit/host/host'
@@ -28,7 +29,7 @@ export function useShop(): Shop {
 }
 
 /** Opens the shop for the launched user; what it keeps on the device is kept per user. */
-export async function createShop(host: Host, storage: Storage): Promise<Shop> {
+export async function createShop(host: Host, storage: Memory): Promise<Shop> {
   const { initData, user } = host.launch
   const locale = await createLocale<ShopText>(
     {

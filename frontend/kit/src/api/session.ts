@@ -14,10 +14,7 @@ export interface Session {
 export const RENEW_BEFORE_MS = 60_000
 
 /** `signIn` exchanges Telegram's initData for a token; `now` is in milliseconds. */
-export function createSession(
-  signIn: () => Promise<SessionDocument>,
-  now: () => number = Date.now,
-): Session {
+export function createSession(signIn: () => Promise<SessionDocument>, now: () => number = Date.now): Session {
   let current: SessionDocument | undefined
   let pending: Promise<SessionDocument> | undefined
 

@@ -94,6 +94,9 @@ async function readOnce(
     const parser = createParser({
       maxBufferSize: MAX_EVENT_CHARS,
       onEvent: ({ event, id, data }) => reader.event({ event: event ?? 'message', id, data }),
+      onError: (error) => {
+        if (error.type === 'max-buffer-size-exceeded') hangUp()
+      },
     })
     const decoder = new TextDecoder()
     const body = response.body.getReader()

@@ -7,7 +7,7 @@ export interface Question {
   readonly no: string
 }
 
-/** Asks before something that cannot be undone: by the host's popup, or a dialog of our own on old clients. */
+/** Asks before what cannot be undone: by the host's popup, or by a dialog of our own on old clients. */
 export async function ask(host: Host, question: Question): Promise<boolean> {
   host.haptic('warning')
   if (!host.supports('6.2')) return askHere(question)

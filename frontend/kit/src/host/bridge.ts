@@ -62,7 +62,11 @@ export type HapticParams =
 export interface PopupParams {
   title: string
   message: string
-  buttons: readonly { id: string; type: 'default' | 'destructive' | 'cancel' | 'ok' | 'close'; text?: string }[]
+  buttons: readonly {
+    id: string
+    type: 'default' | 'destructive' | 'cancel' | 'ok' | 'close'
+    text?: string
+  }[]
 }
 
 export type HostEvent = keyof HostEvents

@@ -25,7 +25,7 @@ export interface Host {
   backButton(visible: boolean): void
   onBackButton(press: () => void): () => void
   haptic(kind: Haptic): void
-  /** Asks the user; answers the id of the button, or undefined when the popup was dismissed or cannot be shown. */
+  /** Answers the id of the pressed button; undefined when it was dismissed or the client has no popups. */
   popup(params: PopupParams): Promise<string | undefined>
   /** Opens the payment sheet; `closed` is called once, or never (some clients keep silent). */
   openInvoice(slug: string, closed: (status: InvoiceStatus) => void): () => void

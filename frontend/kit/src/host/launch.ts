@@ -1,3 +1,5 @@
+import type { Memory } from './storage'
+
 /**
  * The launch parameters: what Telegram puts into the URL fragment when it opens a mini app.
  * Source: Mini Apps documentation, "Launch parameters" (tgWebAppData, tgWebAppVersion, ...).
@@ -29,7 +31,7 @@ const MAX_LENGTH = 16_384
  * Reads the launch from a URL fragment, or from the storage when the page was reloaded without one.
  * Answers undefined when no host started this page.
  */
-export function readLaunch(fragment: string, storage: Storage): Launch | undefined {
+export function readLaunch(fragment: string, storage: Memory): Launch | undefined {
   const fresh = parseLaunch(fragment)
   if (fresh) {
     storage.setItem(STORED, fragment)

@@ -9,7 +9,7 @@ const FALLBACK_PAGE = { light: '#efeff4', dark: '#0f0f0f' }
  */
 export function applyTheme(theme: ThemeParams, document: Document): string {
   const root = document.documentElement
-  for (const name of [...root.style].filter((it) => it.startsWith('--tg-theme-'))) {
+  for (const name of Array.from(root.style).filter((it) => it.startsWith('--tg-theme-'))) {
     root.style.removeProperty(name)
   }
   for (const [name, colour] of Object.entries(theme)) {

@@ -1,4 +1,5 @@
 import type { Language } from './language'
+import { uzbekMoments } from './uzbek'
 
 /** Words for the plural categories a language has; `other` always serves. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
@@ -17,36 +18,54 @@ export interface Formats {
   relative(iso: string, nowMs?: number): string
 }
 
-const NBSP = '\u00a0'
-/** Uzbek is written in both scripts; ours is Latin. */
-const LOCALES: Record<Language, string> = { en: 'en', ru: 'ru', uz: 'uz-Latn' }
+/** How one language writes moments. */
+export interface Moments {
+  readonly now: string
+  date(at: Date): string
+  moment(at: Date): string
+  /** `amount` is negative for the past. */
+  ago(amount: number, unit: Unit): string
+}
 
-const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+type Unit = 'day' | 'hour' | 'minute'
+
+const NBSP = '\u00a0'
+const STEPS: readonly [unit: Unit, seconds: number][] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ]
 const WEEK_S = 7 * 86_400
 
+function momentsOf(language: 'en' | 'ru'): Moments {
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  return {
+    now: ago.format(0, 'second'),
+    date: (at) => dates.format(at),
+    moment: (at) => moments.format(at),
+    ago: (amount, unit) => ago.format(amount, unit),
+  }
+}
+
 export function formatsFor(language: Language): Formats {
-  const locale = LOCALES[language]
-  const numbers = new Intl.NumberFormat(locale)
-  const rules = new Intl.PluralRules(locale)
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  // Uzbek groups digits as Russian does; not every WebView knows Uzbek itself (see uzbek.ts).
+  const numbers = new Intl.NumberFormat(language === 'uz' ? 'ru' : language)
+  const rules = new Intl.PluralRules(language)
+  const moments = language === 'uz' ? uzbekMoments : momentsOf(language)
 
   return {
     language,
     number: (value) => numbers.format(value),
     stars: (amount) => `${numbers.format(amount)}${NBSP}★`,
     count: (n, forms) => `${numbers.format(n)}${NBSP}${forms[rules.select(n)] ?? forms.other}`,
-    moment: (iso) => moments.format(new Date(iso)),
+    moment: (iso) => moments.moment(new Date(iso)),
     relative(iso, nowMs = Date.now()) {
       const seconds = (Date.parse(iso) - nowMs) / 1000
-      if (Math.abs(seconds) > WEEK_S) return dates.format(new Date(iso))
+      if (Math.abs(seconds) > WEEK_S) return moments.date(new Date(iso))
       const step = STEPS.find(([, size]) => Math.abs(seconds) >= size)
-      return step ? ago.format(Math.trunc(seconds / step[1]), step[0]) : ago.format(0, 'second')
+      return step ? moments.ago(Math.trunc(seconds / step[1]), step[0]) : moments.now
     },
   }
 }

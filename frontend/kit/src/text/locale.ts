@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue'
+import type { Memory } from '../host/storage'
 import { formatsFor, type Formats } from './formats'
 import { isLanguage, languageOf, type Language } from './language'
 
@@ -19,7 +20,7 @@ const CHOSEN = 'zij.language'
 export async function createLocale<Text>(
   texts: TextLoader<Text>,
   languageCode: string | undefined,
-  storage: Storage,
+  storage: Memory,
   document: Document,
 ): Promise<Locale<Text>> {
   const load = async (language: Language) => {

@@ -54,15 +54,23 @@ export const en = (f: Formats) => ({
     cancelled: 'Cancelled',
     expired: 'Expired',
   },
-  step: { placed: 'Placed', paid: 'Paid', delivered: 'Delivered', cancelled: 'Cancelled', expired: 'Expired' },
+  step: {
+    placed: 'Placed',
+    paid: 'Paid',
+    delivered: 'Delivered',
+    cancelled: 'Cancelled',
+    expired: 'Expired',
+  },
   payBefore: (moment: string) => `Pay before ${moment}.`,
   delivering: 'Paid. Your goods are on their way to this page.',
   checking: 'Checking with the shop',
   checkingText: 'Your payment is being confirmed. This page updates by itself.',
-  checkingLong: 'This takes longer than usual. Nothing is lost: the order will update here, even if you leave.',
+  checkingLong:
+    'This takes longer than usual. Nothing is lost: the order will update here, even if you leave.',
   payCancelled: 'You closed the payment. You can pay whenever you are ready.',
   payFailed: 'The payment did not go through. Check that you have enough Stars, then try again.',
-  payPending: 'Telegram is still working on the payment. Wait for it here; pay again only if it does not arrive.',
+  payPending:
+    'Telegram is still working on the payment. Wait for it here; pay again only if it does not arrive.',
   paySilent: 'Telegram has not answered yet. If you have paid, the order will show it here by itself.',
   payResume: 'This order is waiting for payment. If you have just paid, it will show here by itself.',
   refused: 'The payment was refused, nothing was charged.',
@@ -95,7 +103,8 @@ export const en = (f: Formats) => ({
   again: 'Try again',
   trace: (id: string) => `Trace ${id}`,
   signInFailed: 'Please open the shop again',
-  signInFailedText: 'Your sign-in from Telegram has become too old. Close the shop and open it from the chat.',
+  signInFailedText:
+    'Your sign-in from Telegram has become too old. Close the shop and open it from the chat.',
   close: 'Close',
 })
 

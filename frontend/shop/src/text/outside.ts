@@ -5,16 +5,28 @@ export const OUTSIDE: Record<Language, { title: string; text: string; steps: rea
   en: {
     title: 'This shop lives in Telegram',
     text: 'Payment and your orders belong to your Telegram account, so please open the shop there.',
-    steps: ['Open Telegram on your phone or computer', 'Find the chat with the shop’s bot', 'Press the Shop button below the messages'],
+    steps: [
+      'Open Telegram on your phone or computer',
+      'Find the chat with the shop’s bot',
+      'Press the Shop button below the messages',
+    ],
   },
   ru: {
     title: 'Этот магазин живёт в Telegram',
     text: 'Оплата и заказы связаны с вашим аккаунтом Telegram, поэтому откройте магазин там.',
-    steps: ['Откройте Telegram на телефоне или компьютере', 'Найдите чат с ботом магазина', 'Нажмите кнопку магазина под сообщениями'],
+    steps: [
+      'Откройте Telegram на телефоне или компьютере',
+      'Найдите чат с ботом магазина',
+      'Нажмите кнопку магазина под сообщениями',
+    ],
   },
   uz: {
     title: 'Bu do‘kon Telegramda ishlaydi',
     text: 'To‘lov va buyurtmalar Telegram hisobingizga bog‘langan, shuning uchun do‘konni o‘sha yerda oching.',
-    steps: ['Telefon yoki kompyuterda Telegramni oching', 'Do‘kon boti bilan chatni toping', 'Xabarlar ostidagi do‘kon tugmasini bosing'],
+    steps: [
+      'Telefon yoki kompyuterda Telegramni oching',
+      'Do‘kon boti bilan chatni toping',
+      'Xabarlar ostidagi do‘kon tugmasini bosing',
+    ],
   },
 }

@@ -1,0 +1,144 @@
+// @vitest-environment node
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import createClient from 'openapi-fetch'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { paths } from '@kit/api/contract.gen'
+import type { Host, InvoiceStatus } from '@kit/host/host'
+import { memoryOf, type Memory } from '@kit/host/storage'
+import { createCheckout } from '../src/checkout'
+import type { Feed, OrderNews } from '../src/feed'
+
+const lines = [{ product: 'map', title: 'Map', emoji: '🌌', price: 250, quantity: 1 }]
+const closers: (() => unknown)[] = []
+afterEach(() => closers.splice(0).forEach((close) => close()))
+
+type Reply = [status: number, body: unknown] | 'hang up'
+
+/** A shop over real HTTP that answers as the test says, and a phone whose sheet the test closes. */
+async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Memory = memoryOf(noStorage)) {
+  const keys: string[] = []
+  const server = createServer((request, response) => {
+    const placing = request.url === '/api/orders'
+    if (placing) keys.push(String(request.headers['idempotency-key']))
+    const queue = (placing ? replies.place : replies.invoice) ?? []
+    const reply = queue.length > 1 ? queue.shift() : queue[0]
+    if (!reply || reply === 'hang up') return void response.destroy()
+    response.writeHead(reply[0], { 'Content-Type': 'application/json', 'Retry-After': '0' })
+    response.end(JSON.stringify(reply[1]))
+  })
+  await new Promise<void>((listening) => server.listen(0, listening))
+  closers.push(() => (server.closeAllConnections(), server.close()))
+
+  const opened: string[] = []
+  let close: (status: InvoiceStatus) => void = () => {}
+  let news: (news: OrderNews) => void = () => {}
+  const host = {
+    haptic: () => {},
+    confirmClosing: () => {},
+    openInvoice: (slug: string, closed: typeof close) => {
+      opened.push(slug)
+      close = closed
+      return () => {}
+    },
+  } as unknown as Host
+  const feed = {
+    reached: () => {},
+    onNews: (listener: typeof news) => void (news = listener),
+  } as unknown as Feed
+  const api = createClient<paths>({ baseUrl: `http://localhost:${(server.address() as AddressInfo).port}` })
+  let serial = 0
+  const newKey = () => `key-${++serial}-${Math.random()}`
+  const checkout = createCheckout({ api, host, feed, storage: memory, key: 'checkout', newKey })
+  const reaches = async (kind: string) => {
+    const end = Date.now() + 3_000
+    while (checkout.state.value.kind !== kind) {
+      if (Date.now() > end) throw new Error(`still ${checkout.state.value.kind}, not ${kind}`)
+      await new Promise((soon) => setTimeout(soon, 5))
+    }
+  }
+  return {
+    checkout,
+    keys,
+    opened,
+    memory,
+    reaches,
+    close: (it: InvoiceStatus) => close(it),
+    news: (it: OrderNews) => news(it),
+  }
+}
+
+function noStorage(): never {
+  throw new Error('memory only')
+}
+
+const PLACED: Reply = [201, { orderId: 'o', status: 'placed', total: 250, position: 1, expiresAt: '' }]
+const INVOICE: Reply = [200, { link: 'https://t.me/$slug', position: 2 }]
+const BUSY: Reply = [503, { status: 503, code: 'BUSY' }]
+
+describe('the checkout', () => {
+  it('places, opens the sheet of the invoice, and waits for the server', async () => {
+    const { checkout, opened, reaches, close, news } = await world({ place: [PLACED], invoice: [INVOICE] })
+    checkout.press(lines, 'en')
+    await reaches('paying')
+    expect(opened).toEqual(['slug'])
+    close('paid')
+    expect(checkout.state.value.kind).toBe('checking')
+    news({ orderId: 'o', status: 'paid', position: 9 })
+    expect(checkout.state.value.kind).toBe('settled')
+  })
+
+  it('keeps one key through a busy server', async () => {
+    const { checkout, keys, reaches } = await world({ place: [BUSY, BUSY, PLACED], invoice: [INVOICE] })
+    checkout.press(lines, 'en')
+    await reaches('paying')
+    expect(keys).toHaveLength(3)
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  it('keeps the key after a lost answer, and takes a new one for other content', async () => {
+    const { checkout, keys, reaches } = await world({ place: ['hang up'] })
+    checkout.press(lines, 'en')
+    await reaches('unanswered')
+    checkout.press(lines, 'en')
+    await reaches('unanswered')
+    checkout.press([{ ...lines[0], quantity: 2 } as (typeof lines)[0]], 'en')
+    await reaches('unanswered')
+    expect(keys[0]).toBe(keys[1])
+    expect(keys[2]).not.toBe(keys[0])
+  })
+
+  it('takes up the same key after a reload, and does not open the sheet by itself', async () => {
+    const before = await world({ place: ['hang up'] })
+    before.checkout.press(lines, 'en')
+    await before.reaches('unanswered')
+    const after = await world({ place: [PLACED], invoice: [INVOICE] }, before.memory)
+    after.checkout.resume()
+    await after.reaches('unpaid')
+    expect(after.keys).toEqual([before.keys[0]])
+    expect(after.opened).toEqual([])
+    after.checkout.pay({ orderId: 'o', total: 250 })
+    await after.reaches('paying')
+  })
+
+  it('takes a new key after a refusal', async () => {
+    const refusal: Reply = [409, { status: 409, code: 'PRICE_CHANGED', product: 'map', price: 300 }]
+    const { checkout, keys, reaches } = await world({ place: [refusal] })
+    checkout.press(lines, 'en')
+    await reaches('refused')
+    expect(checkout.state.value).toMatchObject({ problem: { code: 'PRICE_CHANGED', price: 300 } })
+    checkout.press(lines, 'en')
+    await reaches('refused')
+    expect(keys[0]).not.toBe(keys[1])
+  })
+
+  it('never opens a link that is no invoice', async () => {
+    const { checkout, opened, reaches } = await world({
+      place: [PLACED],
+      invoice: [[200, { link: 'https://evil.example/$slug', position: 2 }]],
+    })
+    checkout.press(lines, 'en')
+    await reaches('unpaid')
+    expect(opened).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { CheckoutState } from '../src/checkoutState'
+import { parseNews } from '../src/feed'
+import { actionOf } from '../src/order'
+import { formatsFor } from '@kit/text/formats'
+import { en } from '../src/text/en'
+import { ru } from '../src/text/ru'
+import { uz } from '../src/text/uz'
+
+const order = { orderId: 'o', total: 1 }
+const checking: CheckoutState = { kind: 'checking', order }
+
+describe('the main button of an order', () => {
+  it.each([
+    ['placed', { kind: 'idle' }, 'pay'],
+    ['invoiced', { kind: 'paying', order, slug: 's' }, 'paying'],
+    ['invoiced', checking, 'checking'],
+    ['invoiced', { kind: 'checking', order: { orderId: 'other', total: 1 } }, 'pay'],
+    ['approved', { kind: 'unpaid', order, why: 'failed' }, 'pay'],
+    ['paid', checking, 'none'],
+    ['delivered', { kind: 'idle' }, 'none'],
+    ['cancelled', checking, 'orderAgain'],
+    ['expired', { kind: 'idle' }, 'orderAgain'],
+  ] as const)('when it is %s (%o) does: %s', (status, checkout, action) => {
+    expect(actionOf({ orderId: 'o', status }, checkout as CheckoutState)).toBe(action)
+  })
+})
+
+describe('news', () => {
+  it('name an order, its state and the position', () => {
+    const data = '{"orderId":"o","status":"paid","position":7,"traceId":"t"}'
+    expect(parseNews(data)).toEqual({ orderId: 'o', status: 'paid', position: 7 })
+  })
+
+  it.each([
+    '',
+    '{}',
+    '[]',
+    '{"orderId":"o","status":"melted","position":7}',
+    '{"orderId":"o","status":"toString","position":7}',
+  ])('that say nothing we know (%s) are none', (data) => expect(parseNews(data)).toBeUndefined())
+})
+
+describe('the words', () => {
+  it.each([
+    ['en', en, 'Pay 250 ★', 'Map · 3 items'],
+    ['ru', ru, 'Оплатить 250 ★', 'Map · 3 товара'],
+    ['uz', uz, 'To‘lash: 250 ★', 'Map · 3 ta mahsulot'],
+  ] as const)('in %s say the price and count', (language, words, pay, more) => {
+    const t = words(formatsFor(language))
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+    expect([plain(t.pay(250)), plain(t.andMore('Map', 3)), t.andMore('Map', 1)]).toEqual([pay, more, 'Map'])
+  })
+
+  it('are there in every language, and none is empty', () => {
+    for (const words of [ru, uz]) {
+      const mine = words(formatsFor('ru'))
+      const theirs = en(formatsFor('en'))
+      expect(Object.keys(mine).sort()).toEqual(Object.keys(theirs).sort())
+      expect(Object.values(mine)).not.toContain('')
+    }
+  })
+})
