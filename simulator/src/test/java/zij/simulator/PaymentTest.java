@@ -7,8 +7,13 @@ import static zij.simulator.Hand.json;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +173,27 @@ class PaymentTest {
     assertThat(receiver.next().get("message").has("successful_payment")).isTrue();
     assertThat(hand.stars(TIMUR)).isEqualTo(11_995);
     assertThat(hand.phone(address, json()).get("error").stringValue()).contains("pending");
+  }
+
+  @Test
+  void manyPaymentsAtOnceNeverSpendAStarTwice() throws Exception {
+    String slug = hand.slug(1_000);
+    List<Future<String>> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 30; i++) {
+        results.add(threads.submit(() -> hand.pay(TIMUR, slug, "paid").get("status").asString("")));
+      }
+    }
+    int paid = 0;
+    for (Future<String> result : results) {
+      paid += result.get().equals("paid") ? 1 : 0;
+    }
+
+    assertThat(paid).isEqualTo(12);
+    assertThat(hand.stars(TIMUR)).isZero();
+    assertThat(hand.done("getMyStarBalance", json()).get("amount").intValue()).isEqualTo(12_000);
+    JsonNode lines = hand.done("getStarTransactions", json()).get("transactions");
+    assertThat(lines.valueStream().map(line -> line.get("id").stringValue()).distinct())
+        .hasSize(12);
   }
 }
