@@ -9,5 +9,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['{kit,shop}/test/**/*.test.ts'],
     unstubGlobals: true,
+    // Real HTTP on a machine shared with other builds.
+    testTimeout: 20_000,
   },
 })

@@ -39,7 +39,7 @@ function follow(url: string) {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 3_000
+  const end = Date.now() + 10_000
   while (!condition()) {
     if (Date.now() > end) throw new Error('it did not happen in time')
     await new Promise((soon) => setTimeout(soon, 5))

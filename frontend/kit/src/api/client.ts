@@ -1,4 +1,5 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
+import { ref, type Ref } from 'vue'
 import type { paths } from './contract.gen'
 import { ApiProblem, problemOf } from './problem'
 import { createSession, type Session } from './session'
@@ -15,6 +16,8 @@ const MAX_WAIT_S = 8
 export interface Connection {
   readonly api: Api
   readonly session: Session
+  /** True from the moment the server no longer accepts Telegram's initData: only a new launch helps. */
+  readonly refused: Readonly<Ref<boolean>>
 }
 
 /** Connects to the API of this page's own origin, signing in with `initData` when it has to. */
@@ -27,13 +30,21 @@ export function createConnection(initData: string, language: () => string): Conn
   }
   const open = createClient<paths>({ baseUrl: location.origin })
   open.use(speak)
-  const session = createSession(() => answer(open.POST('/api/auth/telegram', { body: { initData } })))
+  const refused = ref(false)
+  const session = createSession(async () => {
+    try {
+      return await answer(open.POST('/api/auth/telegram', { body: { initData } }))
+    } catch (problem) {
+      refused.value ||= problem instanceof ApiProblem && problem.status === 401
+      throw problem
+    }
+  })
   const api = createClient<paths>({
     baseUrl: location.origin,
     fetch: (request) => authorized(request, session),
   })
   api.use(speak)
-  return { api, session }
+  return { api, session, refused }
 }
 
 /** Sends a request under the session; a token refused once is renewed once. */
