@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * An order as its buyer sees it.
  *
  * @param number short form of the id for people
- * @param status placed, invoiced, approved, paid, delivered, cancelled or expired
  * @param total Stars
  * @param closedAt when it was cancelled or lapsed
  * @param charge Telegram's id of the payment
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(
     UUID orderId,
     String number,
-    String status,
+    OrderStatus status,
     List<OrderLine> lines,
     long total,
     Instant placedAt,

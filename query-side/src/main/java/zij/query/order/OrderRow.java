@@ -23,7 +23,7 @@ final class OrderRow {
     CustomerOrderRecord row = new CustomerOrderRecord();
     row.setOrderId(placed.order().value());
     row.setBuyer(placed.buyer().value());
-    row.setStatus("placed");
+    row.setStatus(OrderStatus.PLACED.code());
     row.setTotal(placed.total().amount());
     row.setLines(OrderJson.lines(placed.lines()));
     row.setGoods(OrderJson.NONE);
@@ -40,10 +40,10 @@ final class OrderRow {
       case OrderEvent.Placed e -> throw new IllegalStateException("placed twice: " + e.order());
       case OrderEvent.InvoiceIssued e -> {
         row.setLink(e.link());
-        if (row.getStatus().equals("placed")) row.setStatus("invoiced");
+        if (row.getStatus().equals(OrderStatus.PLACED.code())) row.setStatus(OrderStatus.INVOICED.code());
       }
       case OrderEvent.CheckoutApproved _ -> {
-        row.setStatus("approved");
+        row.setStatus(OrderStatus.APPROVED.code());
         row.setRefusal(null);
       }
       case OrderEvent.CheckoutRefused e -> row.setRefusal(e.reason().name());
@@ -53,18 +53,18 @@ final class OrderRow {
       case OrderEvent.SurplusRefunded e ->
           row.setSurplus(OrderJson.withRefunded(row.getSurplus(), e.charge()));
       case OrderEvent.Delivered e -> {
-        row.setStatus("delivered");
+        row.setStatus(OrderStatus.DELIVERED.code());
         row.setDeliveredAt(utc(e.at()));
         row.setGoods(OrderJson.goods(e.goods()));
       }
-      case OrderEvent.Cancelled e -> close(row, "cancelled", e.at());
-      case OrderEvent.Expired e -> close(row, "expired", e.at());
+      case OrderEvent.Cancelled e -> close(row, OrderStatus.CANCELLED, e.at());
+      case OrderEvent.Expired e -> close(row, OrderStatus.EXPIRED, e.at());
     }
     row.setPosition(position);
   }
 
   private static void pay(CustomerOrderRecord row, Payment payment, Instant at, long position) {
-    row.setStatus("paid");
+    row.setStatus(OrderStatus.PAID.code());
     row.setCharge(payment.charge().value());
     row.setRefusal(null);
     row.setPaidAt(utc(at));
@@ -72,8 +72,8 @@ final class OrderRow {
     row.setPaidPosition(position);
   }
 
-  private static void close(CustomerOrderRecord row, String status, Instant at) {
-    row.setStatus(status);
+  private static void close(CustomerOrderRecord row, OrderStatus status, Instant at) {
+    row.setStatus(status.code());
     row.setClosedAt(utc(at));
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 public record OrderSummary(
     UUID orderId,
     String number,
-    String status,
+    OrderStatus status,
     long total,
     String title,
     String emoji,

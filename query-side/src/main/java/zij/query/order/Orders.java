@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,6 +27,12 @@ import zij.query.schema.tables.records.CustomerOrderRecord;
 public final class Orders {
   /** The longest page. */
   public static final int MAX_PAGE = 100;
+
+  /** As the index on unpaid orders has it. */
+  private static final List<String> OPEN =
+      Stream.of(OrderStatus.PLACED, OrderStatus.INVOICED, OrderStatus.APPROVED)
+          .map(OrderStatus::code)
+          .toList();
 
   private final DSLContext dsl;
   private final Arrivals arrivals;
@@ -88,7 +95,7 @@ public final class Orders {
     return dsl
         .select(CUSTOMER_ORDER.ORDER_ID)
         .from(CUSTOMER_ORDER)
-        .where(CUSTOMER_ORDER.STATUS.in("placed", "invoiced", "approved"))
+        .where(CUSTOMER_ORDER.STATUS.in(OPEN))
         .and(CUSTOMER_ORDER.EXPIRES_AT.le(utc(now)))
         .orderBy(CUSTOMER_ORDER.EXPIRES_AT)
         .limit(limit)
@@ -130,7 +137,7 @@ public final class Orders {
     return new Order(
         row.getOrderId(),
         number(row.getOrderId()),
-        row.getStatus(),
+        OrderStatus.ofCode(row.getStatus()),
         lines(row, emojis),
         row.getTotal(),
         row.getPlacedAt().toInstant(),
@@ -150,7 +157,7 @@ public final class Orders {
     return new OrderSummary(
         row.getOrderId(),
         number(row.getOrderId()),
-        row.getStatus(),
+        OrderStatus.ofCode(row.getStatus()),
         row.getTotal(),
         lines.getFirst().title(),
         lines.getFirst().emoji(),

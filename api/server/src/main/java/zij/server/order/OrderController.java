@@ -36,6 +36,7 @@ import zij.language.order.OrderId;
 import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
+import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
 import zij.server.ZijProperties;
 import zij.server.log.LogPositions;
@@ -108,7 +109,7 @@ class OrderController {
     PlacedOrder answer =
         new PlacedOrder(
             order.value(),
-            "placed",
+            OrderStatus.PLACED,
             placed.total().amount(),
             outcome.position().orElseGet(() -> positions.first(order)),
             placed.expiresAt());
@@ -140,13 +141,13 @@ class OrderController {
 
   /** Cancels an order that is not paid. */
   @PostMapping("/{id}/cancel")
-  ClosedOrder cancel(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
+  CancelledOrder cancel(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
     Outcome<?> outcome =
         commands.send(caller, new OrderCommand.Cancel(order, caller.id(), clock.instant()));
     var _ = answerOrProblem((Decision<?>) outcome.decision());
-    return new ClosedOrder(order.value(), "cancelled", position(outcome.position(), order));
+    return new CancelledOrder(order.value(), OrderStatus.CANCELLED, position(outcome.position(), order));
   }
 
   /** A page of the caller's orders, newest first. */

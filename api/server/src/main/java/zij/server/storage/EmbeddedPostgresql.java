@@ -35,6 +35,8 @@ final class EmbeddedPostgresql implements Closeable {
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
+              // It would stop the database while the server still drains.
+              .setRegisterShutdownHook(false)
               // The library's defaults are for tests that may lose everything.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
