@@ -2,6 +2,7 @@ package zij.server.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
@@ -87,7 +88,10 @@ class LogConfiguration {
   @Bean
   LogSigner logSigner(ZijProperties properties, DataFolder data) {
     try {
-      return LogSigner.loadOrCreate(origin(properties), data.resolve("keys/log.pem"));
+      LogSigner signer = LogSigner.loadOrCreate(origin(properties), data.resolve("keys/log.pem"));
+      // For whoever verifies on this machine; everybody else gets it from /log/vkey.
+      Files.writeString(data.resolve("log.vkey"), signer.verifierKey() + "\n");
+      return signer;
     } catch (IOException | IllegalArgumentException e) {
       throw new StartFailure("The log's signing key cannot be used: " + e.getMessage(), e);
     }

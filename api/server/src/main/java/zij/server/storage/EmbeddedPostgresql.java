@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class EmbeddedPostgresql implements Closeable {
               .setServerConfig("timezone", "UTC")
               .setPGStartupWait(Duration.ofSeconds(60))
               .start();
-      createRole(application);
+      prepare(application);
     } catch (IOException | SQLException e) {
       throw new StartFailure("The embedded PostgreSQL in " + data + " does not start: " + e, e);
     }
@@ -61,9 +62,10 @@ final class EmbeddedPostgresql implements Closeable {
     postgres.close();
   }
 
-  private void createRole(String application) throws SQLException {
+  private void prepare(String application) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
+      requireDurability(statement);
       statement.execute(
           """
           do $$ begin
@@ -73,6 +75,17 @@ final class EmbeddedPostgresql implements Closeable {
           end $$
           """
               .formatted(application));
+    }
+  }
+
+  /** The library starts PostgreSQL without fsync unless it is told otherwise; believe only PostgreSQL. */
+  private static void requireDurability(Statement statement) throws SQLException {
+    for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+      try (ResultSet value = statement.executeQuery("show " + setting)) {
+        if (!value.next() || !value.getString(1).equals("on")) {
+          throw new StartFailure("The embedded PostgreSQL runs with " + setting + " off.");
+        }
+      }
     }
   }
 
