@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonException;
 
@@ -56,6 +57,9 @@ public final class Appender implements AutoCloseable {
 
   /** A unit of work on its way. */
   record Pending(List<Leaf> leaves, int bytes, CompletableFuture<Long> position) {}
+
+  /** Far less than a commit takes. */
+  private static final long GATHER_NANOS = 200_000;
 
   private static final Pending END = new Pending(List.of(), 0, new CompletableFuture<>());
 
@@ -147,23 +151,14 @@ public final class Appender implements AutoCloseable {
   private void run() {
     var batch = new ArrayList<Pending>();
     try {
-      while (true) {
+      boolean end = false;
+      while (!end) {
+        gather(batch.size());
         batch.clear();
-        int events = add(batch, queue.take());
-        while (events < limits.batchEvents && !batch.contains(END)) {
-          var next = queue.poll();
-          if (next == null) {
-            break;
-          }
-          events += add(batch, next);
-        }
-        boolean end = batch.remove(END);
-        if (events > 0) {
-          batchSize.record(events);
+        end = drain(batch);
+        if (!batch.isEmpty()) {
+          batchSize.record(batch.stream().mapToInt(unit -> unit.leaves.size()).sum());
           writer.write(batch);
-        }
-        if (end) {
-          return;
         }
       }
     } catch (InterruptedException e) {
@@ -174,9 +169,31 @@ public final class Appender implements AutoCloseable {
     }
   }
 
-  private static int add(List<Pending> batch, Pending pending) {
-    batch.add(pending);
-    return pending.leaves.size();
+  /**
+   * Gives the callers who were just answered a moment to come back, so that they share the next
+   * commit with those who waited meanwhile; else batches alternate and each is half as large.
+   */
+  private void gather(int answered) {
+    int expected = queue.size() + answered;
+    if (answered < 2 || expected > limits.batchEvents) {
+      return;
+    }
+    long deadline = System.nanoTime() + GATHER_NANOS;
+    while (queue.size() < expected && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(GATHER_NANOS / 10);
+    }
+  }
+
+  /** Fills the batch with what waits, one unit at least; true if the end came. */
+  private boolean drain(List<Pending> batch) throws InterruptedException {
+    int events = 0;
+    var next = queue.take();
+    while (next != null && !END.equals(next)) {
+      batch.add(next);
+      events += next.leaves.size();
+      next = events < limits.batchEvents ? queue.poll() : null;
+    }
+    return END.equals(next);
   }
 
   /** Refuses new units of work, stores those that wait, and gives the connection back. */

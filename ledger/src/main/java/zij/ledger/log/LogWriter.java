@@ -50,6 +50,10 @@ final class LogWriter implements AutoCloseable {
       connection.setNetworkTimeout(Executors.newVirtualThreadPerTaskExecutor(), timeoutMs);
       connection.setAutoCommit(true);
       connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+      try (var statement = connection.createStatement()) {
+        // The arrays never change the plan; planning anew would cost more than the insert.
+        statement.execute("set plan_cache_mode = force_generic_plan; set jit = off");
+      }
       var head = readHead(connection, "select size, frontier from ledger.head");
       session = new Session(connection, connection.prepareStatement(APPEND), head);
     } catch (SQLException e) {
