@@ -44,7 +44,10 @@ class LogConfiguration {
 
   @Bean
   Appender appender(
-      DataSource dataSource, ZijProperties properties, LiveTail tail, MeterRegistry meters) {
+      @Qualifier("log") DataSource dataSource,
+      ZijProperties properties,
+      LiveTail tail,
+      MeterRegistry meters) {
     Appender.Limits d = Appender.Limits.DEFAULT;
     Appender.Limits limits =
         new Appender.Limits(
@@ -58,7 +61,7 @@ class LogConfiguration {
   }
 
   @Bean
-  HeadListener headListener(DataSource dataSource, LiveTail tail) {
+  HeadListener headListener(@Qualifier("log") DataSource dataSource, LiveTail tail) {
     return new HeadListener(dataSource, tail, SAFETY_POLL);
   }
 

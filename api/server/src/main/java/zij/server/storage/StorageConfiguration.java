@@ -16,6 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -91,6 +92,21 @@ class StorageConfiguration {
     pool.setConnectionTimeout(10_000);
     pool.setMetricRegistry(meters);
     return new FairDataSource(new HikariDataSource(pool), properties.postgres().poolSize());
+  }
+
+  /**
+   * For the log's appender and for its listener, which keep a connection each. Outside the pool, so
+   * that no crowd of readers makes the appender wait.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("log")
+  DataSource logDataSource(PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.url());
+    source.setUser(address.user());
+    source.setPassword(address.password());
+    source.setApplicationName("zij-log");
+    return source;
   }
 
   @Bean
