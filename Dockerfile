@@ -1,6 +1,10 @@
 # The production image: the server and nothing of the demo. Built from a clean checkout: docker build -t zij .
+FROM node:22-bookworm-slim AS node
+
 FROM eclipse-temurin:25-jdk AS build
-RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && rm -rf /var/lib/apt/lists/*
+COPY --from=node /usr/local/bin/node /usr/local/bin/
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /build
 COPY . .
 RUN ./mvnw -B -ntp package -Dmaven.test.skip=true -DskipTests -pl api/server -am \
