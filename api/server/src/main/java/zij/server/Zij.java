@@ -6,6 +6,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -62,17 +64,26 @@ public class Zij {
           return Optional.of(String.valueOf(f.getMessage()));
         }
         case PortInUseException p -> {
-          return Optional.of(
-              "Port " + p.getPort() + " is taken; stop what uses it or choose another.");
+          return Optional.of(taken(p.getPort()));
+        }
+        case ConnectorStartFailedException c -> {
+          return Optional.of(taken(c.getPort()));
         }
         case ConfigurationPropertiesBindException b -> {
           return Optional.of(
               "A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
         }
+        case BindException b -> {
+          return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getName() + ")");
+        }
         default -> {}
       }
     }
     return Optional.empty();
+  }
+
+  private static String taken(int port) {
+    return "Port " + port + " is taken; stop what uses it or choose another.";
   }
 
   private static String rootMessage(Throwable failure) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -24,6 +25,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import zij.ledger.log.LogSchema;
 import zij.query.QuerySchema;
+import zij.server.StartFailure;
 import zij.server.ZijProperties;
 
 /** PostgreSQL and Redis: embedded on this machine, or those that are configured. */
@@ -74,15 +76,7 @@ class StorageConfiguration {
   @Bean
   DataSource dataSource(
       PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
-    LogSchema.migrate(address.owner(), address.user());
-    QuerySchema.migrate(address.owner(), address.user());
-    Flyway.configure()
-        .dataSource(address.owner())
-        .schemas("server")
-        .locations("classpath:server/migration")
-        .placeholders(Map.of("application", address.user()))
-        .load()
-        .migrate();
+    migrate(address);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("postgres");
     pool.setJdbcUrl(address.url());
@@ -92,6 +86,29 @@ class StorageConfiguration {
     pool.setConnectionTimeout(10_000);
     pool.setMetricRegistry(meters);
     return new FairDataSource(new HikariDataSource(pool), properties.postgres().poolSize());
+  }
+
+  private static void migrate(PostgresqlAddress address) {
+    try {
+      LogSchema.migrate(address.owner(), address.user());
+      QuerySchema.migrate(address.owner(), address.user());
+      Flyway.configure()
+          .dataSource(address.owner())
+          .schemas("server")
+          .locations("classpath:server/migration")
+          .placeholders(Map.of("application", address.user()))
+          .load()
+          .migrate();
+    } catch (FlywayException | IllegalStateException e) {
+      throw new StartFailure(
+          "PostgreSQL at %s cannot be brought up to date as role %s: %s"
+              .formatted(address.url(), address.ownerUser(), firstLine(e)),
+          e);
+    }
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   /**
