@@ -2,10 +2,12 @@ package zij.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AggregateCacheTest {
-  private final AggregateCache cache = new AggregateCache(10);
+  private final AtomicLong generation = new AtomicLong();
+  private final AggregateCache cache = new AggregateCache(10, generation::get);
 
   @Test
   void what_is_put_is_there_until_it_is_removed() {
@@ -31,6 +33,33 @@ class AggregateCacheTest {
     cache.put("a", 1);
     cache.removeAll();
     assertThat(cache.size()).isZero();
+  }
+
+  @Test
+  void what_was_read_before_another_server_committed_is_not_answered() {
+    cache.put("a", 1);
+    generation.incrementAndGet();
+    assertThat(cache.<Object, Object>get("a")).isNull();
+    assertThat(cache.containsKey("a")).isFalse();
+    cache.put("a", 2);
+    assertThat(cache.<Object, Object>get("a")).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_read_while_another_server_committed_is_not_answered() {
+    assertThat(cache.<Object, Object>get("a")).isNull(); // now it is read from the log ...
+    generation.incrementAndGet(); // ... where another server appends in the meantime
+    cache.put("a", 1);
+    assertThat(cache.<Object, Object>get("a")).isNull();
+  }
+
+  @Test
+  void what_was_changed_since_it_was_here_is_as_old_as_it_was_here() {
+    cache.put("a", 1);
+    assertThat(cache.<Object, Object>get("a")).isEqualTo(1);
+    generation.incrementAndGet();
+    cache.put("a", 2);
+    assertThat(cache.<Object, Object>get("a")).isNull();
   }
 
   @Test

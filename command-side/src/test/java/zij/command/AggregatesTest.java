@@ -53,7 +53,7 @@ class AggregatesTest {
   private static final Provenance PROVENANCE =
       new Provenance("telegram:7", "test", "0".repeat(32), "update:1");
 
-  private final Cache cache = new AggregateCache(100);
+  private final Cache cache = new AggregateCache(100, () -> 0);
   private final Configuration axon = configuration(cache);
   private final Commands commands = new Commands(axon.commandBus(), "position");
 

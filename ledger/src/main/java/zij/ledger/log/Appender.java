@@ -144,6 +144,14 @@ public final class Appender implements AutoCloseable {
     });
   }
 
+  /**
+   * The PostgreSQL server process that this appender's connection has, by which its notifications
+   * are told from those of other processes; 0 before the first unit of work.
+   */
+  int backend() {
+    return writer.backend();
+  }
+
   private synchronized boolean offer(Pending pending) {
     return !closed && queue.offer(pending);
   }

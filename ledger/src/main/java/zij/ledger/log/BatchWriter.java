@@ -36,6 +36,10 @@ final class BatchWriter implements AutoCloseable {
     this.reconnect = limits.reconnect();
   }
 
+  int backend() {
+    return log.backend();
+  }
+
   void write(List<Appender.Pending> batch) throws InterruptedException {
     try {
       write(List.copyOf(batch), TRIES);

@@ -21,6 +21,7 @@ public final class HeadListener implements AutoCloseable {
 
   private final DataSource dataSource;
   private final LiveTail tail;
+  private final Appender own;
   private final Duration safetyPoll;
   private final Thread thread;
   private volatile boolean closed;
@@ -29,11 +30,14 @@ public final class HeadListener implements AutoCloseable {
    * Starts listening.
    *
    * @param dataSource gives the connection that is kept
+   * @param own the appender of this process: what it commits is no news
    * @param safetyPoll how long to trust the silence, about a second
    */
-  public HeadListener(DataSource dataSource, LiveTail tail, Duration safetyPoll) {
+  public HeadListener(
+      DataSource dataSource, LiveTail tail, Appender own, Duration safetyPoll) {
     this.dataSource = dataSource;
     this.tail = tail;
+    this.own = own;
     this.safetyPoll = safetyPoll;
     this.thread = Thread.ofPlatform().daemon().name("zij-head-listener").start(this::run);
   }
@@ -55,6 +59,7 @@ public final class HeadListener implements AutoCloseable {
     connection.setAutoCommit(true);
     try (var statement = connection.createStatement()) {
       statement.execute("listen " + CHANNEL);
+      tail.foreignCommit(); // nobody listened until now
       connection.setNetworkTimeout(Executors.newVirtualThreadPerTaskExecutor(), ANSWER_MS);
       var notifications = connection.unwrap(PGConnection.class);
       while (!closed) {
@@ -76,6 +81,11 @@ public final class HeadListener implements AutoCloseable {
       var heard = connection.getNotifications(silenceMs);
       if (heard == null || heard.length == 0) {
         return;
+      }
+      for (var notification : heard) {
+        if (notification.getPID() != own.backend()) {
+          tail.foreignCommit();
+        }
       }
       tail.grewTo(Long.parseLong(heard[heard.length - 1].getParameter()));
     }

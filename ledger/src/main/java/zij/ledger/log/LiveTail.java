@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class LiveTail implements Appender.CommitListener {
   private long first;
   private long end;
   private volatile long size;
+  private final AtomicLong foreignCommits = new AtomicLong();
 
   /**
    * An empty tail.
@@ -40,6 +42,19 @@ public final class LiveTail implements Appender.CommitListener {
   /** The size of the log as far as this process knows. */
   public long size() {
     return size;
+  }
+
+  /**
+   * How often another process was heard to commit, or may have been. Whoever keeps what it read
+   * from the log keeps it no longer than until this number changes.
+   */
+  public long foreignCommits() {
+    return foreignCommits.get();
+  }
+
+  /** Learns that another process committed, or that it may have gone unheard. */
+  void foreignCommit() {
+    foreignCommits.incrementAndGet();
   }
 
   /** Keeps what this process has committed and wakes the readers. */

@@ -26,6 +26,7 @@ final class LogWriter implements AutoCloseable {
   private final DataSource dataSource;
   private final int timeoutMs;
   private @Nullable Session session;
+  private volatile int backend;
 
   private record Session(Connection connection, PreparedStatement append, Frontier head) {
     Session at(Frontier newHead) {
@@ -42,6 +43,11 @@ final class LogWriter implements AutoCloseable {
     return session != null;
   }
 
+  /** The server process of this writer's connection, 0 before the first one. */
+  int backend() {
+    return backend;
+  }
+
   void connect() throws SQLException {
     close();
     var connection = dataSource.getConnection();
@@ -50,6 +56,7 @@ final class LogWriter implements AutoCloseable {
       connection.setNetworkTimeout(Executors.newVirtualThreadPerTaskExecutor(), timeoutMs);
       connection.setAutoCommit(true);
       connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+      backend = connection.unwrap(PGConnection.class).getBackendPID();
       try (var statement = connection.createStatement()) {
         // The arrays never change the plan; planning anew would cost more than the insert.
         statement.execute("set plan_cache_mode = force_generic_plan; set jit = off");

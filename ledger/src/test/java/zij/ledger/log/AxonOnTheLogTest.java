@@ -79,7 +79,7 @@ class AxonOnTheLogTest {
   private final Appender appender =
       new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());
   private final HeadListener listener =
-      new HeadListener(log.application(), tail, Duration.ofSeconds(1));
+      new HeadListener(log.application(), tail, appender, Duration.ofSeconds(1));
   private final LogEventStore store = store();
   private Configuration axon = configuration();
 

@@ -84,7 +84,7 @@ class ProcessorsTest {
     final LogReader reader = new LogReader(log.application(), 4);
     final Appender appender =
         new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());
-    final HeadListener listener = new HeadListener(log.application(), tail, NEVER);
+    final HeadListener listener = new HeadListener(log.application(), tail, appender, NEVER);
     final Serializer serializer;
     final LogEventStore store;
     final LogEventStorageEngine engine;
@@ -323,5 +323,31 @@ class ProcessorsTest {
           .isInstanceOf(SerializationException.class)
           .hasMessageContaining("no upcaster");
     }
+  }
+
+  @Test
+  void whatAnotherProcessCommitsIsKnownAsForeignAndWhatThisOneCommitsIsNot() throws Exception {
+    try (var two = new Instance("1", NoOpEventUpcaster.INSTANCE)) {
+      one.appender.append(List.of(Entries.leaf("mine", 0)));
+      two.appender.append(List.of(Entries.leaf("other", 0)));
+      await(() -> one.tail.size() == 2 && two.tail.size() == 2);
+      // Whatever was there before anybody listened counts as foreign; only what follows is told apart.
+      long heardByOne = settled(one.tail);
+      long heardByTwo = settled(two.tail);
+      one.appender.append(List.of(Entries.leaf("mine", 1)));
+      await(() -> two.tail.foreignCommits() == heardByTwo + 1);
+      await(() -> one.tail.size() == 3);
+      assertThat(settled(one.tail)).isEqualTo(heardByOne);
+    }
+  }
+
+  /** The number of foreign commits once every notification so far has been heard. */
+  private static long settled(LiveTail tail) throws InterruptedException {
+    long before = -1;
+    while (before != tail.foreignCommits()) {
+      before = tail.foreignCommits();
+      Thread.sleep(300);
+    }
+    return before;
   }
 }

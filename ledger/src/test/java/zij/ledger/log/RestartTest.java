@@ -42,7 +42,7 @@ class RestartTest {
     var tail = new LiveTail(1);
     try (var appender =
             new Appender(database, Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry());
-        var _ = new HeadListener(database, tail, Duration.ofMillis(500))) {
+        var _ = new HeadListener(database, tail, appender, Duration.ofMillis(500))) {
       assertThat(appender.append(List.of(Entries.leaf("a", 0)))).isZero();
       first.close();
       var waiting = appender.submit(List.of(Entries.leaf("a", 1)));

@@ -1,7 +1,9 @@
 package zij.server.axon;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.language.Provenance;
 import zij.language.Vocabulary;
+import zij.ledger.log.LiveTail;
 import zij.ledger.log.LogEventStorageEngine;
 import zij.ledger.log.LogicalType;
 import zij.ledger.log.LogicalTypeSerializer;
@@ -50,10 +53,10 @@ import zij.ledger.log.LogicalTypeSerializer;
 class AxonConfiguration {
   private static final int CACHED_AGGREGATES = 20_000;
 
-  /** The clock of everything but the aggregates, which have none. */
+  /** The clock of everything but the aggregates, which have none; no finer than people can use. */
   @Bean
   InstantSource clock() {
-    return InstantSource.system();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean
@@ -117,8 +120,9 @@ class AxonConfiguration {
   }
 
   @Bean
-  ConfigurerModule aggregates() {
-    return configurer -> Aggregates.register(configurer, new AggregateCache(CACHED_AGGREGATES));
+  ConfigurerModule aggregates(LiveTail tail) {
+    AggregateCache cache = new AggregateCache(CACHED_AGGREGATES, tail::foreignCommits);
+    return configurer -> Aggregates.register(configurer, cache);
   }
 
   @Bean

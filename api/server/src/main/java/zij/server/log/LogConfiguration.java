@@ -61,8 +61,9 @@ class LogConfiguration {
   }
 
   @Bean
-  HeadListener headListener(@Qualifier("log") DataSource dataSource, LiveTail tail) {
-    return new HeadListener(dataSource, tail, SAFETY_POLL);
+  HeadListener headListener(
+      @Qualifier("log") DataSource dataSource, LiveTail tail, Appender own) {
+    return new HeadListener(dataSource, tail, own, SAFETY_POLL);
   }
 
   @Bean
