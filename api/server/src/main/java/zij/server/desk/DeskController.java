@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,10 +41,22 @@ class DeskController {
   private static final int MAX_DEAD = 100;
 
   /** A new product, listed as a draft. */
-  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {}
+  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {
+    NewProduct {
+      Objects.requireNonNull(product, "product");
+      Objects.requireNonNull(emoji, "emoji");
+      Objects.requireNonNull(texts, "texts");
+      Objects.requireNonNull(price, "price");
+      Objects.requireNonNull(good, "good");
+    }
+  }
 
   /** A product's price from now on. */
-  record NewPrice(Price price) {}
+  record NewPrice(Price price) {
+    NewPrice {
+      Objects.requireNonNull(price, "price");
+    }
+  }
 
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}

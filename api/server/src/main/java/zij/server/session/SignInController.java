@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -25,7 +26,11 @@ import zij.server.telegram.InitDataVerifier;
 @RestController
 class SignInController {
   /** What a mini app was launched with. */
-  record SignIn(String initData) {}
+  record SignIn(String initData) {
+    SignIn {
+      Objects.requireNonNull(initData, "initData");
+    }
+  }
 
   private final InitDataVerifier verifier;
   private final Evidence evidence;
