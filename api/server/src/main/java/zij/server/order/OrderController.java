@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -150,13 +151,19 @@ class OrderController {
     return new CancelledOrder(order.value(), OrderStatus.CANCELLED, position(outcome.position(), order));
   }
 
-  /** A page of the caller's orders, newest first. */
+  /**
+   * A page of the caller's orders, newest first, at least as new as {@code position} if that is
+   * given: 503 if it does not get there in time.
+   */
   @GetMapping
   OrderPage page(
       @AuthenticationPrincipal Jwt session,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "20") int limit) {
+      @RequestParam(defaultValue = "20") int limit,
+      @RequestParam(required = false) @Nullable Long position)
+      throws InterruptedException {
     if (limit < 1 || limit > Orders.MAX_PAGE) throw invalid();
+    await(position);
     return orders.page(Caller.of(session).id(), cursor(cursor), limit);
   }
 
@@ -172,7 +179,7 @@ class OrderController {
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
-    await(caller, order, position);
+    await(order, position);
     return orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
   }
 
@@ -185,7 +192,7 @@ class OrderController {
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
-    await(caller, order, position);
+    await(order, position);
     if (orders.find(caller.id(), order).isEmpty()) throw unknown();
     long paid =
         orders
@@ -200,14 +207,30 @@ class OrderController {
         .body(receipts.receipt(paid).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void await(Caller caller, OrderId order, @Nullable Long position)
-      throws InterruptedException {
+  /**
+   * Waits until the order is shown as it was at this position of the log. The position may be that
+   * of another order's event: a client remembers the last one that it has heard of.
+   */
+  private void await(OrderId order, @Nullable Long position) throws InterruptedException {
     if (position == null) return;
     if (position < 0) throw invalid();
-    if (!orders.awaitPosition(caller.id(), order, position, MAX_WAIT)) {
-      throw ProblemException.later(
-          HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
-    }
+    if (orders.awaitPosition(order, position, Duration.ZERO)) return;
+    requireReached(position);
+    Optional<Long> newest = positions.lastUpTo(order, position);
+    if (newest.isPresent() && !orders.awaitPosition(order, newest.get(), MAX_WAIT)) throw notYet();
+  }
+
+  /** Waits until whatever happened to an order at this position is shown. */
+  private void await(@Nullable Long position) throws InterruptedException {
+    if (position == null) return;
+    if (position < 0) throw invalid();
+    requireReached(position);
+    Optional<OrderId> order = positions.orderAt(position);
+    if (order.isPresent() && !orders.awaitPosition(order.get(), position, MAX_WAIT)) throw notYet();
+  }
+
+  private void requireReached(long position) {
+    if (!positions.isReached(position)) throw notYet();
   }
 
   /** The position of what was just appended; of the order's last event if nothing was. */
@@ -237,6 +260,11 @@ class OrderController {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) throw invalid();
     return Long.parseLong(cursor);
+  }
+
+  private static ProblemException notYet() {
+    return ProblemException.later(
+        HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
   }
 
   private static ProblemException unknown() {
