@@ -119,6 +119,15 @@ public final class RunningServer implements AutoCloseable {
     return JdbcClient.create(part(DataSource.class));
   }
 
+  /** The first column of what its database answers. */
+  public List<String> texts(String question, Object... parameters) {
+    return sql()
+        .sql(question)
+        .params(parameters)
+        .query((row, _) -> String.valueOf(row.getString(1)))
+        .list();
+  }
+
   /** A connection to its database in the role that may do anything. */
   public Connection superuser() throws SQLException {
     try (Connection own = part(DataSource.class).getConnection()) {
