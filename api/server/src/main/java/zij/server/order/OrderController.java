@@ -1,5 +1,11 @@
 package zij.server.order;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import java.net.URI;
@@ -48,6 +54,7 @@ import zij.server.telegram.TelegramStars;
 
 /** A buyer's own orders. */
 @RestController
+@Tag(name = "orders")
 @RequestMapping("/api/orders")
 class OrderController {
   /** How long a read waits for a position before it says that it is not there yet. */
@@ -84,10 +91,13 @@ class OrderController {
   }
 
   /** Places an order. The same key with the same content is answered the same, however often. */
+  @Operation(summary = "Place an order; the same key and content give the same answer")
+  @ApiResponse(responseCode = "201", description = "Placed.")
   @PostMapping
   ResponseEntity<PlacedOrder> place(
       @AuthenticationPrincipal Jwt session,
-      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(value = "Idempotency-Key", required = false)
+          @Nullable String key,
       @RequestBody PlaceOrder request) {
     if (key == null || !key.matches(KEY_FORM)) {
       throw ProblemException.of(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MISSING");
@@ -118,6 +128,7 @@ class OrderController {
   }
 
   /** Makes the invoice link, once; asked again, answers the same link. */
+  @Operation(summary = "The link that opens Telegram's payment sheet")
   @PostMapping("/{id}/invoice")
   InvoiceLink invoice(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
@@ -141,6 +152,7 @@ class OrderController {
   }
 
   /** Cancels an order that is not paid. */
+  @Operation(summary = "Cancel an unpaid order")
   @PostMapping("/{id}/cancel")
   CancelledOrder cancel(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
@@ -155,6 +167,7 @@ class OrderController {
    * A page of the caller's orders, newest first, at least as new as {@code position} if that is
    * given: 503 if it does not get there in time.
    */
+  @Operation(operationId = "orders", summary = "The caller's orders, newest first")
   @GetMapping
   OrderPage page(
       @AuthenticationPrincipal Jwt session,
@@ -171,6 +184,7 @@ class OrderController {
    * One order, at least as new as {@code position} if that is given: 503 if it does not get there in
    * time.
    */
+  @Operation(summary = "One order of the caller")
   @GetMapping("/{id}")
   Order order(
       @AuthenticationPrincipal Jwt session,
@@ -184,6 +198,11 @@ class OrderController {
   }
 
   /** The receipt: the payment's log entry, its inclusion proof and a signed checkpoint. */
+  @Operation(summary = "The purchase's log entry with its proof (C2SP tlog-proof)")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file zij-<number>.tlog-proof.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   @GetMapping(value = "/{id}/receipt", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> receipt(
       @AuthenticationPrincipal Jwt session,

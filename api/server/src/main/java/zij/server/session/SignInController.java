@@ -1,5 +1,8 @@
 package zij.server.session;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import zij.server.telegram.InitDataVerifier;
 
 /** Opens sessions for what Telegram signed. */
 @RestController
+@Tag(name = "session")
 class SignInController {
   /** What a mini app was launched with. */
   record SignIn(String initData) {
@@ -55,6 +59,8 @@ class SignInController {
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
+  @Operation(summary = "Exchange Telegram's signed initData for a short session")
+  @SecurityRequirements
   @PostMapping("/api/auth/telegram")
   Session signIn(@RequestBody SignIn request) {
     Timer.Sample sample = Timer.start(meters);
