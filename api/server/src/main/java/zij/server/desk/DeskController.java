@@ -1,5 +1,8 @@
 package zij.server.desk;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import java.time.Instant;
@@ -36,6 +39,7 @@ import zij.server.telegram.DeadUpdates;
 
 /** What the owner of the shop can do. */
 @RestController
+@Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
   private static final int MAX_DEAD = 100;
@@ -81,15 +85,23 @@ class DeskController {
   }
 
   /** Lists a product as a draft. */
+  @Operation(summary = "List a product as a draft")
+  @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
   ResponseEntity<Changed> list(
       @AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
-    var command =
-        new ProductCommand.List(
-            p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+    ProductCommand.List command;
+    try {
+      command =
+          new ProductCommand.List(
+              p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+    }
     return ResponseEntity.status(HttpStatus.CREATED).body(send(session, p.product(), command));
   }
 
+  @Operation(summary = "Set a price")
   @PutMapping("/products/{id}/price")
   Changed reprice(
       @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody NewPrice body) {
@@ -98,6 +110,7 @@ class DeskController {
   }
 
   /** Sets title and text in one language. */
+  @Operation(summary = "Set title and text in one language")
   @PutMapping("/products/{id}/texts/{language}")
   Changed describe(
       @AuthenticationPrincipal Jwt session,
@@ -109,23 +122,27 @@ class DeskController {
         session, id, (product, at) -> new ProductCommand.Describe(product, spoken, text, at));
   }
 
+  @Operation(summary = "Put a product on sale")
   @PostMapping("/products/{id}/publish")
   Changed publish(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     return send(session, id, ProductCommand.Publish::new);
   }
 
+  @Operation(summary = "Take a product off sale")
   @PostMapping("/products/{id}/withdraw")
   Changed withdraw(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     return send(session, id, ProductCommand.Withdraw::new);
   }
 
   /** The newest updates and reactions that failed for good. */
+  @Operation(summary = "What failed for good, newest first")
   @GetMapping("/dead-letters")
   DeadLetters deadLetters() {
     return new DeadLetters(deadUpdates.newest(MAX_DEAD), reactionLetters.newest(MAX_DEAD));
   }
 
   /** Tries the dead letters of a reaction again, oldest first. */
+  @Operation(summary = "Try the dead letters of a reaction again")
   @PostMapping("/dead-letters/{reaction}/replay")
   Map<String, Object> replay(@PathVariable String reaction) {
     return Map.of("replayed", reactionLetters.replay(reaction));
