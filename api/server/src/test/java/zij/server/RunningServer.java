@@ -198,6 +198,12 @@ public final class RunningServer implements AutoCloseable {
     return answer.json();
   }
 
+  /** Calls a method of the Bot API, as a bot does; answers its result. */
+  public JsonNode bot(String method) {
+    String path = "/bot" + botToken() + "/" + method;
+    return send(HttpRequest.newBuilder(URI.create(simulator.url() + path))).json().path("result");
+  }
+
   /** What the simulator's controls show. */
   public JsonNode look(String path) {
     return send(HttpRequest.newBuilder(URI.create(simulator.url() + "/simulator/api/" + path)))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import zij.language.order.OrderId;
 import zij.server.Answer;
 import zij.server.Eventually;
 import zij.server.RunningServer;
@@ -260,16 +261,12 @@ class WebhookTest {
   @Test
   void showsARefundThatTelegramRefuses() {
     String order = shopper.buy();
-    String payload = payload2(order);
+    String payload = server.part(InvoicePayload.class).of(OrderId.parse(order));
     String update = Updates.payment(shopper.id(), "charge-unknown", payload, WALLPAPERS_PRICE);
     assertThat(server.webhook(update).status()).isEqualTo(200);
     Eventually.holds(
         () ->
             server.owner().get("/api/desk/dead-letters").json().path("reactions").valueStream()
                 .anyMatch(letter -> letter.path("aggregate").asString().equals(order)));
-  }
-
-  private String payload2(String order) {
-    return server.part(InvoicePayload.class).of(zij.language.order.OrderId.parse(order));
   }
 }
