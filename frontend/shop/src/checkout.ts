@@ -1,12 +1,15 @@
 import type { Memory } from '@kit/host/storage'
 import { shallowRef, type ShallowRef } from 'vue'
 import { answer, politely, type Api } from '@kit/api/client'
+import type { components } from '@kit/api/contract.gen'
 import { ApiProblem } from '@kit/api/problem'
 import type { Host } from '@kit/host/host'
 import { parseObject } from '@kit/host/launch'
 import { parseLines, type CartLine } from './cart'
 import { reduce, type Attempt, type CheckoutEvent, type CheckoutState, type OpenOrder } from './checkoutState'
 import type { Feed } from './feed'
+
+type Language = NonNullable<components['schemas']['PlaceOrder']['language']>
 
 /** Some clients never say that the sheet closed; after this long the buyer may press again. */
 const SILENCE_MS = 20_000
@@ -76,7 +79,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   async function place({ key: idempotency, lines, language }: Attempt): Promise<void> {
     const body = {
       lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
-      language,
+      language: language as Language, // one that an older version remembered is refused like any other
     }
     const params = { header: { 'Idempotency-Key': idempotency } }
     try {

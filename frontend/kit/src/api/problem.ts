@@ -1,6 +1,9 @@
 import type { components } from './contract.gen'
 
-export type Problem = components['schemas']['Problem']
+type ServersProblem = components['schemas']['Problem']
+
+/** What a refused call says; a proxy in between says less than the server does. */
+export type Problem = Pick<ServersProblem, 'status' | 'code'> & Partial<ServersProblem>
 
 /** A refusal by the server (RFC 9457), as an error that pages can show. */
 export class ApiProblem extends Error {

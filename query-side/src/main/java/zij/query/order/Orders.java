@@ -48,15 +48,14 @@ public final class Orders {
   }
 
   /**
-   * Waits until the order shows at least this log position.
+   * Waits until the order, whosever it is, shows at least this log position.
    *
-   * @return whether it does; also false if it is not the buyer's
+   * @return whether it does
    */
-  public boolean awaitPosition(
-      TelegramUserId buyer, OrderId order, long position, Duration atMost)
+  public boolean awaitPosition(OrderId order, long position, Duration atMost)
       throws InterruptedException {
     Condition shown =
-        own(buyer, order).and(CUSTOMER_ORDER.POSITION.ge(position));
+        CUSTOMER_ORDER.ORDER_ID.eq(order.value()).and(CUSTOMER_ORDER.POSITION.ge(position));
     return arrivals.await(
         order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
   }

@@ -2,6 +2,7 @@ package zij.server.axon;
 
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
+import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -101,21 +102,22 @@ class ProcessorConfiguration {
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
     processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));
-    processing.registerDeadLetterQueueProvider(
-        group ->
-            isReaction(group)
-                ? _ ->
-                    JdbcSequencedDeadLetterQueue.builder()
-                        .processingGroup(group)
-                        .connectionProvider(connections)
-                        .transactionManager(transactions)
-                        .schema(schema)
-                        .genericSerializer(serializer)
-                        .eventSerializer(eventSerializer)
-                        .maxSequences(10_000)
-                        .maxSequenceSize(1_000)
-                        .build()
-                : null);
+    for (String group : List.of(Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP)) {
+      // By name: what a provider gives is not asked for by processors that are registered by name.
+      processing.registerDeadLetterQueue(
+          group,
+          _ ->
+              JdbcSequencedDeadLetterQueue.builder()
+                  .processingGroup(group)
+                  .connectionProvider(connections)
+                  .transactionManager(transactions)
+                  .schema(schema)
+                  .genericSerializer(serializer)
+                  .eventSerializer(eventSerializer)
+                  .maxSequences(10_000)
+                  .maxSequenceSize(1_000)
+                  .build());
+    }
   }
 
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
@@ -146,13 +148,9 @@ class ProcessorConfiguration {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(1)
                 .transactionManager(NoTransactionManager.instance()));
-  }
-
-  private static boolean isReaction(String group) {
-    return switch (group) {
-      case Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP -> true;
-      default -> false;
-    };
+    // Axon's own handler would log the failure and go on, and nothing would become a dead letter.
+    processing.registerListenerInvocationErrorHandler(
+        group, _ -> org.axonframework.eventhandling.PropagatingErrorHandler.instance());
   }
 
   /** Looks after the view in Redis, whatever happened to it. */

@@ -1,5 +1,8 @@
 package zij.server.catalogue;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,6 +26,7 @@ import zij.server.problem.ProblemException;
 
 /** What is on sale, for everybody. */
 @RestController
+@Tag(name = "catalog")
 @RequestMapping("/api/catalog/products")
 class CatalogueController {
   private static final int MAX_SEARCH = 100;
@@ -34,6 +38,8 @@ class CatalogueController {
   }
 
   /** A page of the products on sale; {@code lang} or else Accept-Language says in which language. */
+  @Operation(operationId = "products", summary = "Browse and search")
+  @SecurityRequirements
   @GetMapping
   @ApiResponse(
       responseCode = "200",
@@ -51,6 +57,8 @@ class CatalogueController {
   }
 
   /** One product. */
+  @Operation(summary = "One product")
+  @SecurityRequirements
   @GetMapping("/{id}")
   @ApiResponse(
       responseCode = "200",

@@ -1,11 +1,15 @@
 package zij.server.desk;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,15 +39,28 @@ import zij.server.telegram.DeadUpdates;
 
 /** What the owner of the shop can do. */
 @RestController
+@Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
   private static final int MAX_DEAD = 100;
 
   /** A new product, listed as a draft. */
-  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {}
+  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {
+    NewProduct {
+      Objects.requireNonNull(product, "product");
+      Objects.requireNonNull(emoji, "emoji");
+      Objects.requireNonNull(texts, "texts");
+      Objects.requireNonNull(price, "price");
+      Objects.requireNonNull(good, "good");
+    }
+  }
 
   /** A product's price from now on. */
-  record NewPrice(Price price) {}
+  record NewPrice(Price price) {
+    NewPrice {
+      Objects.requireNonNull(price, "price");
+    }
+  }
 
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}
@@ -68,15 +85,23 @@ class DeskController {
   }
 
   /** Lists a product as a draft. */
+  @Operation(summary = "List a product as a draft")
+  @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
   ResponseEntity<Changed> list(
       @AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
-    var command =
-        new ProductCommand.List(
-            p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+    ProductCommand.List command;
+    try {
+      command =
+          new ProductCommand.List(
+              p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+    }
     return ResponseEntity.status(HttpStatus.CREATED).body(send(session, p.product(), command));
   }
 
+  @Operation(summary = "Set a price")
   @PutMapping("/products/{id}/price")
   Changed reprice(
       @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody NewPrice body) {
@@ -85,6 +110,7 @@ class DeskController {
   }
 
   /** Sets title and text in one language. */
+  @Operation(summary = "Set title and text in one language")
   @PutMapping("/products/{id}/texts/{language}")
   Changed describe(
       @AuthenticationPrincipal Jwt session,
@@ -96,23 +122,27 @@ class DeskController {
         session, id, (product, at) -> new ProductCommand.Describe(product, spoken, text, at));
   }
 
+  @Operation(summary = "Put a product on sale")
   @PostMapping("/products/{id}/publish")
   Changed publish(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     return send(session, id, ProductCommand.Publish::new);
   }
 
+  @Operation(summary = "Take a product off sale")
   @PostMapping("/products/{id}/withdraw")
   Changed withdraw(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     return send(session, id, ProductCommand.Withdraw::new);
   }
 
   /** The newest updates and reactions that failed for good. */
+  @Operation(summary = "What failed for good, newest first")
   @GetMapping("/dead-letters")
   DeadLetters deadLetters() {
     return new DeadLetters(deadUpdates.newest(MAX_DEAD), reactionLetters.newest(MAX_DEAD));
   }
 
   /** Tries the dead letters of a reaction again, oldest first. */
+  @Operation(summary = "Try the dead letters of a reaction again")
   @PostMapping("/dead-letters/{reaction}/replay")
   Map<String, Object> replay(@PathVariable String reaction) {
     return Map.of("replayed", reactionLetters.replay(reaction));

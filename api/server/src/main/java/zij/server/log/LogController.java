@@ -1,5 +1,10 @@
 package zij.server.log;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +19,7 @@ import zij.ledger.log.SignedCheckpoint;
 
 /** What the world can fetch of the log (C2SP tlog-tiles); tiles follow with the auditors' part. */
 @RestController
+@Tag(name = "log")
 class LogController {
   private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -26,6 +32,10 @@ class LogController {
   }
 
   @Operation(summary = "The newest signed checkpoint (C2SP tlog-checkpoint)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @SecurityRequirements
   @GetMapping("/log/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
     SignedCheckpoint newest = checkpoints.latest().orElseGet(checkpoints::publish);
@@ -33,6 +43,10 @@ class LogController {
   }
 
   @Operation(summary = "The log's verifier key line (C2SP signed-note)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @SecurityRequirements
   @GetMapping("/log/vkey")
   ResponseEntity<byte[]> verifierKey() {
     return text(signer.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));

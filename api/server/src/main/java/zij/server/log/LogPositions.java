@@ -1,5 +1,6 @@
 package zij.server.log;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zij.language.order.OrderId;
@@ -26,6 +27,34 @@ public class LogPositions {
         .query(Long.class)
         .optional()
         .orElseThrow(() -> new IllegalStateException("no events of order " + order));
+  }
+
+  /** Whether the log has an event at this position. */
+  public boolean isReached(long position) {
+    return jdbc.sql("select size > ? from ledger.head")
+        .param(position)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Position of the order's newest event that is not behind this position; empty if none is. */
+  public Optional<Long> lastUpTo(OrderId order, long position) {
+    return jdbc.sql(
+            "select position from ledger.event where aggregate_id = ? and position <= ?"
+                + " order by sequence desc limit 1")
+        .params(order.toString(), position)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The order whose event is at this position; empty if it is an event of something else. */
+  public Optional<OrderId> orderAt(long position) {
+    return jdbc.sql(
+            "select aggregate_id from ledger.event where position = ? and type like 'order.%'")
+        .param(position)
+        .query(String.class)
+        .optional()
+        .map(OrderId::parse);
   }
 
   /**

@@ -1,5 +1,11 @@
 package zij.server.order;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import java.net.URI;
@@ -9,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -47,6 +54,7 @@ import zij.server.telegram.TelegramStars;
 
 /** A buyer's own orders. */
 @RestController
+@Tag(name = "orders")
 @RequestMapping("/api/orders")
 class OrderController {
   /** How long a read waits for a position before it says that it is not there yet. */
@@ -83,10 +91,13 @@ class OrderController {
   }
 
   /** Places an order. The same key with the same content is answered the same, however often. */
+  @Operation(summary = "Place an order; the same key and content give the same answer")
+  @ApiResponse(responseCode = "201", description = "Placed.")
   @PostMapping
   ResponseEntity<PlacedOrder> place(
       @AuthenticationPrincipal Jwt session,
-      @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(value = "Idempotency-Key", required = false)
+          @Nullable String key,
       @RequestBody PlaceOrder request) {
     if (key == null || !key.matches(KEY_FORM)) {
       throw ProblemException.of(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MISSING");
@@ -117,6 +128,7 @@ class OrderController {
   }
 
   /** Makes the invoice link, once; asked again, answers the same link. */
+  @Operation(summary = "The link that opens Telegram's payment sheet")
   @PostMapping("/{id}/invoice")
   InvoiceLink invoice(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
@@ -140,6 +152,7 @@ class OrderController {
   }
 
   /** Cancels an order that is not paid. */
+  @Operation(summary = "Cancel an unpaid order")
   @PostMapping("/{id}/cancel")
   CancelledOrder cancel(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
@@ -150,13 +163,20 @@ class OrderController {
     return new CancelledOrder(order.value(), OrderStatus.CANCELLED, position(outcome.position(), order));
   }
 
-  /** A page of the caller's orders, newest first. */
+  /**
+   * A page of the caller's orders, newest first, at least as new as {@code position} if that is
+   * given: 503 if it does not get there in time.
+   */
+  @Operation(operationId = "orders", summary = "The caller's orders, newest first")
   @GetMapping
   OrderPage page(
       @AuthenticationPrincipal Jwt session,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "20") int limit) {
+      @RequestParam(defaultValue = "20") int limit,
+      @RequestParam(required = false) @Nullable Long position)
+      throws InterruptedException {
     if (limit < 1 || limit > Orders.MAX_PAGE) throw invalid();
+    await(position);
     return orders.page(Caller.of(session).id(), cursor(cursor), limit);
   }
 
@@ -164,6 +184,7 @@ class OrderController {
    * One order, at least as new as {@code position} if that is given: 503 if it does not get there in
    * time.
    */
+  @Operation(summary = "One order of the caller")
   @GetMapping("/{id}")
   Order order(
       @AuthenticationPrincipal Jwt session,
@@ -172,11 +193,16 @@ class OrderController {
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
-    await(caller, order, position);
+    await(order, position);
     return orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
   }
 
   /** The receipt: the payment's log entry, its inclusion proof and a signed checkpoint. */
+  @Operation(summary = "The purchase's log entry with its proof (C2SP tlog-proof)")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file zij-<number>.tlog-proof.",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   @GetMapping(value = "/{id}/receipt", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> receipt(
       @AuthenticationPrincipal Jwt session,
@@ -185,7 +211,7 @@ class OrderController {
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
-    await(caller, order, position);
+    await(order, position);
     if (orders.find(caller.id(), order).isEmpty()) throw unknown();
     long paid =
         orders
@@ -200,14 +226,30 @@ class OrderController {
         .body(receipts.receipt(paid).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void await(Caller caller, OrderId order, @Nullable Long position)
-      throws InterruptedException {
+  /**
+   * Waits until the order is shown as it was at this position of the log. The position may be that
+   * of another order's event: a client remembers the last one that it has heard of.
+   */
+  private void await(OrderId order, @Nullable Long position) throws InterruptedException {
     if (position == null) return;
     if (position < 0) throw invalid();
-    if (!orders.awaitPosition(caller.id(), order, position, MAX_WAIT)) {
-      throw ProblemException.later(
-          HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
-    }
+    if (orders.awaitPosition(order, position, Duration.ZERO)) return;
+    requireReached(position);
+    Optional<Long> newest = positions.lastUpTo(order, position);
+    if (newest.isPresent() && !orders.awaitPosition(order, newest.get(), MAX_WAIT)) throw notYet();
+  }
+
+  /** Waits until whatever happened to an order at this position is shown. */
+  private void await(@Nullable Long position) throws InterruptedException {
+    if (position == null) return;
+    if (position < 0) throw invalid();
+    requireReached(position);
+    Optional<OrderId> order = positions.orderAt(position);
+    if (order.isPresent() && !orders.awaitPosition(order.get(), position, MAX_WAIT)) throw notYet();
+  }
+
+  private void requireReached(long position) {
+    if (!positions.isReached(position)) throw notYet();
   }
 
   /** The position of what was just appended; of the order's last event if nothing was. */
@@ -237,6 +279,11 @@ class OrderController {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) throw invalid();
     return Long.parseLong(cursor);
+  }
+
+  private static ProblemException notYet() {
+    return ProblemException.later(
+        HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
   }
 
   private static ProblemException unknown() {

@@ -1,5 +1,6 @@
 package zij.server.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ import zij.language.order.WantedLine;
  * @param lines 1 to 20, each product once, with the price that the buyer saw
  * @param language in which the order's titles are kept and the buyer is told; English if absent
  */
-record PlaceOrder(List<WantedLine> lines, @Nullable Language language) {
+record PlaceOrder(
+    List<WantedLine> lines,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Language language) {
   PlaceOrder {
     lines = List.copyOf(lines);
   }

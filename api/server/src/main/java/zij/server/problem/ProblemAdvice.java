@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +17,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import zij.ledger.log.AppendFailedException;
+import zij.ledger.log.AppendOutcomeUnknownException;
 import zij.ledger.log.EventTooLargeException;
 import zij.ledger.log.LogBusyException;
 import zij.server.telegram.BotApiException;
@@ -56,7 +60,19 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<?> storageAway(TransientDataAccessException e, HttpServletRequest request) {
+  ResponseEntity<?> notStored(AppendFailedException e, HttpServletRequest request) {
+    LOG.warn("The log takes nothing: {}", e.getMessage());
+    return later(request, "BUSY");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> perhapsStored(AppendOutcomeUnknownException e, HttpServletRequest request) {
+    LOG.warn("Whether the log took it is not known: {}", e.getMessage());
+    return later(request, "OUTCOME_UNKNOWN");
+  }
+
+  @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class})
+  ResponseEntity<?> storageAway(Exception e, HttpServletRequest request) {
     LOG.warn("PostgreSQL does not answer: {}", e.getMessage());
     return later(request, "BUSY");
   }
@@ -69,6 +85,11 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+    for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+      if (t instanceof StreamConstraintsException) {
+        return plain(request, HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE");
+      }
+    }
     return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 

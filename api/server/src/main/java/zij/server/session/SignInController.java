@@ -1,5 +1,8 @@
 package zij.server.session;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
@@ -7,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -23,9 +27,14 @@ import zij.server.telegram.InitDataVerifier;
 
 /** Opens sessions for what Telegram signed. */
 @RestController
+@Tag(name = "session")
 class SignInController {
   /** What a mini app was launched with. */
-  record SignIn(String initData) {}
+  record SignIn(String initData) {
+    SignIn {
+      Objects.requireNonNull(initData, "initData");
+    }
+  }
 
   private final InitDataVerifier verifier;
   private final Evidence evidence;
@@ -50,6 +59,8 @@ class SignInController {
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
+  @Operation(summary = "Exchange Telegram's signed initData for a short session")
+  @SecurityRequirements
   @PostMapping("/api/auth/telegram")
   Session signIn(@RequestBody SignIn request) {
     Timer.Sample sample = Timer.start(meters);

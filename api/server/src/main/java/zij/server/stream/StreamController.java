@@ -1,5 +1,9 @@
 package zij.server.stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Gauge;
@@ -25,6 +29,7 @@ import zij.server.session.Caller;
 
 /** Server-sent events (WHATWG HTML, 9.2) for the signed-in user, on the request's virtual thread. */
 @RestController
+@Tag(name = "stream")
 class StreamController {
   private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
   private static final long HEARTBEAT_SECONDS = 15;
@@ -38,7 +43,13 @@ class StreamController {
 
   /** What happens to the caller's orders, as it happens: event {@code order}, id = log position. */
   @GetMapping(value = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @ApiResponse(responseCode = "200")
+  @Operation(
+      summary =
+          "Server-sent events for the caller: `order` with {orderId,status,position,traceId};"
+              + " id is the position")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
   void stream(@AuthenticationPrincipal Jwt session, HttpServletResponse response)
       throws IOException, InterruptedException {
     TelegramUserId user = Caller.of(session).id();

@@ -30,6 +30,7 @@ import zij.language.Refusal;
 import zij.language.Vocabulary;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
+import zij.ledger.log.EventTooLargeException;
 import zij.server.Messages;
 
 /**
@@ -93,7 +94,11 @@ class WebhookController {
     } catch (MalformedUpdate e) {
       return putAside(0, body, String.valueOf(e.getMessage()));
     }
-    return handle(update, body);
+    try {
+      return handle(update, body);
+    } catch (EventTooLargeException e) {
+      return putAside(update.id(), body, "too large for the log");
+    }
   }
 
   private ResponseEntity<?> handle(Update update, byte[] body) {

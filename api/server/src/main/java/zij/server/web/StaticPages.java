@@ -1,6 +1,7 @@
 package zij.server.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -25,15 +26,24 @@ class StaticPages implements WebMvcConfigurer {
         .addResourceLocations("classpath:/static/shop/assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
-        .addResolver(new EncodedResourceResolver())
+        .addResolver(compressed("br"))
+        .addResolver(compressed("gzip"))
         .addResolver(new PathResourceResolver());
     registry
         .addResourceHandler("/shop/**")
         .addResourceLocations("classpath:/static/shop/")
         .setCacheControl(CacheControl.noStore())
         .resourceChain(true)
-        .addResolver(new EncodedResourceResolver())
+        .addResolver(compressed("br"))
+        .addResolver(compressed("gzip"))
         .addResolver(new PageOfApp("static/shop/index.html"));
+  }
+
+  /** One for each coding: a single resolver would take gzip, because browsers name it first. */
+  private static EncodedResourceResolver compressed(String coding) {
+    EncodedResourceResolver resolver = new EncodedResourceResolver();
+    resolver.setContentCodings(List.of(coding));
+    return resolver;
   }
 
   @Override

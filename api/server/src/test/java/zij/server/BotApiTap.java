@@ -1,0 +1,85 @@
+package zij.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stands in the line between the server and the Bot API: notes every call, and can cut it. */
+public final class BotApiTap implements AutoCloseable {
+  /** One call as it passed. */
+  public record Call(String method, String body, String traceparent) {}
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+  private final String target;
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean isCut;
+
+  BotApiTap(String target) throws IOException {
+    this.target = target;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+    server.setExecutor(threads);
+    server.createContext("/", this::pass);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** The calls of a method so far. */
+  public List<Call> calls(String method) {
+    return calls.stream().filter(call -> call.method().equals(method)).toList();
+  }
+
+  /** From now on, or no longer, every call is answered 502. */
+  public void cut(boolean cut) {
+    isCut = cut;
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      String path = exchange.getRequestURI().getPath();
+      String trace =
+          Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent")).orElse("");
+      String method = path.substring(path.lastIndexOf('/') + 1);
+      calls.add(new Call(method, new String(body, java.nio.charset.StandardCharsets.UTF_8), trace));
+      if (isCut) {
+        exchange.sendResponseHeaders(502, -1);
+        return;
+      }
+      HttpResponse<byte[]> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(target + path))
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+      exchange.getResponseBody().write(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+    http.close();
+  }
+}

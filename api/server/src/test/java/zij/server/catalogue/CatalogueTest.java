@@ -1,0 +1,175 @@
+package zij.server.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import tools.jackson.databind.JsonNode;
+import zij.server.Answer;
+import zij.server.Eventually;
+import zij.server.RunningServer;
+import zij.server.SharedServer;
+import zij.server.Shopper;
+
+/** {@code GET /api/catalog/products}, and the desk that changes it. */
+@ExtendWith(SharedServer.class)
+class CatalogueTest {
+  private static final String PATH = "/api/catalog/products";
+
+  private final RunningServer server;
+
+  CatalogueTest(RunningServer server) {
+    this.server = server;
+  }
+
+  private static List<String> ids(JsonNode page) {
+    return page.path("products").valueStream().map(p -> p.path("id").asString()).toList();
+  }
+
+  private List<String> found(String words) {
+    return ids(server.get(PATH + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).json());
+  }
+
+  private void flushRedis() {
+    try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
+      redis.serverCommands().flushAll();
+    }
+  }
+
+  @Test
+  void pagesThroughEverythingOnce() {
+    List<String> all = ids(server.get(PATH + "?limit=100").json());
+    assertThat(all).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
+    List<String> seen = new ArrayList<>();
+    for (String cursor = ""; cursor != null; ) {
+      JsonNode page = server.get(PATH + "?limit=3" + cursor).json();
+      seen.addAll(ids(page));
+      cursor = page.path("next").isNull() ? null : "&cursor=" + page.path("next").asString();
+    }
+    assertThat(seen).isEqualTo(all);
+  }
+
+  @Test
+  void searchesTitlesAndTextsInAnyLanguage() {
+    assertThat(found("plov")).contains("plov-masterclass");
+    assertThat(found("PLOV")).contains("plov-masterclass");
+    assertThat(found("плов")).contains("plov-masterclass");
+    assertThat(found("oshpaz")).contains("plov-masterclass");
+    assertThat(found("%")).isEmpty();
+    assertThat(found("_____")).isEmpty();
+    assertThat(found("' or true --")).isEmpty();
+    assertThat(found("  ")).hasSizeGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void speaksTheLanguageThatIsAskedFor() {
+    String path = PATH + "/plov-masterclass";
+    assertThat(title(server.get(path))).isEqualTo("Plov masterclass");
+    assertThat(title(server.get(path + "?lang=ru"))).isEqualTo("Мастер-класс по плову");
+    assertThat(title(server.get(path + "?lang=uz"))).isEqualTo("Palov bo‘yicha mahorat darsi");
+    // What it lacks in a language that the shop speaks, it says in English.
+    assertThat(title(server.get(path + "?lang=kk"))).isEqualTo("Plov masterclass");
+    Answer accepted =
+        RunningServer.send(server.request(path).header("Accept-Language", "de, ru;q=0.8"));
+    assertThat(accepted.status()).isEqualTo(200);
+    assertThat(title(RunningServer.send(server.request(path).header("Accept-Language", "ru-RU"))))
+        .isEqualTo("Мастер-класс по плову");
+  }
+
+  private static String title(Answer answer) {
+    return answer.json().path("title").asString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?lang=xx", "?lang=", "/plov-masterclass?lang=EN", "?cursor=x", "?cursor=-1",
+        "?cursor=9999999999999999", "?limit=0", "?limit=101", "?limit=ten"
+      })
+  void refusesWhatMakesNoSense(String query) {
+    assertThat(server.get(PATH + query).problem()).startsWith("400 ");
+  }
+
+  @Test
+  void refusesLongWordsAndUnknownProducts() {
+    assertThat(server.get(PATH + "?q=" + "x".repeat(101)).problem())
+        .isEqualTo("400 INVALID_REQUEST");
+    assertThat(server.get(PATH + "/none").problem()).isEqualTo("404 PRODUCT_UNKNOWN");
+    assertThat(server.get(PATH + "/NOT%20ONE").problem()).isEqualTo("404 PRODUCT_UNKNOWN");
+    assertThat(server.post(PATH, "{}").status()).isIn(401, 405);
+  }
+
+  @Test
+  void fillsAnEmptyRedisByItself() {
+    String before = server.get(PATH + "?limit=100").text();
+    flushRedis();
+    assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
+    Eventually.holds(
+        () -> {
+          try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
+            Long size = redis.serverCommands().dbSize();
+            return size != null && size > 3;
+          }
+        });
+    assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
+    assertThat(server.get(PATH + "/night-sky").status()).isEqualTo(200);
+  }
+
+  @Test
+  void showsADraftOnlyWhenItIsPublished() {
+    Shopper owner = server.owner();
+    String path = PATH + "/drafted";
+    String product =
+        """
+        {"product":"drafted","emoji":"📦","price":10,"good":"x",
+         "texts":{"en":{"title":"Drafted","body":"b"}}}""";
+    assertThat(owner.post("/api/desk/products", product).status()).isEqualTo(201);
+    assertThat(owner.post("/api/desk/products", product.replace("10", "11")).problem())
+        .isEqualTo("409 PRODUCT_EXISTS");
+    assertThat(server.get(path).problem()).isEqualTo("404 PRODUCT_UNKNOWN");
+    assertThat(owner.post("/api/desk/products/drafted/publish", "").status()).isEqualTo(200);
+    Eventually.holds(() -> server.get(path).status() == 200);
+
+    assertThat(owner.put("/api/desk/products/drafted/price", "{\"price\":12}").status())
+        .isEqualTo(200);
+    String text = "{\"title\":\"Черновик\",\"body\":\"т\"}";
+    assertThat(owner.put("/api/desk/products/drafted/texts/ru", text).status()).isEqualTo(200);
+    Eventually.holds(
+        () -> {
+          JsonNode seen = server.get(path + "?lang=ru").json();
+          return seen.path("price").asLong() == 12 && seen.path("title").asString().equals("Черновик");
+        });
+
+    assertThat(owner.post("/api/desk/products/drafted/withdraw", "").status()).isEqualTo(200);
+    Eventually.holds(() -> !server.get(path).json().path("available").asBoolean(true));
+    assertThat(ids(server.get(PATH + "?limit=100").json())).doesNotContain("drafted");
+    Answer order = owner.place("withdrawn", Shopper.wanted("drafted", 1, 12));
+    assertThat(order.problem()).isEqualTo("409 PRODUCT_UNAVAILABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}", "{\"product\":\"p\"}", "{\"product\":\"p\",\"emoji\":\"\",\"price\":1,\"good\":\"g\"}",
+        "{\"product\":\"p\",\"emoji\":\"x\",\"price\":1,\"good\":\"g\",\"texts\":{}}",
+        "{\"product\":\"p\",\"emoji\":\"x\",\"price\":0,\"good\":\"g\","
+            + "\"texts\":{\"en\":{\"title\":\"t\",\"body\":\"b\"}}}",
+        "{\"product\":\"p\",\"emoji\":\"\",\"price\":1,\"good\":\"g\","
+            + "\"texts\":{\"en\":{\"title\":\"t\",\"body\":\"b\"}}}",
+        "{\"product\":\"p\",\"emoji\":\"x\",\"price\":1,\"good\":\"g\","
+            + "\"texts\":{\"xx\":{\"title\":\"t\",\"body\":\"b\"}}}",
+        "{\"product\":\"p\",\"emoji\":\"x\",\"price\":1,\"good\":\"g\","
+            + "\"texts\":{\"en\":{\"title\":\"t\"}}}"
+      })
+  void refusesProductsThatAreNone(String body) {
+    assertThat(server.owner().post("/api/desk/products", body).problem())
+        .isEqualTo("400 INVALID_REQUEST");
+  }
+}

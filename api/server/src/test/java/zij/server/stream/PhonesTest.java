@@ -1,0 +1,62 @@
+package zij.server.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import zij.language.TelegramUserId;
+
+/** The limits of the lines to phones. */
+class PhonesTest {
+  private static final TelegramUserId USER = new TelegramUserId(7);
+  private static final Phones.News NEWS = new Phones.News("order", 1, "{}");
+
+  private final Phones phones = new Phones();
+
+  private Phones.Line open() {
+    return Objects.requireNonNull(phones.open(USER));
+  }
+
+  @Test
+  void hangsUpOnAPhoneThatDoesNotListen() throws InterruptedException {
+    Phones.Line line = open();
+    for (int i = 0; i < 1_000; i++) phones.tell(USER, NEWS);
+    Phones.News news = NEWS;
+    for (int i = 0; i < 65 && !Phones.News.HANG_UP.equals(news); i++) {
+      news = Objects.requireNonNull(line.next(0));
+      if (news.equals(Phones.News.HANG_UP)) break;
+    }
+    assertThat(news).isEqualTo(Phones.News.HANG_UP);
+  }
+
+  @Test
+  void countsLinesAndForgetsThem() {
+    for (int i = 0; i < Phones.MAX_PER_USER; i++) {
+      Phones.Line line = open();
+      if (i == 0) {
+        phones.close(USER, line);
+        assertThat(phones.isListening(USER)).isFalse();
+        assertThat(phones.count()).isZero();
+        var _ = open();
+      }
+    }
+    assertThat(phones.open(USER)).isNull();
+    assertThat(phones.count()).isEqualTo(Phones.MAX_PER_USER);
+  }
+
+  @Test
+  void holdsNoMoreThanItsLimitInAll() {
+    for (int i = 0; i < Phones.MAX_IN_ALL; i++) {
+      assertThat(phones.open(new TelegramUserId(100 + i))).isNotNull();
+    }
+    assertThat(phones.open(USER)).isNull();
+    assertThat(phones.count()).isEqualTo(Phones.MAX_IN_ALL);
+  }
+
+  @Test
+  void hangsUpOnEverybody() throws InterruptedException {
+    Phones.Line line = open();
+    phones.hangUpAll();
+    assertThat(line.next(0)).isEqualTo(Phones.News.HANG_UP);
+  }
+}
