@@ -32,13 +32,18 @@ describe('news', () => {
     expect(parseNews(data)).toEqual({ orderId: 'o', status: 'paid', position: 7 })
   })
 
-  it.each([
-    '',
-    '{}',
-    '[]',
-    '{"orderId":"o","status":"melted","position":7}',
-    '{"orderId":"o","status":"toString","position":7}',
-  ])('that say nothing we know (%s) are none', (data) => expect(parseNews(data)).toBeUndefined())
+  it.each(['surplus-refunded', 'melted', 'toString'])(
+    'that leave the status as it is (%s) still name the order to ask for',
+    (status) => {
+      const data = JSON.stringify({ orderId: 'o', status, position: 7 })
+      expect(parseNews(data)).toEqual({ orderId: 'o', status: undefined, position: 7 })
+    },
+  )
+
+  it.each(['', '{}', '[]', '{"orderId":"o","status":"paid"}'])(
+    'that say nothing we know (%s) are none',
+    (data) => expect(parseNews(data)).toBeUndefined(),
+  )
 })
 
 describe('the words', () => {
