@@ -20,6 +20,6 @@ await journey(async ({ phone, telegram, look }) => {
   await look('cancelled')
   await phone.says(phone.mainButton(), 'Order again')
   await phone.mainButton().click()
-  assert.equal(await phone.shop('cart-line').count(), 1)
+  await phone.shop('cart-line').waitFor()
   assert.equal(await telegram.stars(buyer.id), 500)
 })

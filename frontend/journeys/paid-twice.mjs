@@ -13,6 +13,7 @@ await journey(async ({ phone, telegram, look }) => {
   assert.equal(await telegram.stars(buyer.id), 850)
   await look('order')
   await phone.at('app-minimise').click()
+  await phone.at('chat-row').click()
   await phone.says(phone.at('history'), 'are back on your balance')
   await look('chat')
 })

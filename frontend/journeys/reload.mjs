@@ -17,6 +17,8 @@ await journey(async ({ phone, telegram, look }) => {
 
   // And when nothing was paid before the reload, the same order is offered again.
   await phone.at('app-close').click()
+  await phone.shop('orders').waitFor()
+  await phone.at('app-close').click()
   await phone.fill('silk-road-wallpapers')
   await phone.checkout()
   await reload()
