@@ -16,6 +16,7 @@ export async function signIn(server, simulator, person) {
   const { token } = await call(`${server}/api/auth/telegram`, 'POST', { initData })
   return {
     get: (path) => call(server + path, 'GET', undefined, token),
+    post: (path, body) => call(server + path, 'POST', body, token),
     put: (path, body) => call(server + path, 'PUT', body, token),
   }
 }
