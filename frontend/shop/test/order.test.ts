@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckoutState } from '../src/checkoutState'
 import { parseNews } from '../src/feed'
-import { actionOf } from '../src/order'
+import { actionOf, shownStatus } from '../src/order'
 import { formatsFor } from '@kit/text/formats'
 import { en } from '../src/text/en'
 import { ru } from '../src/text/ru'
@@ -44,6 +44,18 @@ describe('news', () => {
     'that say nothing we know (%s) are none',
     (data) => expect(parseNews(data)).toBeUndefined(),
   )
+})
+
+describe('the status to show', () => {
+  it.each([
+    ['approved', { kind: 'unpaid', order, why: 'failed' }, 'invoiced'],
+    ['approved', { kind: 'unpaid', order, why: 'pending' }, 'approved'],
+    ['approved', { kind: 'unpaid', order: { orderId: 'other', total: 1 }, why: 'failed' }, 'approved'],
+    ['approved', checking, 'approved'],
+    ['paid', { kind: 'unpaid', order, why: 'failed' }, 'paid'],
+  ] as const)('of an order that is %s (%o) is: %s', (status, checkout, shown) => {
+    expect(shownStatus({ orderId: 'o', status }, checkout as CheckoutState)).toBe(shown)
+  })
 })
 
 describe('the words', () => {
