@@ -14,7 +14,7 @@ await journey(async ({ phone, telegram, look }) => {
   await look('unpaid')
 
   await phone.at('app-close').click()
-  await phone.shop('unpaid-order').waitFor()
+  await phone.shop('unpaid-order').scrollIntoViewIfNeeded()
   await look('unpaid-banner')
   await phone.shop('unpaid-order').click()
   await phone.shop('order').waitFor()

@@ -13,6 +13,7 @@ await journey(async ({ phone, telegram, look }) => {
   await phone.at('pay-close').click()
   await phone.says(phone.shop('note'), 'The payment did not go through')
   assert.equal(await telegram.stars(buyer.id), 500)
+  await phone.says(phone.shop('order-status'), 'Awaiting payment')
   await look('order')
 
   await phone.checkout()

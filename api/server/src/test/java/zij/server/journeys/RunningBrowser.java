@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** One Chromium for all journeys; each has a context of its own in it. */
-record RunningBrowser(Process process, String address) implements AutoCloseable {
+record RunningBrowser(Process process, String address) {
   private static final long SECONDS_TO_END = 20;
 
   static RunningBrowser start(Path frontend) throws IOException {
@@ -24,8 +24,7 @@ record RunningBrowser(Process process, String address) implements AutoCloseable 
   }
 
   /** It ends when its input does. */
-  @Override
-  public void close() throws InterruptedException {
+  void close() throws InterruptedException {
     try {
       process.getOutputStream().close();
     } catch (IOException alreadyGone) {
