@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +30,25 @@ import zij.ledger.log.VerifyCommand;
  * The whole shop as a person meets it: every script of {@code frontend/journeys} in a real browser,
  * against the real server and simulator. Each of them says in its first line what it is about.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysIT {
   private static final Path FRONTEND = Path.of("../../frontend").toAbsolutePath().normalize();
   private static final Path LOOKS = Path.of("target/journeys").toAbsolutePath();
   private static final long MINUTES_AT_MOST = 5;
 
-  @TempDir private Path data;
-  private RunningShop shop;
-  private RunningBrowser browser;
+  @TempDir private static Path data;
+  private static RunningShop shop;
+  private static RunningBrowser browser;
 
   @BeforeAll
-  void start() throws IOException {
+  static void start() throws IOException {
     Files.createDirectories(LOOKS);
     shop = RunningShop.start(data);
     browser = RunningBrowser.start(FRONTEND);
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
+  static void stop() throws InterruptedException {
     if (browser != null) browser.close();
     if (shop != null) shop.close();
   }
