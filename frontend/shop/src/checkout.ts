@@ -111,7 +111,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     }
   }
 
-  feed.onNews(({ orderId, status }) => send({ type: 'seen', orderId, status }))
+  feed.onNews(({ orderId, status }) => status && send({ type: 'seen', orderId, status }))
 
   return {
     state,

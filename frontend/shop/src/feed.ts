@@ -8,7 +8,8 @@ export type OrderStatus = components['schemas']['Order']['status']
 /** News about one of the user's orders. */
 export interface OrderNews {
   readonly orderId: string
-  readonly status: OrderStatus
+  /** Undefined for what leaves the status as it is, such as a second charge that came or went back. */
+  readonly status: OrderStatus | undefined
   readonly position: number
 }
 
@@ -38,8 +39,11 @@ const STATUSES: Record<OrderStatus, true> = {
 export function parseNews(data: string): OrderNews | undefined {
   const { orderId, status, position } = parseObject(data)
   if (typeof orderId !== 'string' || typeof position !== 'number') return undefined
-  if (typeof status !== 'string' || !Object.hasOwn(STATUSES, status)) return undefined
-  return { orderId, status: status as OrderStatus, position }
+  return { orderId, status: isStatus(status) ? status : undefined, position }
+}
+
+function isStatus(value: unknown): value is OrderStatus {
+  return typeof value === 'string' && Object.hasOwn(STATUSES, value)
 }
 
 export function createFeed({ session }: Pick<Connection, 'session'>): Feed {

@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import { readLaunch } from '@kit/host/launch'
 import { startHost } from '@kit/host/host'
+import { keepScreen, lastScreen } from '@kit/host/screen'
 import { memoryOf } from '@kit/host/storage'
 import '@kit/styles/base.css'
 import { createShop, SHOP } from './shop'
@@ -20,13 +21,15 @@ addEventListener('vite:preloadError', () => {
 const launch = readLaunch(location.hash, page)
 if (launch) {
   // The fragment has been kept; an address without it is safe to show and to share.
-  history.replaceState(history.state, '', location.pathname + location.search)
+  const screen = lastScreen(launch, page) ?? location.pathname + location.search
+  history.replaceState(history.state, '', screen)
   const host = startHost(launch, window)
   const shop = await createShop(
     host,
     memoryOf(() => localStorage),
   )
   const router = createShopRouter()
+  router.afterEach((to) => keepScreen(launch, page, router.resolve(to).href))
   createApp(ShopApp).use(router).provide(SHOP, shop).mount('#app')
 } else {
   const { showOutside } = await import('./outside')

@@ -34,6 +34,18 @@ export function awaitsPayment(status: OrderStatus): boolean {
   }
 }
 
+/**
+ * The status to show. Telegram asks the shop before it charges, so a payment that its sheet calls
+ * failed leaves the order approved; it waits for the next one.
+ */
+export function shownStatus(
+  { orderId, status }: Pick<Order, 'orderId' | 'status'>,
+  checkout: CheckoutState,
+): OrderStatus {
+  const failed = checkout.kind === 'unpaid' && checkout.why === 'failed'
+  return status === 'approved' && failed && checkout.order.orderId === orderId ? 'invoiced' : status
+}
+
 /** What the main button of an order's screen does. */
 export type OrderAction = 'pay' | 'paying' | 'checking' | 'orderAgain' | 'none'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckoutState } from '../src/checkoutState'
 import { parseNews } from '../src/feed'
-import { actionOf } from '../src/order'
+import { actionOf, shownStatus } from '../src/order'
 import { formatsFor } from '@kit/text/formats'
 import { en } from '../src/text/en'
 import { ru } from '../src/text/ru'
@@ -32,13 +32,30 @@ describe('news', () => {
     expect(parseNews(data)).toEqual({ orderId: 'o', status: 'paid', position: 7 })
   })
 
+  it.each(['surplus-refunded', 'melted', 'toString'])(
+    'that leave the status as it is (%s) still name the order to ask for',
+    (status) => {
+      const data = JSON.stringify({ orderId: 'o', status, position: 7 })
+      expect(parseNews(data)).toEqual({ orderId: 'o', status: undefined, position: 7 })
+    },
+  )
+
+  it.each(['', '{}', '[]', '{"orderId":"o","status":"paid"}'])(
+    'that say nothing we know (%s) are none',
+    (data) => expect(parseNews(data)).toBeUndefined(),
+  )
+})
+
+describe('the status to show', () => {
   it.each([
-    '',
-    '{}',
-    '[]',
-    '{"orderId":"o","status":"melted","position":7}',
-    '{"orderId":"o","status":"toString","position":7}',
-  ])('that say nothing we know (%s) are none', (data) => expect(parseNews(data)).toBeUndefined())
+    ['approved', { kind: 'unpaid', order, why: 'failed' }, 'invoiced'],
+    ['approved', { kind: 'unpaid', order, why: 'pending' }, 'approved'],
+    ['approved', { kind: 'unpaid', order: { orderId: 'other', total: 1 }, why: 'failed' }, 'approved'],
+    ['approved', checking, 'approved'],
+    ['paid', { kind: 'unpaid', order, why: 'failed' }, 'paid'],
+  ] as const)('of an order that is %s (%o) is: %s', (status, checkout, shown) => {
+    expect(shownStatus({ orderId: 'o', status }, checkout as CheckoutState)).toBe(shown)
+  })
 })
 
 describe('the words', () => {

@@ -30,4 +30,25 @@ public record Order(
     List<DeliveredItem> deliveries,
     @Nullable String refusal,
     List<Surplus> surplus,
-    long position) {}
+    long position) {
+
+  /** The same with the reason told in words. */
+  public Order withRefusal(String words) {
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        deliveries,
+        words,
+        surplus,
+        position);
+  }
+}

@@ -109,6 +109,11 @@ export class Chat {
   open() {
     this.room.hidden = false;
     this.#seenAll();
+    this.toEnd();
+  }
+
+  /** Shows the newest message. */
+  toEnd() {
     this.history.scrollTop = this.history.scrollHeight;
   }
 
@@ -162,7 +167,7 @@ export class Chat {
       this.badge.textContent = Number(this.badge.textContent || 0) + 1;
       this.badge.hidden = false;
     }
-    this.history.scrollTop = this.history.scrollHeight;
+    this.toEnd();
     this.#foot();
   }
 

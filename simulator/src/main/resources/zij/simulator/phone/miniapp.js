@@ -180,7 +180,6 @@ export class MiniApp {
   }
 
   #setup(button, data) {
-    const theme = this.phone.theme();
     const {is_visible: visible, is_active: active = true, is_progress_visible: busy} = data;
     button.hidden = !visible || !data.text?.trim();
     button.disabled = !active;
@@ -190,9 +189,9 @@ export class MiniApp {
       h('span', {class: busy ? 'hidden-text' : ''}, data.text ?? ''));
     const main = button === this.main;
     button.style.background = data.color
-      ?? (main ? theme.button_color : theme.bottom_bar_bg_color);
+      ?? `var(${main ? '--button-color' : '--bottom-bar-bg-color'})`;
     button.style.color = data.text_color
-      ?? (main ? theme.button_text_color : theme.button_color);
+      ?? `var(${main ? '--button-text-color' : '--button-color'})`;
     this.bottom.dataset.position = main ? this.bottom.dataset.position ?? 'left'
       : data.position ?? 'left';
     this.bottom.hidden = this.main.hidden && this.secondary.hidden;
@@ -284,6 +283,7 @@ export class MiniApp {
   minimise(aside) {
     this.root.hidden = aside;
     this.restore.hidden = !aside;
+    this.phone.chat.toEnd();
     this.paint();
     if (atLeast(this.version, '8.0')) this.#send('visibility_changed', {is_visible: !aside});
   }

@@ -18,6 +18,15 @@ export async function paySheet(phone, slug) {
   return new Promise((resolve) => new Sheet(phone, invoice, resolve).show());
 }
 
+/** As from two devices at once: the bot agrees to both before either is charged. */
+async function payTwice(id, slug) {
+  const other = await api.pay(id, slug, 'pending');
+  if (other.status !== 'pending') return other;
+  const result = await api.pay(id, slug, 'paid');
+  await api.settle(other.pendingId, 'paid');
+  return result;
+}
+
 class Sheet {
   #status = 'cancelled';
 
@@ -113,8 +122,7 @@ class Sheet {
   async #paid(outcome) {
     const {slug} = this.invoice;
     const id = this.phone.person().id;
-    const result = await api.pay(id, slug, outcome === 'twice' ? 'paid' : outcome);
-    if (outcome === 'twice' && result.status === 'paid') await api.pay(id, slug, 'paid');
+    const result = await (outcome === 'twice' ? payTwice(id, slug) : api.pay(id, slug, outcome));
     await this.phone.refresh();
     if (result.error === 'BALANCE_TOO_LOW') {
       this.#tooFew();

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import zij.command.Outcome;
 import zij.language.Decision;
+import zij.language.Language;
+import zij.language.Refusal;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
@@ -45,6 +48,7 @@ import zij.query.order.Order;
 import zij.query.order.OrderPage;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.server.Messages;
 import zij.server.ZijProperties;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
@@ -189,12 +193,14 @@ class OrderController {
   Order order(
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable Long position)
+      @RequestParam(required = false) @Nullable Long position,
+      Locale locale)
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = orderId(id);
     await(order, position);
-    return orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
+    Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
+    return inWords(found, Language.nearest(locale));
   }
 
   /** The receipt: the payment's log entry, its inclusion proof and a signed checkpoint. */
@@ -250,6 +256,12 @@ class OrderController {
 
   private void requireReached(long position) {
     if (!positions.isReached(position)) throw notYet();
+  }
+
+  private static Order inWords(Order order, Language language) {
+    String code = order.refusal();
+    if (code == null) return order;
+    return order.withRefusal(Messages.text(language, Refusal.valueOf(code).messageKey()));
   }
 
   /** The position of what was just appended; of the order's last event if nothing was. */

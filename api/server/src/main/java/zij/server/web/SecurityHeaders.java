@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE) // also on what the security filters refuse
 class SecurityHeaders extends OncePerRequestFilter {
   private static final String POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none';"
           + " form-action 'none';"
           + " frame-ancestors https://web.telegram.org https://*.telegram.org http://localhost:*"
           + " http://127.0.0.1:*";

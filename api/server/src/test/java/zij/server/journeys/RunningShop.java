@@ -1,0 +1,71 @@
+package zij.server.journeys;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import zij.server.Zij;
+import zij.simulator.Simulator;
+import zij.simulator.SimulatorOptions;
+
+/**
+ * The server on embedded defaults and the simulator, each with an empty folder and on a port of its
+ * own, talking to each other by HTTP as they do anywhere.
+ */
+record RunningShop(Simulator simulator, ConfigurableApplicationContext context, String server)
+    implements AutoCloseable {
+  /** Telegram user id of the shop's owner: one of the simulator's first people. */
+  static final String OWNER = "5001000102";
+
+  static RunningShop start(Path data) throws IOException {
+    // Both need the other's address before they start, so the server's port cannot be 0.
+    int port = freePort();
+    String server = "http://localhost:" + port;
+    SequencedMap<String, String> apps = new LinkedHashMap<>();
+    apps.put("shop", server + "/shop/");
+    Simulator simulator =
+        Simulator.start(
+            SimulatorOptions.defaults()
+                .withPort(0)
+                .withNetwork("127.0.0.1", 40)
+                .withData(data.resolve("telegram"))
+                .withApps(apps));
+    try {
+      var context =
+          SpringApplication.run(
+              Zij.class,
+              "--server.port=" + port,
+              "--management.server.port=0",
+              "--zij.data=" + data.resolve("server"),
+              "--zij.public-url=" + server,
+              "--zij.sample-catalogue=true",
+              "--zij.people.owners=" + OWNER,
+              "--zij.telegram.api-url=" + simulator.url(),
+              "--zij.telegram.bot-token=" + simulator.botToken(),
+              "--zij.telegram.init-data-key=" + simulator.publicKeyHex());
+      return new RunningShop(simulator, context, server);
+    } catch (RuntimeException broken) {
+      simulator.close();
+      throw broken;
+    }
+  }
+
+  String phone() {
+    return simulator.url();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    simulator.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** What a test does beside the phone: the simulator's controls, and the server as its owner. */
+
+/** @param {string} simulator where the simulator is, without a slash at the end */
+export function telegram(simulator) {
+  return {
+    /** Makes a person of this journey alone; the journeys cannot disturb each other. */
+    person: (person) => call(`${simulator}/simulator/api/users`, 'POST', person),
+    stars: async (id) => (await call(`${simulator}/simulator/api/users/${id}`)).stars,
+    launch: (id, options) => call(`${simulator}/simulator/api/users/${id}/launch`, 'POST', options),
+  }
+}
+
+/** A signed-in session at the server. */
+export async function signIn(server, simulator, person) {
+  const { initData } = await telegram(simulator).launch(person, { app: 'shop' })
+  const { token } = await call(`${server}/api/auth/telegram`, 'POST', { initData })
+  return {
+    get: (path) => call(server + path, 'GET', undefined, token),
+    post: (path, body) => call(server + path, 'POST', body, token),
+    put: (path, body) => call(server + path, 'PUT', body, token),
+  }
+}
+
+async function call(address, method = 'GET', body, token) {
+  const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) }
+  const answer = await fetch(address, { method, headers, body: JSON.stringify(body) })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`)
+  return JSON.parse(text)
+}

@@ -1,0 +1,28 @@
+/** What must not happen in any journey, whatever it is about. */
+
+/** Watches all pages of a context; `faults()` says what was wrong. */
+export function watch(context, { hosts, expectedStatuses }) {
+  const faults = []
+  const awaited = (text) =>
+    expectedStatuses.some((status) => text.includes(`responded with a status of ${status} `))
+
+  context.on('console', (message) => {
+    const { url, lineNumber } = message.location()
+    // A violation of the content security policy is such a message too.
+    if (!['error', 'warning'].includes(message.type()) || awaited(message.text())) return
+    faults.push(`${message.type()} in the console: ${message.text()} (${url}:${lineNumber})`)
+  })
+  context.on('weberror', (thrown) => faults.push(`uncaught: ${thrown.error().stack}`))
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(protocol) && !hosts.includes(host)) {
+      faults.push(`request to another host: ${request.url()}`)
+    }
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400 && !expectedStatuses.includes(response.status())) {
+      faults.push(`${response.status()} for ${response.request().method()} ${response.url()}`)
+    }
+  })
+  return { faults: () => faults }
+}
