@@ -51,7 +51,7 @@ class AggregatesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final Payment PAYMENT = new Payment(new ChargeId("c"), "", new Stars(50), "{}");
   private static final Provenance PROVENANCE =
-      new Provenance("telegram:7", "test", "0".repeat(32), "update:1");
+      new Provenance("7", "user", "test", "0".repeat(32), "update:1");
 
   private final Cache cache = new AggregateCache(100, () -> 0);
   private final Configuration axon = configuration(cache);

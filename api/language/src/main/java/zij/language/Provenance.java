@@ -7,15 +7,19 @@ import java.util.Map;
  * Where an event comes from; stored as metadata with every event. The time of the event itself is
  * part of the event.
  *
- * @param actor {@code telegram:<user id>} for a validated user, {@code telegram} for what the Bot
- *     API reports, {@code system:<reaction>} for what follows from other events
+ * @param user Telegram id of the validated user whose doing it is or goes back to; empty if it goes
+ *     back to nobody, as the lapse of an order does
+ * @param actor {@code user} for what the user asked for, {@code telegram} for what the Bot API
+ *     reports of the user, {@code system:<reaction>} for what follows from other events
  * @param operation logical name of the command
  * @param traceId W3C trace id, 32 hexadecimal digits, of the request that led here
  * @param evidence reference to the evidence of who asked: {@code initdata:<SHA-256 of the signed
  *     initData>} for a person, {@code update:<update id>} for Telegram, {@code event:<event id>} for
  *     a reaction
  */
-public record Provenance(String actor, String operation, String traceId, String evidence) {
+public record Provenance(
+    String user, String actor, String operation, String traceId, String evidence) {
+  public static final String USER = "user";
   public static final String ACTOR = "actor";
   public static final String OPERATION = "operation";
   public static final String TRACE_ID = "traceId";
@@ -24,6 +28,7 @@ public record Provenance(String actor, String operation, String traceId, String 
   /** The metadata in which it travels from the command to its events. */
   public Map<String, String> asMetadata() {
     Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(USER, user);
     metadata.put(ACTOR, actor);
     metadata.put(OPERATION, operation);
     metadata.put(TRACE_ID, traceId);

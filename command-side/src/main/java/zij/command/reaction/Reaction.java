@@ -17,9 +17,11 @@ record Reaction(String name, Commands commands) {
    *     in the normal course, so a person has to look at it
    */
   void because(EventMessage<?> cause, Command<?> command) {
+    Object user = cause.getMetaData().getOrDefault(Provenance.USER, "");
     Object traceId = cause.getMetaData().getOrDefault(Provenance.TRACE_ID, "");
     Provenance provenance =
         new Provenance(
+            user.toString(),
             "system:" + name,
             Vocabulary.nameOf(command.getClass()),
             traceId.toString(),

@@ -88,7 +88,11 @@ class AxonConfiguration {
   @Bean
   CorrelationDataProvider provenance() {
     return new SimpleCorrelationDataProvider(
-        Provenance.ACTOR, Provenance.OPERATION, Provenance.TRACE_ID, Provenance.EVIDENCE);
+        Provenance.USER,
+        Provenance.ACTOR,
+        Provenance.OPERATION,
+        Provenance.TRACE_ID,
+        Provenance.EVIDENCE);
   }
 
   /**

@@ -47,6 +47,7 @@ class OrderExpiry {
     commands.send(
         new OrderCommand.Expire(order, clock.instant()),
         new Provenance(
+            "",
             "system:expiry",
             Vocabulary.nameOf(OrderCommand.Expire.class),
             span == null ? "" : span.context().traceId(),

@@ -24,7 +24,8 @@ public class CallerCommands {
     var span = tracer.currentSpan();
     Provenance provenance =
         new Provenance(
-            "telegram:" + caller.id(),
+            caller.id().toString(),
+            "user",
             Vocabulary.nameOf(command.getClass()),
             span == null ? "" : span.context().traceId(),
             "initdata:" + caller.evidence());

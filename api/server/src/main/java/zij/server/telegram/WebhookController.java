@@ -27,6 +27,7 @@ import zij.language.Done;
 import zij.language.Language;
 import zij.language.Provenance;
 import zij.language.Refusal;
+import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
@@ -130,7 +131,7 @@ class WebhookController {
         order.isEmpty()
             ? Decision.refused(Refusal.ORDER_UNKNOWN)
             : send(
-                    update.id(),
+                    update.id(), update.from(),
                     new OrderCommand.ApproveCheckout(
                         order.get(), update.from(), update.amount(), update.query(), now()))
                 .decision();
@@ -156,7 +157,7 @@ class WebhookController {
     if (order.isEmpty()) return putAside(update.id(), body, "a payment for no order of ours");
     var confirmed =
         send(
-            update.id(),
+            update.id(), update.from(),
             new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now()));
     return switch (confirmed.decision()) {
       case Decision.Accepted<Done> _ -> done();
@@ -165,11 +166,12 @@ class WebhookController {
     };
   }
 
-  private <A> Outcome<A> send(long updateId, Command<A> command) {
+  private <A> Outcome<A> send(long updateId, TelegramUserId payer, Command<A> command) {
     var span = tracer.currentSpan();
     return commands.send(
         command,
         new Provenance(
+            payer.toString(),
             "telegram",
             Vocabulary.nameOf(command.getClass()),
             span == null ? "" : span.context().traceId(),

@@ -49,7 +49,7 @@ class PlaceOrderTest {
     return server
         .sql()
         .sql("select count(*) from ledger.event where convert_from(metadata, 'UTF8') like ?")
-        .param("%telegram:" + shopper.id() + "%")
+        .param("%\"user\":\"" + shopper.id() + "\"%")
         .query(Long.class)
         .single();
   }

@@ -72,7 +72,8 @@ class TraceTest {
             json -> {
               var who = JsonMapper.shared().readTree(json);
               assertThat(who.path("traceId").asString()).isEqualTo(trace);
-              assertThat(who.path("actor").asString()).isEqualTo("telegram:" + shopper.id());
+              assertThat(who.path("user").asString()).isEqualTo(Long.toString(shopper.id()));
+              assertThat(who.path("actor").asString()).isEqualTo("user");
               assertThat(who.path("operation").asString()).isIn("order.place", "order.issue-invoice");
               assertThat(who.path("evidence").asString()).matches("initdata:[0-9a-f]{64}");
             });
