@@ -66,8 +66,7 @@ public class Zij {
               "Port " + p.getPort() + " is taken; stop what uses it or choose another.");
         }
         case ConfigurationPropertiesBindException b -> {
-          return Optional.of(
-              "A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
+          return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
         }
         default -> {}
       }

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * The mini apps: assets under hashed names, for ever; pages never kept, because a WebView would show
- * an old one for days.
+ * The mini apps: assets under hashed names, for ever; pages never kept, because a WebView would
+ * show an old one for days.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
@@ -93,7 +93,8 @@ class StaticPages implements WebMvcConfigurer {
     }
 
     @Override
-    protected @Nullable Resource getResource(String path, Resource location) throws java.io.IOException {
+    protected @Nullable Resource getResource(String path, Resource location)
+        throws java.io.IOException {
       Resource file = super.getResource(path, location);
       if (file != null) return file;
       return path.contains(".") ? null : page;

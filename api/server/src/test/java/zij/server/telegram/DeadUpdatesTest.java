@@ -30,7 +30,13 @@ class DeadUpdatesTest {
   }
 
   private List<JsonNode> deadLetters() {
-    return server.owner().get("/api/desk/dead-letters").json().path("updates").valueStream().toList();
+    return server
+        .owner()
+        .get("/api/desk/dead-letters")
+        .json()
+        .path("updates")
+        .valueStream()
+        .toList();
   }
 
   private List<String> types(String order) {
@@ -41,7 +47,13 @@ class DeadUpdatesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[1]", "7", "\"text\"", "{\"update_id\":1,}", "\u0000\u0001",
+        "",
+        "{",
+        "[1]",
+        "7",
+        "\"text\"",
+        "{\"update_id\":1,}",
+        "\u0000\u0001",
         "{\"update_id\":5,\"pre_checkout_query\":{}}",
         "{\"update_id\":5,\"pre_checkout_query\":7}",
         "{\"update_id\":5,\"pre_checkout_query\":{\"id\":\"q\",\"from\":{\"id\":-3},"

@@ -34,7 +34,10 @@ class WebhookTest {
   }
 
   private double counted(String kind) {
-    return server.management("/actuator/prometheus").text().lines()
+    return server
+        .management("/actuator/prometheus")
+        .text()
+        .lines()
         .filter(line -> line.startsWith("zij_webhook_updates_total{"))
         .filter(line -> line.contains("kind=\"" + kind + "\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -42,7 +45,13 @@ class WebhookTest {
   }
 
   private List<JsonNode> deadLetters() {
-    return server.owner().get("/api/desk/dead-letters").json().path("updates").valueStream().toList();
+    return server
+        .owner()
+        .get("/api/desk/dead-letters")
+        .json()
+        .path("updates")
+        .valueStream()
+        .toList();
   }
 
   private List<String> types(String order) {
@@ -92,8 +101,7 @@ class WebhookTest {
   @Test
   void answersThePreCheckoutInline() {
     String payload = payload(shopper.order());
-    JsonNode yes =
-        server.webhook(Updates.preCheckout(shopper.id(), "q-1", payload, 25)).json();
+    JsonNode yes = server.webhook(Updates.preCheckout(shopper.id(), "q-1", payload, 25)).json();
     assertThat(yes.path("method").asString()).isEqualTo("answerPreCheckoutQuery");
     assertThat(yes.path("pre_checkout_query_id").asString()).isEqualTo("q-1");
     assertThat(yes.path("ok").asBoolean()).isTrue();
@@ -132,7 +140,9 @@ class WebhookTest {
     String update = Updates.payment(shopper.id(), "charge-once", payload(order), WALLPAPERS_PRICE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers =
-          IntStream.range(0, 16).mapToObj(_ -> threads.submit(() -> server.webhook(update))).toList();
+          IntStream.range(0, 16)
+              .mapToObj(_ -> threads.submit(() -> server.webhook(update)))
+              .toList();
       for (Future<Answer> answer : answers) assertThat(answer.get().status()).isEqualTo(200);
     }
     assertThat(server.webhook(update).status()).isEqualTo(200);
@@ -187,8 +197,9 @@ class WebhookTest {
     String update = Updates.payment(shopper.id(), "charge-late", payload, WALLPAPERS_PRICE);
     assertThat(server.webhook(update).status()).isEqualTo(200);
     assertThat(types(order)).contains("order.surplus-charged").doesNotContain("order.paid");
-    Eventually.holds(() -> server.botApi().calls("refundStarPayment").stream()
-        .anyMatch(call -> call.body().contains("charge-late")));
+    Eventually.holds(() ->
+        server.botApi().calls("refundStarPayment").stream()
+            .anyMatch(call -> call.body().contains("charge-late")));
   }
 
   private void settle(String pending) {
@@ -204,10 +215,13 @@ class WebhookTest {
     String update = Updates.payment(shopper.id(), "charge-unknown", payload, WALLPAPERS_PRICE);
     assertThat(server.webhook(update).status()).isEqualTo(200);
     Shopper owner = server.owner();
-    Eventually.holds(
-        () ->
-            owner.get("/api/desk/dead-letters").json().path("reactions").valueStream()
-                .anyMatch(letter -> letter.path("aggregate").asString().equals(order)));
+    Eventually.holds(() ->
+        owner
+            .get("/api/desk/dead-letters")
+            .json()
+            .path("reactions")
+            .valueStream()
+            .anyMatch(letter -> letter.path("aggregate").asString().equals(order)));
     // Tried again it fails again, and stays where it is; the next surplus of others goes on.
     int tries = server.botApi().calls("refundStarPayment").size();
     assertThat(owner.post("/api/desk/dead-letters/surplus-refund/replay", "").status())
