@@ -40,16 +40,12 @@ class GenerateJooq {
   private static Configuration configuration(int port, Path target) {
     return new Configuration()
         .withJdbc(
-            new Jdbc()
-                .withUrl("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres"))
+            new Jdbc().withUrl("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres"))
         .withGenerator(
             new Generator()
                 .withDatabase(
-                    new Database()
-                        .withInputSchema("query")
-                        .withExcludes("flyway_schema_history"))
-                .withGenerate(
-                    new Generate().withComments(false).withGeneratedAnnotation(false))
+                    new Database().withInputSchema("query").withExcludes("flyway_schema_history"))
+                .withGenerate(new Generate().withComments(false).withGeneratedAnnotation(false))
                 .withTarget(
                     new Target()
                         .withPackageName("zij.query.schema")

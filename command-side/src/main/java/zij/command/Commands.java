@@ -23,11 +23,13 @@ import zij.language.product.ProductCommand;
 
 /**
  * Sends commands to their aggregates and waits until what they led to is durable. Thread-safe; runs
- * the command on the calling thread, or on a fresh virtual thread when the caller is itself inside a
- * unit of work (a reaction), so that the command's events are committed by themselves.
+ * the command on the calling thread, or on a fresh virtual thread when the caller is itself inside
+ * a unit of work (a reaction), so that the command's events are committed by themselves.
  */
 public final class Commands {
-  /** How often a command is tried when another server appended to its aggregate at the same time. */
+  /**
+   * How often a command is tried when another server appended to its aggregate at the same time.
+   */
   public static final int MAX_TRIES = 5;
 
   private record Handled(Object result, UnitOfWork<?> unitOfWork) {}

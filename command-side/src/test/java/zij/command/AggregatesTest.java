@@ -146,10 +146,8 @@ class AggregatesTest {
   void events_are_stored_under_the_aggregates_logical_type() {
     sellTea();
     var _ = send(place("a"));
-    assertThat(axon.eventStore().readEvents(ORDER.toString()).next().getType())
-        .isEqualTo("order");
-    assertThat(axon.eventStore().readEvents(TEA.toString()).next().getType())
-        .isEqualTo("product");
+    assertThat(axon.eventStore().readEvents(ORDER.toString()).next().getType()).isEqualTo("order");
+    assertThat(axon.eventStore().readEvents(TEA.toString()).next().getType()).isEqualTo("product");
   }
 
   private void sellTea() {

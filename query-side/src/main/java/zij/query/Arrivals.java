@@ -33,7 +33,8 @@ public final class Arrivals {
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
-      CompletableFuture<Void> arrival = awaited.computeIfAbsent(key, _ -> new CompletableFuture<>());
+      CompletableFuture<Void> arrival =
+          awaited.computeIfAbsent(key, _ -> new CompletableFuture<>());
       if (isVisible.getAsBoolean()) {
         awaited.remove(key, arrival);
         arrival.complete(null); // others who wait under the same key look again

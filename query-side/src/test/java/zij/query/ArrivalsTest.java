@@ -32,8 +32,7 @@ class ArrivalsTest {
   @Test
   void looksFewTimes() throws Exception {
     AtomicInteger looks = new AtomicInteger();
-    var _ =
-        arrivals.await("key", () -> looks.incrementAndGet() < 0, Duration.ofSeconds(1));
+    var _ = arrivals.await("key", () -> looks.incrementAndGet() < 0, Duration.ofSeconds(1));
     assertThat(looks).hasValueLessThanOrEqualTo(13);
   }
 
@@ -43,10 +42,9 @@ class ArrivalsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> waiting =
           IntStream.range(0, 100)
-              .mapToObj(
-                  _ ->
-                      threads.submit(
-                          () -> arrivals.await("key", isVisible::get, Duration.ofSeconds(20))))
+              .mapToObj(_ ->
+                  threads.submit(
+                      () -> arrivals.await("key", isVisible::get, Duration.ofSeconds(20))))
               .toList();
       Thread.sleep(50);
       isVisible.set(true);

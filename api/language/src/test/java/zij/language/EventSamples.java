@@ -62,8 +62,7 @@ final class EventSamples {
         new OrderEvent.Paid(ORDER, BUYER, LINES, PAYMENT, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
-        new OrderEvent.Delivered(
-            ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT));
   }

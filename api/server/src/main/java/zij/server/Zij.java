@@ -70,8 +70,7 @@ public class Zij {
           return Optional.of(taken(c.getPort()));
         }
         case ConfigurationPropertiesBindException b -> {
-          return Optional.of(
-              "A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
+          return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
         }
         case BindException b -> {
           return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getName() + ")");

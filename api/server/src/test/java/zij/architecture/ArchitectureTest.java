@@ -26,7 +26,11 @@ import java.util.UUID;
 @AnalyzeClasses(packages = "zij", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] PARTS = {
-    "zij.language..", "zij.ledger..", "zij.command..", "zij.query..", "zij.server..",
+    "zij.language..",
+    "zij.ledger..",
+    "zij.command..",
+    "zij.query..",
+    "zij.server..",
     "zij.simulator.."
   };
 
@@ -125,7 +129,8 @@ class ArchitectureTest {
               describe(
                   "are annotations of Axon",
                   (JavaClass type) ->
-                      type.isAnnotation() && type.getPackageName().startsWith("org.axonframework")));
+                      type.isAnnotation()
+                          && type.getPackageName().startsWith("org.axonframework")));
 
   @ArchTest
   static final ArchRule NAMES_SAY_WHAT_A_TYPE_IS =

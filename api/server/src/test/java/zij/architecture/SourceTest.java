@@ -50,15 +50,17 @@ class SourceTest {
   void isFormattedByGoogleJavaFormat() throws IOException {
     boolean write = System.getProperty("zij.format", "").equals("write");
     List<String> unformatted =
-        sources().parallelStream().filter(file -> !isFormatted(file, write)).map(SourceTest::name)
-            .sorted().toList();
+        sources().parallelStream()
+            .filter(file -> !isFormatted(file, write))
+            .map(SourceTest::name)
+            .sorted()
+            .toList();
     assertThat(unformatted)
-        .withFailMessage(
-            () ->
-                "Not as google-java-format writes it; ./mvnw -pl api/server -am test"
-                    + " -Dtest=SourceTest -Dsurefire.failIfNoSpecifiedTests=false"
-                    + " -Dzij.format=write formats them:\n"
-                    + String.join("\n", unformatted))
+        .withFailMessage(() ->
+            "Not as google-java-format writes it; ./mvnw -pl api/server -am test"
+                + " -Dtest=SourceTest -Dsurefire.failIfNoSpecifiedTests=false"
+                + " -Dzij.format=write formats them:\n"
+                + String.join("\n", unformatted))
         .isEmpty();
   }
 

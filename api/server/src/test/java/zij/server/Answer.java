@@ -35,7 +35,8 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
       throw new AssertionError(status + " is no problem detail: " + text());
     }
     JsonNode problem = json();
-    if (problem.path("status").asInt(0) != status || problem.path("detail").asString("").isEmpty()) {
+    if (problem.path("status").asInt(0) != status
+        || problem.path("detail").asString("").isEmpty()) {
       throw new AssertionError(status + " with an incomplete problem detail: " + text());
     }
     return status + " " + problem.path("code").asString("");

@@ -66,7 +66,10 @@ class HardTimesTest {
   }
 
   private double queued() {
-    return server.management("/actuator/prometheus").text().lines()
+    return server
+        .management("/actuator/prometheus")
+        .text()
+        .lines()
         .filter(line -> line.startsWith("zij_ledger_append_queue "))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
@@ -88,8 +91,7 @@ class HardTimesTest {
         Future<Answer> first = threads.submit(() -> place(shopper));
         Thread.sleep(500); // the appender has it in hand, and the queue is empty
         List<Future<Answer>> others = place(threads, shopper, 60);
-        Eventually.holds(
-            () -> others.stream().filter(Future::isDone).count() == 60 - QUEUE);
+        Eventually.holds(() -> others.stream().filter(Future::isDone).count() == 60 - QUEUE);
         for (Future<Answer> refused : others.stream().filter(Future::isDone).toList()) {
           assertThat(refused.get().problem()).isEqualTo("503 BUSY");
           assertThat(refused.get().header("Retry-After")).isEqualTo("1");
@@ -120,8 +122,7 @@ class HardTimesTest {
       stalled.rollback();
     }
     shopper.awaitStatus(order, "delivered");
-    Eventually.holds(
-        () -> server.bot("getWebhookInfo").path("pending_update_count").asInt() == 0);
+    Eventually.holds(() -> server.bot("getWebhookInfo").path("pending_update_count").asInt() == 0);
     assertThat(server.bot("getWebhookInfo").has("last_error_message")).isFalse();
   }
 
@@ -138,13 +139,8 @@ class HardTimesTest {
         var _ = place(threads, shopper, QUEUE);
         Eventually.holds(() -> queued() == QUEUE);
         settle(pending);
-        Eventually.holds(
-            () ->
-                server
-                    .bot("getWebhookInfo")
-                    .path("last_error_message")
-                    .asString("")
-                    .contains("503"));
+        Eventually.holds(() ->
+            server.bot("getWebhookInfo").path("last_error_message").asString("").contains("503"));
         assertThat(types(order)).doesNotContain("order.paid");
         assertThat(first.isDone()).isFalse();
         stalled.rollback();

@@ -56,8 +56,7 @@ public final class RunningServer implements AutoCloseable {
             SimulatorOptions.defaults()
                 .withPort(0)
                 .withMessageLimits(false)
-                .withTimes(
-                    Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofHours(24)));
+                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofHours(24)));
     botApi = new BotApiTap(simulator.url());
     int port = freePort();
     url = "http://localhost:" + port;

@@ -145,11 +145,11 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmPayment c) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    if (charges.contains(c.payment().charge())) return accepted(Done.DONE); // Telegram repeats itself
+    if (charges.contains(c.payment().charge()))
+      return accepted(Done.DONE); // Telegram repeats itself
     Optional<Refusal> surplusReason = whyOfNoUse(c.payment());
     if (surplusReason.isPresent()) {
-      apply(
-          new SurplusCharged(c.order(), c.payer(), c.payment(), surplusReason.get(), c.at()));
+      apply(new SurplusCharged(c.order(), c.payer(), c.payment(), surplusReason.get(), c.at()));
     } else {
       apply(new Paid(c.order(), order().buyer(), lines(), c.payment(), c.at()));
     }
@@ -234,9 +234,7 @@ public class Order {
       case CANCELLED -> Optional.of(Refusal.ORDER_CANCELLED);
       case EXPIRED -> Optional.of(Refusal.ORDER_EXPIRED);
       case OPEN ->
-          at.isBefore(order().expiresAt())
-              ? Optional.empty()
-              : Optional.of(Refusal.ORDER_EXPIRED);
+          at.isBefore(order().expiresAt()) ? Optional.empty() : Optional.of(Refusal.ORDER_EXPIRED);
     };
   }
 

@@ -56,8 +56,7 @@ public final class LoggedOffers implements Offers {
     while (news.hasNext()) {
       var event = news.next();
       if (event.getPayload() instanceof ProductEvent productEvent) {
-        known =
-            new Known(event.getSequenceNumber() + 1, Offer.evolve(known.offer(), productEvent));
+        known = new Known(event.getSequenceNumber() + 1, Offer.evolve(known.offer(), productEvent));
       }
     }
     return known;

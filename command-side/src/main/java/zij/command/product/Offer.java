@@ -7,7 +7,9 @@ import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.product.Texts;
 
-/** What a product's history amounts to: what is offered, for how much, and whether it is on sale. */
+/**
+ * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
+ */
 public record Offer(
     ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
 

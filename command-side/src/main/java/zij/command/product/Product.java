@@ -64,7 +64,9 @@ public class Product {
     return apply(new ProductEvent.Described(c.product(), c.language(), c.text(), c.at()));
   }
 
-  /** Puts the product on sale; it needs a text in English at least, which all others fall back to. */
+  /**
+   * Puts the product on sale; it needs a text in English at least, which all others fall back to.
+   */
   @CommandHandler
   Decision<Done> decide(ProductCommand.Publish c) {
     if (offer == null) return refused(PRODUCT_UNKNOWN);

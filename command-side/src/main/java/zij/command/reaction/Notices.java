@@ -44,8 +44,6 @@ public final class Notices {
   }
 
   private OrderEvent.Placed placed(OrderId order) {
-    return orders
-        .placed(order)
-        .orElseThrow(() -> new ReactionFailed("no such order: " + order));
+    return orders.placed(order).orElseThrow(() -> new ReactionFailed("no such order: " + order));
   }
 }

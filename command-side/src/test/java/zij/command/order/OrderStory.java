@@ -25,8 +25,8 @@ import zij.language.product.Price;
 import zij.language.product.ProductId;
 
 /**
- * The people, things and moments of the order tests: one buyer orders two teas for 50 Stars each and
- * one chart for 30.
+ * The people, things and moments of the order tests: one buyer orders two teas for 50 Stars each
+ * and one chart for 30.
  */
 final class OrderStory {
   static final TelegramUserId BUYER = new TelegramUserId(7);
@@ -59,8 +59,7 @@ final class OrderStory {
   }
 
   static OrderLine line(String product, String title, int quantity, long price) {
-    return new OrderLine(
-        new ProductId(product), title, new Quantity(quantity), Price.of(price));
+    return new OrderLine(new ProductId(product), title, new Quantity(quantity), Price.of(price));
   }
 
   static OrderCommand.Place place(WantedLine... lines) {
@@ -77,8 +76,7 @@ final class OrderStory {
   }
 
   static List<OrderLine> teasAndChart() {
-    return List.of(
-        line("tea", "Title of tea", 2, 50), line("chart", "Title of chart", 1, 30));
+    return List.of(line("tea", "Title of tea", 2, 50), line("chart", "Title of chart", 1, 30));
   }
 
   static OrderEvent.Placed placed() {
@@ -115,8 +113,7 @@ final class OrderStory {
         ORDER,
         List.of(
             new DeliveredGood(new ProductId("tea"), "Title of tea", new Good("good of tea")),
-            new DeliveredGood(
-                new ProductId("chart"), "Title of chart", new Good("good of chart"))),
+            new DeliveredGood(new ProductId("chart"), "Title of chart", new Good("good of chart"))),
         PLACED_AT);
   }
 

@@ -65,7 +65,8 @@ final class OrderWorld {
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
     var result =
         DefaultUnitOfWork.startAndGet(message).executeWithResult(() -> order.handle(message));
-    if (result.isExceptional()) throw new AssertionError(command.toString(), result.exceptionResult());
+    if (result.isExceptional())
+      throw new AssertionError(command.toString(), result.exceptionResult());
     return (Decision<?>) result.getPayload();
   }
 

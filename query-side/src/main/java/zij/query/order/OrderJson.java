@@ -49,7 +49,8 @@ final class OrderJson {
   static JSONB withRefunded(JSONB json, ChargeId charge) {
     return write(
         surplus(json).stream()
-            .map(s -> s.charge().equals(charge.value()) ? new Surplus(s.charge(), s.amount(), true) : s)
+            .map(s ->
+                s.charge().equals(charge.value()) ? new Surplus(s.charge(), s.amount(), true) : s)
             .toList());
   }
 

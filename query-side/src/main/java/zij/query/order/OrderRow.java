@@ -40,7 +40,8 @@ final class OrderRow {
       case OrderEvent.Placed e -> throw new IllegalStateException("placed twice: " + e.order());
       case OrderEvent.InvoiceIssued e -> {
         row.setLink(e.link());
-        if (row.getStatus().equals(OrderStatus.PLACED.code())) row.setStatus(OrderStatus.INVOICED.code());
+        if (row.getStatus().equals(OrderStatus.PLACED.code()))
+          row.setStatus(OrderStatus.INVOICED.code());
       }
       case OrderEvent.CheckoutApproved _ -> {
         row.setStatus(OrderStatus.APPROVED.code());

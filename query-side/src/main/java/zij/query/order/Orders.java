@@ -56,8 +56,7 @@ public final class Orders {
       throws InterruptedException {
     Condition shown =
         CUSTOMER_ORDER.ORDER_ID.eq(order.value()).and(CUSTOMER_ORDER.POSITION.ge(position));
-    return arrivals.await(
-        order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
+    return arrivals.await(order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
   }
 
   /** Log position of the order's payment; empty if it is not paid, or is somebody else's. */
@@ -91,8 +90,7 @@ public final class Orders {
 
   /** Unpaid orders whose time was up at this moment, the longest overdue first. */
   public List<OrderId> lapsed(Instant now, int limit) {
-    return dsl
-        .select(CUSTOMER_ORDER.ORDER_ID)
+    return dsl.select(CUSTOMER_ORDER.ORDER_ID)
         .from(CUSTOMER_ORDER)
         .where(CUSTOMER_ORDER.STATUS.in(OPEN))
         .and(CUSTOMER_ORDER.EXPIRES_AT.le(utc(now)))
@@ -106,10 +104,7 @@ public final class Orders {
   }
 
   private static Condition own(TelegramUserId buyer, OrderId order) {
-    return CUSTOMER_ORDER
-        .ORDER_ID
-        .eq(order.value())
-        .and(CUSTOMER_ORDER.BUYER.eq(buyer.value()));
+    return CUSTOMER_ORDER.ORDER_ID.eq(order.value()).and(CUSTOMER_ORDER.BUYER.eq(buyer.value()));
   }
 
   private Optional<CustomerOrderRecord> row(TelegramUserId buyer, OrderId order) {
@@ -125,8 +120,7 @@ public final class Orders {
   }
 
   private Map<String, String> emojis(Set<String> products) {
-    return dsl
-        .select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
+    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
         .from(PRODUCT)
         .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
         .fetchMap(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI);
@@ -166,14 +160,13 @@ public final class Orders {
 
   private static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
     return OrderJson.lines(row.getLines()).stream()
-        .map(
-            line ->
-                new OrderLine(
-                    line.product().value(),
-                    line.title(),
-                    emojis.getOrDefault(line.product().value(), ""),
-                    line.quantity().units(),
-                    line.price().stars().amount()))
+        .map(line ->
+            new OrderLine(
+                line.product().value(),
+                line.title(),
+                emojis.getOrDefault(line.product().value(), ""),
+                line.quantity().units(),
+                line.price().stars().amount()))
         .toList();
   }
 

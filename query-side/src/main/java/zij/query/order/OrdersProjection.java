@@ -42,7 +42,8 @@ public final class OrdersProjection {
   public OrdersProjection(DSLContext dsl, Arrivals arrivals) {
     this.dsl = dsl;
     this.batch =
-        new Batch<>(GROUP, this::write, changes -> changes.forEach(c -> arrivals.arrived(c.order())));
+        new Batch<>(
+            GROUP, this::write, changes -> changes.forEach(c -> arrivals.arrived(c.order())));
   }
 
   @EventHandler

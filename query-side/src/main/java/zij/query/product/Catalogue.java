@@ -146,7 +146,6 @@ public final class Catalogue {
         "exists (select 1 from jsonb_each({0}) as text"
             + " where text.value->>'title' ilike {1} escape '!'"
             + " or text.value->>'body' ilike {1} escape '!')",
-        PRODUCT.TEXTS,
-        DSL.val(pattern));
+        PRODUCT.TEXTS, DSL.val(pattern));
   }
 }

@@ -11,10 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
 
 /**
- * The catalogue in Redis: per language a hash of cards and a hash of products, both as JSON ready to
- * send, and the order of those on sale. Disposable: what is here can be shown again from PostgreSQL
- * at any time, in any order, because an entry never gives way to one of an older log position.
- * Thread-safe.
+ * The catalogue in Redis: per language a hash of cards and a hash of products, both as JSON ready
+ * to send, and the order of those on sale. Disposable: what is here can be shown again from
+ * PostgreSQL at any time, in any order, because an entry never gives way to one of an older log
+ * position. Thread-safe.
  */
 public final class RedisCatalogue {
   /** Raised whenever the form of what is kept changes, so that an older one is never read. */
@@ -107,16 +107,15 @@ public final class RedisCatalogue {
       var found =
           redis
               .zSetCommands()
-              .zRangeByScoreWithScores(ON_SALE, (double) (after + 1), Double.POSITIVE_INFINITY, 0, limit);
+              .zRangeByScoreWithScores(
+                  ON_SALE, (double) (after + 1), Double.POSITIVE_INFINITY, 0, limit);
       if (found == null || found.isEmpty()) return new Cards(List.of(), List.of());
       for (var tuple : found) {
         ids.add(tuple.getValue());
         positions.add(tuple.getScore().longValue());
       }
       List<byte[]> cards =
-          redis
-              .hashCommands()
-              .hMGet(key("cards:" + language.tag()), ids.toArray(byte[][]::new));
+          redis.hashCommands().hMGet(key("cards:" + language.tag()), ids.toArray(byte[][]::new));
       return new Cards(cards == null ? List.of() : cards, positions);
     }
   }

@@ -20,10 +20,9 @@ class OrdersProjectionTest {
   private final OrdersProjection projection = new OrdersProjection(views.dsl(), new Arrivals());
 
   private void see(int from, int to) {
-    TestViews.inBatch(
-        () -> {
-          for (int i = from; i < to; i++) see(i);
-        });
+    TestViews.inBatch(() -> {
+      for (int i = from; i < to; i++) see(i);
+    });
   }
 
   /** Positions are those of a log that has other events too. */
@@ -56,11 +55,10 @@ class OrdersProjectionTest {
     views.dsl().execute("delete from query.customer_order");
     for (int i = 0; i < HISTORY.size(); i++) {
       int event = i;
-      TestViews.inBatch(
-          () -> {
-            see(event);
-            see(event);
-          });
+      TestViews.inBatch(() -> {
+        see(event);
+        see(event);
+      });
       see(event, event + 1);
     }
     assertThat(rows()).isEqualTo(once);
@@ -86,10 +84,8 @@ class OrdersProjectionTest {
   void anEventThatWasLostStopsIt() {
     OrderEvent second = new OrderEvent.Cancelled(History.order(0, 99), History.AT);
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                TestViews.inBatch(
-                    () -> projection.on(second, new GlobalSequenceTrackingToken(500))));
+        .isThrownBy(() ->
+            TestViews.inBatch(() -> projection.on(second, new GlobalSequenceTrackingToken(500))));
     assertThat(rows()).isEmpty();
   }
 }

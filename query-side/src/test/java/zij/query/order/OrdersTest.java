@@ -22,12 +22,11 @@ class OrdersTest {
   private long position;
 
   private void happens(OrderEvent... events) {
-    TestViews.inBatch(
-        () -> {
-          for (OrderEvent event : events) {
-            projection.on(event, new GlobalSequenceTrackingToken(position++));
-          }
-        });
+    TestViews.inBatch(() -> {
+      for (OrderEvent event : events) {
+        projection.on(event, new GlobalSequenceTrackingToken(position++));
+      }
+    });
   }
 
   @Test
@@ -84,15 +83,14 @@ class OrdersTest {
   @Test
   void aReaderIsWokenByWhatItWaitsFor() throws Exception {
     Thread later =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                Thread.sleep(50);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              happens(History.placed(0, 1));
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            Thread.sleep(50);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          happens(History.placed(0, 1));
+        });
     assertThat(orders.awaitPosition(History.order(0, 1), 0, Duration.ofSeconds(10))).isTrue();
     later.join();
     assertThat(orders.awaitPosition(History.order(0, 1), 1, Duration.ofMillis(150))).isFalse();

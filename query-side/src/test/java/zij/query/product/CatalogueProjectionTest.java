@@ -63,12 +63,11 @@ class CatalogueProjectionTest {
   }
 
   private void see(int from, int to) {
-    TestViews.inBatch(
-        () -> {
-          for (int i = from; i < to; i++) {
-            projection.on(HISTORY.get(i), new GlobalSequenceTrackingToken(2L * i));
-          }
-        });
+    TestViews.inBatch(() -> {
+      for (int i = from; i < to; i++) {
+        projection.on(HISTORY.get(i), new GlobalSequenceTrackingToken(2L * i));
+      }
+    });
   }
 
   private List<String> rows() {
@@ -170,9 +169,7 @@ class CatalogueProjectionTest {
   void anEventThatWasLostStopsIt() {
     ProductEvent second = new ProductEvent.Published(product(77), AT);
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                TestViews.inBatch(
-                    () -> projection.on(second, new GlobalSequenceTrackingToken(500))));
+        .isThrownBy(() ->
+            TestViews.inBatch(() -> projection.on(second, new GlobalSequenceTrackingToken(500))));
   }
 }

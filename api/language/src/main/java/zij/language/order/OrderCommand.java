@@ -39,7 +39,8 @@ public sealed interface OrderCommand {
 
   /** Asks what an invoice for this order has to say. Answers an {@link Invoice}; no event. */
   @LogicalName("order.draft-invoice")
-  record DraftInvoice(OrderId order, TelegramUserId buyer, Instant at) implements OrderCommand, Command<Invoice> {}
+  record DraftInvoice(OrderId order, TelegramUserId buyer, Instant at)
+      implements OrderCommand, Command<Invoice> {}
 
   /** Records the link that Telegram made. Answers the {@link Invoice.Issued} in force. */
   @LogicalName("order.issue-invoice")
@@ -63,10 +64,12 @@ public sealed interface OrderCommand {
 
   /** Telegram took the surplus back to the payer. */
   @LogicalName("order.confirm-surplus-refund")
-  record ConfirmSurplusRefund(OrderId order, ChargeId charge, Instant at) implements OrderCommand, Command<Done> {}
+  record ConfirmSurplusRefund(OrderId order, ChargeId charge, Instant at)
+      implements OrderCommand, Command<Done> {}
 
   @LogicalName("order.cancel")
-  record Cancel(OrderId order, TelegramUserId buyer, Instant at) implements OrderCommand, Command<Done> {}
+  record Cancel(OrderId order, TelegramUserId buyer, Instant at)
+      implements OrderCommand, Command<Done> {}
 
   /** Lets an unpaid order lapse whose time is up. */
   @LogicalName("order.expire")

@@ -24,7 +24,8 @@ public sealed interface ProductCommand {
   }
 
   @LogicalName("product.reprice")
-  record Reprice(ProductId product, Price price, Instant at) implements ProductCommand, Command<Done> {}
+  record Reprice(ProductId product, Price price, Instant at)
+      implements ProductCommand, Command<Done> {}
 
   /** Sets title and text in one language. */
   @LogicalName("product.describe")

@@ -13,8 +13,7 @@ public sealed interface ProductEvent {
 
   /** Taken into the catalogue as a draft that no shopper sees yet. */
   @LogicalName("product.listed")
-  record Listed(
-      ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
+  record Listed(ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
       implements ProductEvent {}
 
   @LogicalName("product.repriced")

@@ -3,7 +3,8 @@ package zij.language.product;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a product reads in one language: Unicode without control characters, but tabs and line breaks.
+ * How a product reads in one language: Unicode without control characters, but tabs and line
+ * breaks.
  *
  * @param title 1 to 128 characters, not blank
  * @param body up to 4,000 characters
@@ -23,7 +24,9 @@ public record Text(String title, String body) {
     requireReadable(body);
   }
 
-  /** A database takes no U+0000, JSON makes six bytes of a control character, UTF-8 no surrogate. */
+  /**
+   * A database takes no U+0000, JSON makes six bytes of a control character, UTF-8 no surrogate.
+   */
   static void requireReadable(String text) {
     boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && !isLayout(c));
     if (control || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -103,8 +103,7 @@ class AxonConfiguration {
   CommandBus commandBus(CorrelationDataProvider provenance) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
-    var _ =
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(provenance)));
+    var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(provenance)));
     return bus;
   }
 

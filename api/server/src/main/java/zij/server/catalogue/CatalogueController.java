@@ -1,11 +1,11 @@
 package zij.server.catalogue;
 
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,7 +37,9 @@ class CatalogueController {
     this.catalogue = catalogue;
   }
 
-  /** A page of the products on sale; {@code lang} or else Accept-Language says in which language. */
+  /**
+   * A page of the products on sale; {@code lang} or else Accept-Language says in which language.
+   */
   @Operation(operationId = "products", summary = "Browse and search")
   @SecurityRequirements
   @GetMapping
@@ -74,7 +76,9 @@ class CatalogueController {
       throw unknown();
     }
     return json(
-        catalogue.product(product, language(lang, locale)).orElseThrow(CatalogueController::unknown));
+        catalogue
+            .product(product, language(lang, locale))
+            .orElseThrow(CatalogueController::unknown));
   }
 
   private static ResponseEntity<byte[]> json(byte[] body) {

@@ -1,10 +1,10 @@
 package zij.server.desk;
 
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,7 +66,8 @@ class DeskController {
   record Changed(String product, long position) {}
 
   /** Everything that somebody has to look at. */
-  record DeadLetters(List<DeadUpdates.DeadUpdate> updates, List<ReactionLetters.Letter> reactions) {}
+  record DeadLetters(
+      List<DeadUpdates.DeadUpdate> updates, List<ReactionLetters.Letter> reactions) {}
 
   private final CallerCommands commands;
   private final DeadUpdates deadUpdates;
@@ -88,8 +89,7 @@ class DeskController {
   @Operation(summary = "List a product as a draft")
   @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
-  ResponseEntity<Changed> list(
-      @AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
+  ResponseEntity<Changed> list(@AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
     ProductCommand.List command;
     try {
       command =

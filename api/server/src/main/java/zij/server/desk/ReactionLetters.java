@@ -28,15 +28,14 @@ class ReactionLetters {
   List<Letter> newest(int limit) {
     return jdbc.sql("select * from server.dead_letter order by enqueued_at desc limit ?")
         .param(limit)
-        .query(
-            (row, _) ->
-                new Letter(
-                    row.getString("processing_group"),
-                    row.getString("aggregate_id"),
-                    row.getString("payload_type"),
-                    row.getString("event_id"),
-                    row.getString("enqueued_at"),
-                    row.getString("cause_message")))
+        .query((row, _) ->
+            new Letter(
+                row.getString("processing_group"),
+                row.getString("aggregate_id"),
+                row.getString("payload_type"),
+                row.getString("event_id"),
+                row.getString("enqueued_at"),
+                row.getString("cause_message")))
         .list();
   }
 

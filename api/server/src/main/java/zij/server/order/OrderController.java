@@ -1,13 +1,13 @@
 package zij.server.order;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -164,7 +164,8 @@ class OrderController {
     Outcome<?> outcome =
         commands.send(caller, new OrderCommand.Cancel(order, caller.id(), clock.instant()));
     var _ = answerOrProblem((Decision<?>) outcome.decision());
-    return new CancelledOrder(order.value(), OrderStatus.CANCELLED, position(outcome.position(), order));
+    return new CancelledOrder(
+        order.value(), OrderStatus.CANCELLED, position(outcome.position(), order));
   }
 
   /**
@@ -185,8 +186,8 @@ class OrderController {
   }
 
   /**
-   * One order, at least as new as {@code position} if that is given: 503 if it does not get there in
-   * time.
+   * One order, at least as new as {@code position} if that is given: 503 if it does not get there
+   * in time.
    */
   @Operation(summary = "One order of the caller")
   @GetMapping("/{id}")
@@ -271,8 +272,7 @@ class OrderController {
 
   private String fingerprint(PlaceOrder request) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -15,8 +15,8 @@ import zij.language.order.OrderId;
 import zij.query.order.Orders;
 
 /**
- * Lets unpaid orders lapse. The read model says which are due, the aggregate decides; so two servers
- * that look at the same time do no harm.
+ * Lets unpaid orders lapse. The read model says which are due, the aggregate decides; so two
+ * servers that look at the same time do no harm.
  */
 @Component
 class OrderExpiry {

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param code stable name of the problem
  * @param traceId of the request, for whoever looks into it
  */
-public record Problem(String type, String title, int status, String detail, String code, String traceId) {
+public record Problem(
+    String type, String title, int status, String detail, String code, String traceId) {
   /** As it is written: the details of the single problem stand beside the members that all have. */
   Map<String, Object> with(Map<String, Object> details) {
     Map<String, Object> members = new java.util.LinkedHashMap<>();

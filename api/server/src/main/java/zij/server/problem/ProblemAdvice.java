@@ -39,8 +39,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<?> known(ProblemException e, HttpServletRequest request) {
-    return answer(
-        request, e.status(), e.code(), e.messageKey(), e.details(), e.retryAfter());
+    return answer(request, e.status(), e.code(), e.messageKey(), e.details(), e.retryAfter());
   }
 
   @ExceptionHandler

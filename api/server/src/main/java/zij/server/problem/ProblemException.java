@@ -36,8 +36,7 @@ public final class ProblemException extends RuntimeException {
 
   /** A problem that may be gone after a while. */
   public static ProblemException later(HttpStatus status, String code, Duration retryAfter) {
-    return new ProblemException(
-        status, code, "problem." + code, Map.of(), Optional.of(retryAfter));
+    return new ProblemException(status, code, "problem." + code, Map.of(), Optional.of(retryAfter));
   }
 
   /** What an accepted command answered; a refusal becomes a problem. This is its only mapping. */

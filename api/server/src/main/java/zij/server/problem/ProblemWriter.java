@@ -38,7 +38,12 @@ public class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHand
     String detail = Messages.text(Language.nearest(request.getLocale()), messageKey);
     String traceId = span == null ? "" : span.context().traceId();
     return new Problem(
-            "urn:zij:problem:" + code, status.getReasonPhrase(), status.value(), detail, code, traceId)
+            "urn:zij:problem:" + code,
+            status.getReasonPhrase(),
+            status.value(),
+            detail,
+            code,
+            traceId)
         .with(details);
   }
 

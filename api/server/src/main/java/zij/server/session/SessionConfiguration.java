@@ -32,28 +32,26 @@ class SessionConfiguration {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .authorizeHttpRequests(
-            rules ->
-                rules
-                    .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
-                    .permitAll()
-                    .requestMatchers("/actuator/**") // its port is not public
-                    .permitAll()
-                    .requestMatchers("/error")
-                    .permitAll()
-                    .requestMatchers("/api/orders/**", "/api/stream")
-                    .hasRole("shopper")
-                    .requestMatchers("/api/desk/**")
-                    .hasRole("owner")
-                    .anyRequest()
-                    .denyAll())
+        .authorizeHttpRequests(rules ->
+            rules
+                .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers("/actuator/**") // its port is not public
+                .permitAll()
+                .requestMatchers("/error")
+                .permitAll()
+                .requestMatchers("/api/orders/**", "/api/stream")
+                .hasRole("shopper")
+                .requestMatchers("/api/desk/**")
+                .hasRole("owner")
+                .anyRequest()
+                .denyAll())
         .headers(headers -> headers.frameOptions(f -> f.disable()).cacheControl(c -> c.disable()))
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .oauth2ResourceServer(
             server -> server.authenticationEntryPoint(problems).jwt(Customizer.withDefaults()));
     return http.build();

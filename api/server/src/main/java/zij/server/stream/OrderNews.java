@@ -3,9 +3,9 @@ package zij.server.stream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.common.stream.BlockingStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,9 @@ public final class OrderNews implements SmartLifecycle {
 
   @Override
   public void start() {
-    follower = Thread.ofPlatform().name("order-news").daemon().start(this::follow);
+    Thread thread = Thread.ofPlatform().name("order-news").daemon().unstarted(this::follow);
+    follower = thread; // before it runs, because it ends when it is not the follower
+    thread.start();
   }
 
   @Override
@@ -60,8 +62,7 @@ public final class OrderNews implements SmartLifecycle {
 
   private void follow() {
     while (isRunning()) {
-      try (BlockingStream<TrackedEventMessage<?>> events =
-          log.openStream(log.createHeadToken())) {
+      try (BlockingStream<TrackedEventMessage<?>> events = log.openStream(log.createHeadToken())) {
         while (isRunning()) {
           if (events.hasNextAvailable(WAIT_MS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
             see(events.nextAvailable());

@@ -1,14 +1,14 @@
 package zij.server.stream;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.swagger.v3.oas.annotations.Operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +27,9 @@ import zij.language.TelegramUserId;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 
-/** Server-sent events (WHATWG HTML, 9.2) for the signed-in user, on the request's virtual thread. */
+/**
+ * Server-sent events (WHATWG HTML, 9.2) for the signed-in user, on the request's virtual thread.
+ */
 @RestController
 @Tag(name = "stream")
 class StreamController {

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Telegram's Bot API over HTTP. One call, one answer: whether to try again is the caller's decision.
- * Behind a circuit breaker, so that an ailing Telegram is not waited for by everybody. The token is
- * never in a message or a log. Thread-safe.
+ * Telegram's Bot API over HTTP. One call, one answer: whether to try again is the caller's
+ * decision. Behind a circuit breaker, so that an ailing Telegram is not waited for by everybody.
+ * The token is never in a message or a log. Thread-safe.
  */
 public final class BotApi implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -76,7 +76,10 @@ public final class BotApi implements AutoCloseable {
       throw e;
     } finally {
       sample.stop(
-          Timer.builder("zij.bot.api").tag("method", method).tag("status", status).register(meters));
+          Timer.builder("zij.bot.api")
+              .tag("method", method)
+              .tag("status", status)
+              .register(meters));
     }
   }
 

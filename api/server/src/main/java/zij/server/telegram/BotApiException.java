@@ -12,8 +12,7 @@ public final class BotApiException extends RuntimeException {
   /**
    * @param errorCode Telegram's, or 0 if there was no answer and the outcome is unknown
    */
-  BotApiException(
-      String method, int errorCode, String description, Optional<Duration> retryAfter) {
+  BotApiException(String method, int errorCode, String description, Optional<Duration> retryAfter) {
     super(method + ": " + (errorCode == 0 ? "" : errorCode + " ") + description);
     this.method = method;
     this.errorCode = errorCode;

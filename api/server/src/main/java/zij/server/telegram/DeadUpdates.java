@@ -32,14 +32,13 @@ public final class DeadUpdates {
   public List<DeadUpdate> newest(int limit) {
     return jdbc.sql("select * from server.dead_update order by id desc limit ?")
         .param(limit)
-        .query(
-            (row, _) ->
-                new DeadUpdate(
-                    row.getLong("id"),
-                    row.getLong("update_id"),
-                    row.getString("raw"),
-                    row.getString("reason"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .query((row, _) ->
+            new DeadUpdate(
+                row.getLong("id"),
+                row.getLong("update_id"),
+                row.getString("raw"),
+                row.getString("reason"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 }

@@ -26,8 +26,8 @@ import zij.language.TelegramUserId;
 import zij.server.telegram.InitDataRefused.Reason;
 
 /**
- * Checks initData as Telegram's documentation of mini apps says: the HMAC under the bot's token and,
- * where it is present, the Ed25519 signature for third parties. Thread-safe.
+ * Checks initData as Telegram's documentation of mini apps says: the HMAC under the bot's token
+ * and, where it is present, the Ed25519 signature for third parties. Thread-safe.
  */
 public final class InitDataVerifier {
   /** Far above what Telegram sends; longer input is not looked at. */
@@ -119,8 +119,7 @@ public final class InitDataVerifier {
   }
 
   private boolean isSignedForThirdParties(Map<String, String> fields, String signature) {
-    String message =
-        botId + ":WebAppData\n" + checkString(fields, Set.of("hash", "signature"));
+    String message = botId + ":WebAppData\n" + checkString(fields, Set.of("hash", "signature"));
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
       ed25519.initVerify(thirdPartyKey);

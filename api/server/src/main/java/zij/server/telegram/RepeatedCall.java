@@ -25,11 +25,10 @@ final class RepeatedCall {
             RetryConfig.custom()
                 .maxAttempts(MAX_TRIES)
                 .retryOnException(e -> e instanceof BotApiException b && b.isTransient())
-                .intervalBiFunction(
-                    (tries, outcome) ->
-                        Math.max(
-                            BACK_OFF.apply(tries),
-                            outcome.isLeft() ? waitAskedFor(outcome.getLeft()) : 0))
+                .intervalBiFunction((tries, outcome) ->
+                    Math.max(
+                        BACK_OFF.apply(tries),
+                        outcome.isLeft() ? waitAskedFor(outcome.getLeft()) : 0))
                 .build());
   }
 

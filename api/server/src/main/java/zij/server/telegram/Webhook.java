@@ -32,18 +32,23 @@ public final class Webhook {
   private void registerNow() {
     try {
       new RepeatedCall("set-webhook")
-          .call(
-              () ->
-                  botApi.call(
-                      "setWebhook",
-                      Map.of(
-                          "url", publicUrl + "/telegram/webhook",
-                          "secret_token", secret.value(),
-                          "allowed_updates", ALLOWED_UPDATES,
-                          "max_connections", 100)));
+          .call(() ->
+              botApi.call(
+                  "setWebhook",
+                  Map.of(
+                      "url",
+                      publicUrl + "/telegram/webhook",
+                      "secret_token",
+                      secret.value(),
+                      "allowed_updates",
+                      ALLOWED_UPDATES,
+                      "max_connections",
+                      100)));
       LOG.info("Telegram sends its updates to {}/telegram/webhook", publicUrl);
     } catch (BotApiException e) {
-      LOG.error("Telegram does not take our webhook address, so payments will not arrive: {}", e.getMessage());
+      LOG.error(
+          "Telegram does not take our webhook address, so payments will not arrive: {}",
+          e.getMessage());
     }
   }
 }

@@ -35,8 +35,9 @@ import zij.ledger.log.EventTooLargeException;
 import zij.server.Messages;
 
 /**
- * Takes Telegram's updates. Answers 2xx only when what the update says is durable; what can never be
- * understood is kept aside and acknowledged, because it would hold up that buyer's other updates.
+ * Takes Telegram's updates. Answers 2xx only when what the update says is durable; what can never
+ * be understood is kept aside and acknowledged, because it would hold up that buyer's other
+ * updates.
  */
 @Hidden
 @RestController
@@ -124,7 +125,9 @@ class WebhookController {
     };
   }
 
-  /** The answer travels in the webhook's response (Bot API, "Making requests when getting updates"). */
+  /**
+   * The answer travels in the webhook's response (Bot API, "Making requests when getting updates").
+   */
   private Map<String, ?> answer(Update.PreCheckout update) {
     Optional<OrderId> order = payloads.order(update.payload());
     Decision<Done> decision =
@@ -138,7 +141,12 @@ class WebhookController {
     return switch (decision) {
       case Decision.Accepted<Done> _ ->
           Map.of(
-              "method", "answerPreCheckoutQuery", "pre_checkout_query_id", update.query(), "ok", true);
+              "method",
+              "answerPreCheckoutQuery",
+              "pre_checkout_query_id",
+              update.query(),
+              "ok",
+              true);
       case Decision.Refused<Done>(Refusal refusal, _) ->
           Map.of(
               "method",

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import zij.server.problem.Problem;
 
 /**
- * How the API describes itself at {@code /v3/api-docs} (OpenAPI 3.1). The front end's client is made
- * from it, by way of {@code frontend/openapi.json}.
+ * How the API describes itself at {@code /v3/api-docs} (OpenAPI 3.1). The front end's client is
+ * made from it, by way of {@code frontend/openapi.json}.
  */
 @Configuration(proxyBeanMethods = false)
 class Contract {
@@ -69,10 +69,9 @@ class Contract {
       api.getComponents().addSchemas(PROBLEM, problemSchema());
       api.getPaths()
           .values()
-          .forEach(
-              path ->
-                  path.readOperations()
-                      .forEach(call -> call.getResponses().addApiResponse("default", problem)));
+          .forEach(path ->
+              path.readOperations()
+                  .forEach(call -> call.getResponses().addApiResponse("default", problem)));
     };
   }
 
@@ -81,10 +80,14 @@ class Contract {
         Objects.requireNonNull(ModelConverters.getInstance(true).read(Problem.class).get(PROBLEM));
     schema.setDescription("A problem detail (RFC 9457), with what belongs to its code beside.");
     schema.addProperty(
-        "product", new StringSchema().types(Set.of("string")).description("Which product it is about."));
+        "product",
+        new StringSchema().types(Set.of("string")).description("Which product it is about."));
     schema.addProperty(
         "price",
-        new IntegerSchema().types(Set.of("integer")).format("int64").description("PRICE_CHANGED: its price in force."));
+        new IntegerSchema()
+            .types(Set.of("integer"))
+            .format("int64")
+            .description("PRICE_CHANGED: its price in force."));
     return schema;
   }
 }

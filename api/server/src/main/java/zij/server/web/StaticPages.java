@@ -1,21 +1,26 @@
 package zij.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * The mini apps: assets under hashed names, for ever; pages never kept, because a WebView would show
- * an old one for days.
+ * The mini apps: assets under hashed names, for ever; pages never kept, because a WebView would
+ * show an old one for days.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
@@ -26,24 +31,15 @@ class StaticPages implements WebMvcConfigurer {
         .addResourceLocations("classpath:/static/shop/assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
-        .addResolver(compressed("br"))
-        .addResolver(compressed("gzip"))
+        .addResolver(new SmallestFirst())
         .addResolver(new PathResourceResolver());
     registry
         .addResourceHandler("/shop/**")
         .addResourceLocations("classpath:/static/shop/")
         .setCacheControl(CacheControl.noStore())
         .resourceChain(true)
-        .addResolver(compressed("br"))
-        .addResolver(compressed("gzip"))
+        .addResolver(new SmallestFirst())
         .addResolver(new PageOfApp("static/shop/index.html"));
-  }
-
-  /** One for each coding: a single resolver would take gzip, because browsers name it first. */
-  private static EncodedResourceResolver compressed(String coding) {
-    EncodedResourceResolver resolver = new EncodedResourceResolver();
-    resolver.setContentCodings(List.of(coding));
-    return resolver;
   }
 
   @Override
@@ -51,6 +47,41 @@ class StaticPages implements WebMvcConfigurer {
     registry.addRedirectViewController("/", "/shop/");
     registry.addRedirectViewController("/shop", "/shop/");
     registry.addViewController("/shop/").setViewName("forward:/shop/index.html");
+  }
+
+  /**
+   * Brotli for whoever takes it. Spring goes by the order in Accept-Encoding, where browsers name
+   * gzip first.
+   */
+  private static final class SmallestFirst extends EncodedResourceResolver {
+    @Override
+    protected @Nullable Resource resolveResourceInternal(
+        @Nullable HttpServletRequest request,
+        String path,
+        List<? extends Resource> locations,
+        ResourceResolverChain chain) {
+      return super.resolveResourceInternal(
+          request == null ? null : new BrotliIfTaken(request), path, locations, chain);
+    }
+  }
+
+  private static final class BrotliIfTaken extends HttpServletRequestWrapper {
+    private static final Pattern TAKES_BROTLI =
+        Pattern.compile("(^|,)\\s*br\\s*(,|$)", Pattern.CASE_INSENSITIVE);
+
+    BrotliIfTaken(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+      String value = super.getHeader(name);
+      boolean brotli =
+          value != null
+              && name.equalsIgnoreCase(HttpHeaders.ACCEPT_ENCODING)
+              && TAKES_BROTLI.matcher(value).find();
+      return brotli ? "br" : value;
+    }
   }
 
   /** The app's own routes are its page; a path with a dot is a file or nothing. */
@@ -62,7 +93,8 @@ class StaticPages implements WebMvcConfigurer {
     }
 
     @Override
-    protected @Nullable Resource getResource(String path, Resource location) throws java.io.IOException {
+    protected @Nullable Resource getResource(String path, Resource location)
+        throws java.io.IOException {
       Resource file = super.getResource(path, location);
       if (file != null) return file;
       return path.contains(".") ? null : page;

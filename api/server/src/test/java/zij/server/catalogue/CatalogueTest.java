@@ -90,8 +90,15 @@ class CatalogueTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "?lang=xx", "?lang=", "/plov-masterclass?lang=EN", "?cursor=x", "?cursor=-1",
-        "?cursor=9999999999999999", "?limit=0", "?limit=101", "?limit=ten"
+        "?lang=xx",
+        "?lang=",
+        "/plov-masterclass?lang=EN",
+        "?cursor=x",
+        "?cursor=-1",
+        "?cursor=9999999999999999",
+        "?limit=0",
+        "?limit=101",
+        "?limit=ten"
       })
   void refusesWhatMakesNoSense(String query) {
     assertThat(server.get(PATH + query).problem()).startsWith("400 ");
@@ -111,13 +118,12 @@ class CatalogueTest {
     String before = server.get(PATH + "?limit=100").text();
     flushRedis();
     assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
-    Eventually.holds(
-        () -> {
-          try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
-            Long size = redis.serverCommands().dbSize();
-            return size != null && size > 3;
-          }
-        });
+    Eventually.holds(() -> {
+      try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
+        Long size = redis.serverCommands().dbSize();
+        return size != null && size > 3;
+      }
+    });
     assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
     assertThat(server.get(PATH + "/night-sky").status()).isEqualTo(200);
   }
@@ -129,7 +135,8 @@ class CatalogueTest {
     String product =
         """
         {"product":"drafted","emoji":"📦","price":10,"good":"x",
-         "texts":{"en":{"title":"Drafted","body":"b"}}}""";
+         "texts":{"en":{"title":"Drafted","body":"b"}}}\
+        """;
     assertThat(owner.post("/api/desk/products", product).status()).isEqualTo(201);
     assertThat(owner.post("/api/desk/products", product.replace("10", "11")).problem())
         .isEqualTo("409 PRODUCT_EXISTS");
@@ -141,11 +148,10 @@ class CatalogueTest {
         .isEqualTo(200);
     String text = "{\"title\":\"Черновик\",\"body\":\"т\"}";
     assertThat(owner.put("/api/desk/products/drafted/texts/ru", text).status()).isEqualTo(200);
-    Eventually.holds(
-        () -> {
-          JsonNode seen = server.get(path + "?lang=ru").json();
-          return seen.path("price").asLong() == 12 && seen.path("title").asString().equals("Черновик");
-        });
+    Eventually.holds(() -> {
+      JsonNode seen = server.get(path + "?lang=ru").json();
+      return seen.path("price").asLong() == 12 && seen.path("title").asString().equals("Черновик");
+    });
 
     assertThat(owner.post("/api/desk/products/drafted/withdraw", "").status()).isEqualTo(200);
     Eventually.holds(() -> !server.get(path).json().path("available").asBoolean(true));
@@ -157,7 +163,9 @@ class CatalogueTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "{\"product\":\"p\"}", "{\"product\":\"p\",\"emoji\":\"\",\"price\":1,\"good\":\"g\"}",
+        "{}",
+        "{\"product\":\"p\"}",
+        "{\"product\":\"p\",\"emoji\":\"\",\"price\":1,\"good\":\"g\"}",
         "{\"product\":\"p\",\"emoji\":\"x\",\"price\":1,\"good\":\"g\",\"texts\":{}}",
         "{\"product\":\"p\",\"emoji\":\"x\",\"price\":0,\"good\":\"g\","
             + "\"texts\":{\"en\":{\"title\":\"t\",\"body\":\"b\"}}}",

@@ -36,7 +36,9 @@ class OwnOrdersTest {
   void showsAnotherBuyersOrderNoMoreThanOneThatIsNotThere() {
     String foreign = server.shopper().buy();
     long position = server.logSize() - 1;
-    List<String> none = List.of(UUID.randomUUID().toString(), "rubbish", foreign.toUpperCase(java.util.Locale.ROOT));
+    List<String> none =
+        List.of(
+            UUID.randomUUID().toString(), "rubbish", foreign.toUpperCase(java.util.Locale.ROOT));
     for (String end : List.of("", "?position=" + position, "/receipt")) {
       Answer theirs = shopper.get("/api/orders/" + foreign + end);
       assertThat(theirs.problem()).as(end).isEqualTo("404 ORDER_UNKNOWN");
@@ -76,8 +78,15 @@ class OwnOrdersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "limit=0", "limit=101", "limit=x", "cursor=x", "cursor=-1", "cursor=9999999999999999999",
-        "position=-1", "position=x", "position=99999999999999999999"
+        "limit=0",
+        "limit=101",
+        "limit=x",
+        "cursor=x",
+        "cursor=-1",
+        "cursor=9999999999999999999",
+        "position=-1",
+        "position=x",
+        "position=99999999999999999999"
       })
   void refusesPagesThatAreNone(String query) {
     assertThat(shopper.get("/api/orders?" + query).problem()).isEqualTo("400 INVALID_REQUEST");
@@ -87,8 +96,7 @@ class OwnOrdersTest {
   void showsWhatWasWrittenToWhoeverAsksForThatPosition() {
     for (int i = 0; i < 20; i++) {
       Answer placed =
-          shopper.place(
-              UUID.randomUUID().toString(), wanted(WALLPAPERS, 1, WALLPAPERS_PRICE));
+          shopper.place(UUID.randomUUID().toString(), wanted(WALLPAPERS, 1, WALLPAPERS_PRICE));
       String order = placed.json().path("orderId").asString();
       long position = placed.json().path("position").asLong();
       Answer seen = shopper.get("/api/orders/" + order + "?position=" + position);

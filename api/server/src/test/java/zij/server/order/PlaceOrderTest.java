@@ -127,8 +127,17 @@ class PlaceOrderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "null", "[]", "7", "{}", "{\"lines\":null}", "{\"lines\":{}}",
-        "{\"lines\":[null]}", "{\"lines\":[{}]}", "{\"lines\":[{\"product\":\"night-sky\"}]}",
+        "",
+        "{",
+        "null",
+        "[]",
+        "7",
+        "{}",
+        "{\"lines\":null}",
+        "{\"lines\":{}}",
+        "{\"lines\":[null]}",
+        "{\"lines\":[{}]}",
+        "{\"lines\":[{\"product\":\"night-sky\"}]}",
         "{\"lines\":[{\"product\":null,\"quantity\":1,\"price\":1}]}",
         "{\"lines\":[{\"product\":\"UPPER\",\"quantity\":1,\"price\":1}]}",
         "{\"lines\":[{\"product\":\"night-sky\",\"quantity\":1,\"price\":150}],\"language\":\"xx\"}",
@@ -156,8 +165,9 @@ class PlaceOrderTest {
   /** The same without a Content-Length, so that only reading tells how much it is. */
   @Test
   void refusesAHugeBodyOfUnknownLength() {
-    byte[] huge = ("{\"filling\":\"" + " ".repeat(500_000) + "\"}").getBytes(
-        java.nio.charset.StandardCharsets.UTF_8);
+    byte[] huge =
+        ("{\"filling\":\"" + " ".repeat(500_000) + "\"}")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Answer answer =
         RunningServer.send(
             shopper

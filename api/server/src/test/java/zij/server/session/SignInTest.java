@@ -65,7 +65,8 @@ class SignInTest {
     assertThat(Instant.parse(session.path("expiresAt").asString()))
         .isBetween(
             Instant.now().plus(Duration.ofMinutes(19)), Instant.now().plus(Duration.ofMinutes(20)));
-    assertThat(session.path("roles").valueStream().map(JsonNode::asString)).containsExactly("shopper");
+    assertThat(session.path("roles").valueStream().map(JsonNode::asString))
+        .containsExactly("shopper");
     Answer orders =
         RunningServer.send(
             server
@@ -193,7 +194,8 @@ class SignInTest {
 
     String expired =
         claims.replace(
-            Long.toString(expires), Long.toString(Instant.now().minusSeconds(120).getEpochSecond()));
+            Long.toString(expires),
+            Long.toString(Instant.now().minusSeconds(120).getEpochSecond()));
     String owner = claims.replace("[\"shopper\"]", "[\"shopper\",\"owner\"]");
     assertThat(owner).isNotEqualTo(claims);
     for (String forged :

@@ -73,13 +73,12 @@ class StreamTest {
       }
       // A phone that hung up is noticed by the next thing that it is told.
       open.removeFirst().close();
-      Eventually.holds(
-          () -> {
-            var _ = shopper.order();
-            try (Listener next = new Listener(shopper)) {
-              return next.response().statusCode() == 200;
-            }
-          });
+      Eventually.holds(() -> {
+        var _ = shopper.order();
+        try (Listener next = new Listener(shopper)) {
+          return next.response().statusCode() == 200;
+        }
+      });
     } finally {
       open.forEach(Listener::close);
     }

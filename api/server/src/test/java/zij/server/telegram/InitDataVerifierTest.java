@@ -104,8 +104,7 @@ class InitDataVerifierTest {
   void refusesTheSignatureOfAnotherKey() throws IOException {
     JsonNode vector = vector("V2");
     String initData = vector.path("initData").asString();
-    InitDataVerifier other =
-        new InitDataVerifier(vector.path("token").asString(), TEST_KEY, DAY);
+    InitDataVerifier other = new InitDataVerifier(vector.path("token").asString(), TEST_KEY, DAY);
     refused(other, initData, signedAt(initData), Reason.INIT_DATA_FORGED);
   }
 

@@ -35,7 +35,8 @@ class StaticPagesTest {
   @Test
   void neverLetsAPageBeKept() {
     for (String path :
-        List.of("/shop/", "/shop/index.html", "/shop/orders", "/shop/orders/0f1e2d3c", "/shop/a/b")) {
+        List.of(
+            "/shop/", "/shop/index.html", "/shop/orders", "/shop/orders/0f1e2d3c", "/shop/a/b")) {
       Answer page = server.get(path);
       assertThat(page.status()).as(path).isEqualTo(200);
       assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
@@ -73,7 +74,8 @@ class StaticPagesTest {
   @Test
   void hasNothingUnderOtherNames() {
     for (String path :
-        List.of("/shop/assets/none.js", "/shop/none.png", "/shop/assets/..%2f..%2fapplication.yml")) {
+        List.of(
+            "/shop/assets/none.js", "/shop/none.png", "/shop/assets/..%2f..%2fapplication.yml")) {
       assertThat(server.get(path).status()).as(path).isIn(400, 404);
     }
     assertThat(server.get("/shop/assets/none.js").problem()).isEqualTo("404 NOT_FOUND");
