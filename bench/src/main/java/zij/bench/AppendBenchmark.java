@@ -34,9 +34,7 @@ final class AppendBenchmark implements Benchmark {
             Appender.Limits.DEFAULT,
             _ -> {},
             new SimpleMeterRegistry())) {
-      if (plan.warmUpSeconds() > 0) {
-        var _ = append(appender, 64, plan.warmUpSeconds());
-      }
+      Load.warmUp(64, plan.warmUpSeconds(), _ -> () -> appender.append(List.of(EventRow.leaf())));
       for (Case c : CASES) {
         lines.add(measure(c, plan, appender, peer));
       }

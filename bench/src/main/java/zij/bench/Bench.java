@@ -50,8 +50,9 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "20",
-      description = "Seconds that are run first and not counted (default: ${DEFAULT-VALUE}).")
+      defaultValue = "60",
+      description =
+          "Longest warm-up in seconds, until it gets no faster (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import zij.bench.Measurement.Kind;
 import zij.command.Commands;
 
@@ -40,15 +42,14 @@ final class CataloguePageBenchmark implements Benchmark {
 
   private static Measurement measure(Plan plan, List<HttpConnection> connections, byte[] page)
       throws Exception {
-    if (plan.warmUpSeconds() > 0) {
-      var _ = get(PAGE, page, plan.warmUpSeconds(), connections);
-      var _ = get(BarePage.PATH, page, plan.warmUpSeconds(), connections);
-    }
+    int callers = connections.size();
+    Load.warmUp(callers, plan.warmUpSeconds(), new Fetch(PAGE, page, connections));
+    Load.warmUp(callers, plan.warmUpSeconds(), new Fetch(BarePage.PATH, page, connections));
     Rounds ours = new Rounds();
     Rounds bare = new Rounds();
     for (int round = 0; round < plan.rounds(); round++) {
-      ours.add(get(PAGE, page, plan.seconds(), connections));
-      bare.add(get(BarePage.PATH, page, plan.seconds(), connections));
+      ours.add(Load.run(callers, plan.seconds(), new Fetch(PAGE, page, connections)));
+      bare.add(Load.run(callers, plan.seconds(), new Fetch(BarePage.PATH, page, connections)));
     }
     return Measurement.of(
             "catalogue page, %d phones".formatted(plan.senders()),
@@ -60,20 +61,18 @@ final class CataloguePageBenchmark implements Benchmark {
         .withNote("%,d bytes of body".formatted(page.length));
   }
 
-  private static Load.Round get(
-      String path, byte[] expected, int seconds, List<HttpConnection> connections)
-      throws InterruptedException {
-    return Load.run(
-        connections.size(),
-        seconds,
-        caller -> {
-          HttpConnection connection = connections.get(caller);
-          return () -> {
-            byte[] body = connection.exchange("GET", path, "", new byte[0]).body();
-            if (!Arrays.equals(body, expected)) throw new IllegalStateException("another page");
-            return body;
-          };
-        });
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Fetch(String path, byte[] expected, List<HttpConnection> connections)
+      implements IntFunction<Callable<?>> {
+    @Override
+    public Callable<byte[]> apply(int caller) {
+      HttpConnection connection = connections.get(caller);
+      return () -> {
+        byte[] body = connection.exchange("GET", path, "", new byte[0]).body();
+        if (!Arrays.equals(body, expected)) throw new IllegalStateException("another page");
+        return body;
+      };
+    }
   }
 
   /** The page as it is when all products have come through the projection into Redis. */

@@ -37,9 +37,7 @@ final class CheckoutBenchmark implements Benchmark {
       for (int buyer = 0; buyer < plan.senders(); buyer++) {
         buyers.add(new Buyer(shop, products.get(buyer % products.size())));
       }
-      if (plan.warmUpSeconds() > 0) {
-        var _ = Load.run(buyers.size(), plan.warmUpSeconds(), buyers::get);
-      }
+      Load.warmUp(buyers.size(), plan.warmUpSeconds(), buyers::get);
       Rounds rounds = new Rounds();
       Map<String, ProcessHandle> processes = new LinkedHashMap<>(shop.processes());
       processes.put("postgres", database.process());

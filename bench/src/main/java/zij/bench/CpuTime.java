@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who used the processor between two looks. A process counts with those that it started, as far as
- * they live at both looks.
+ * Who used the processor between two looks. Of PostgreSQL, those of its processes count that live at
+ * both looks, which are the pooled ones.
  */
 final class CpuTime {
   private final Map<String, ProcessHandle> processes;
@@ -33,7 +33,8 @@ final class CpuTime {
   }
 
   private static Duration used(ProcessHandle process) {
-    return Stream.concat(Stream.of(process), process.children())
+    boolean isThisOne = process.equals(ProcessHandle.current()); // whose children are listed too
+    return Stream.concat(Stream.of(process), isThisOne ? Stream.of() : process.children())
         .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }

@@ -37,9 +37,7 @@ final class DispatchBenchmark implements Benchmark {
       shelf.fill(plan.senders() * PRODUCTS_PER_SENDER);
       var processing = server.part(EventProcessingConfiguration.class);
       var followers = new Followers(processing, database);
-      if (plan.warmUpSeconds() > 0) {
-        var _ = dispatch(shelf, plan, plan.warmUpSeconds());
-      }
+      Load.warmUp(plan.senders(), plan.warmUpSeconds(), sender -> new Repricing(shelf, sender));
       Measurement following = measure(plan, shelf, peer, 1.0, "followed", followers);
       processing.eventProcessors().values().forEach(EventProcessor::shutDown);
       Measurement alone = measure(plan, shelf, peer, 1.5, "alone", () -> {});

@@ -29,18 +29,23 @@ final class HttpConnection implements AutoCloseable {
     }
   }
 
-  private record Head(int status, int length, boolean isChunked) {}
+  private record Head(int status, int length, boolean isChunked, boolean isLast) {}
 
-  private final Socket socket;
-  private final InputStream in;
-  private final String host;
+  private final URI server;
+  private Socket socket;
+  private InputStream in;
 
   HttpConnection(URI server) throws IOException {
-    socket = new Socket(server.getHost(), server.getPort());
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(TIMEOUT_MS);
+    this.server = server;
+    socket = connect();
     in = new BufferedInputStream(socket.getInputStream(), 16_384);
-    host = server.getAuthority();
+  }
+
+  private Socket connect() throws IOException {
+    Socket connected = new Socket(server.getHost(), server.getPort());
+    connected.setTcpNoDelay(true);
+    connected.setSoTimeout(TIMEOUT_MS);
+    return connected;
   }
 
   /**
@@ -51,7 +56,16 @@ final class HttpConnection implements AutoCloseable {
   Response exchange(String method, String path, String headers, byte[] body) throws IOException {
     send(method, path, headers, body);
     Head head = readHead();
-    return new Response(head.status, head.isChunked ? chunks() : bytes(head.length));
+    Response response = new Response(head.status, head.isChunked ? chunks() : bytes(head.length));
+    if (head.isLast) reconnect();
+    return response;
+  }
+
+  /** The server closes a connection after so many requests, and says so before. */
+  private void reconnect() throws IOException {
+    socket.close();
+    socket = connect();
+    in = new BufferedInputStream(socket.getInputStream(), 16_384);
   }
 
   /** The same, of JSON, which must be answered by a 2xx. */
@@ -75,7 +89,8 @@ final class HttpConnection implements AutoCloseable {
   private void send(String method, String path, String headers, byte[] body) throws IOException {
     String length = method.equals("GET") ? "" : "Content-Length: " + body.length + "\r\n";
     byte[] head =
-        (method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + length + headers + "\r\n")
+        (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + length
+                + headers + "\r\n")
             .getBytes(ISO_8859_1);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);
@@ -87,15 +102,17 @@ final class HttpConnection implements AutoCloseable {
     int status = Integer.parseInt(statusLine, 9, 12, 10);
     int length = 0;
     boolean isChunked = false;
+    boolean isLast = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
       switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
         case "content-length" -> length = Integer.parseInt(line.substring(colon + 1).strip());
         case "transfer-encoding" -> isChunked = true;
+        case "connection" -> isLast = line.substring(colon + 1).strip().equals("close");
         default -> {}
       }
     }
-    return new Head(status, length, isChunked);
+    return new Head(status, length, isChunked, isLast);
   }
 
   private byte[] chunks() throws IOException {

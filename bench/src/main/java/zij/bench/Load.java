@@ -17,6 +17,9 @@ import org.HdrHistogram.Histogram;
 final class Load {
   private static final long LONGEST_US = Duration.ofMinutes(2).toNanos() / 1_000;
 
+  private static final int WARM_UP_STEP_SECONDS = 10;
+  private static final double STILL_FASTER = 1.05;
+
   private Load() {}
 
   /**
@@ -36,6 +39,22 @@ final class Load {
 
   static Histogram newHistogram() {
     return new Histogram(LONGEST_US, 3);
+  }
+
+  /**
+   * Runs until it does not get faster any more, or the time is up: the compiler needs longer the less
+   * processor it gets, and a fixed time would measure how busy the machine is.
+   *
+   * @param longestSeconds 0 for not at all
+   */
+  static void warmUp(int callers, int longestSeconds, IntFunction<Callable<?>> operation)
+      throws InterruptedException {
+    double before = 0;
+    for (int left = longestSeconds; left > 0; left -= WARM_UP_STEP_SECONDS) {
+      double now = run(callers, Math.min(left, WARM_UP_STEP_SECONDS), operation).perSecond();
+      if (now < before * STILL_FASTER) return;
+      before = now;
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ package zij.bench;
  * How long and how often is measured.
  *
  * @param seconds length of one round, 1 or more
- * @param warmUpSeconds what runs before the first round and is not counted, 0 or more
+ * @param warmUpSeconds how long is run at most before the first round, 0 or more; not counted
  * @param rounds rounds of each side; sides take turns and the median counts
  * @param senders concurrent callers of dispatch, checkout and catalogue
  */
