@@ -43,7 +43,9 @@ public final class OrderNews implements SmartLifecycle {
 
   @Override
   public void start() {
-    follower = Thread.ofPlatform().name("order-news").daemon().start(this::follow);
+    Thread thread = Thread.ofPlatform().name("order-news").daemon().unstarted(this::follow);
+    follower = thread; // before it looks whether it is to run
+    thread.start();
   }
 
   @Override
