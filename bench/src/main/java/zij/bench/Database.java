@@ -35,10 +35,12 @@ final class Database implements AutoCloseable {
           "commit_delay");
 
   private final EmbeddedPostgres postgres;
+  private final Path folder;
   private final Path data;
 
   /** Starts it with its data in this folder. */
   Database(Path folder) throws IOException, SQLException {
+    this.folder = folder;
     data = folder.resolve("postgres");
     postgres =
         EmbeddedPostgres.builder()
@@ -81,6 +83,11 @@ final class Database implements AutoCloseable {
   /** Makes an empty database for one benchmark. */
   void create(String database) throws SQLException {
     execute(OWNER, "create database " + database);
+  }
+
+  /** A folder of one benchmark, gone with the run. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
   }
 
   /** Runs a statement as the owner. */

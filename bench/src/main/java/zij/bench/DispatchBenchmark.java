@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -37,10 +38,12 @@ final class DispatchBenchmark implements Benchmark {
       shelf.fill(plan.senders() * PRODUCTS_PER_SENDER);
       var processing = server.part(EventProcessingConfiguration.class);
       var followers = new Followers(processing, database);
-      Load.warmUp(plan.senders(), plan.warmUpSeconds(), sender -> new Repricing(shelf, sender));
-      Measurement following = measure(plan, shelf, peer, 1.0, "followed", followers);
+      List<Repricing> senders =
+          IntStream.range(0, plan.senders()).mapToObj(n -> new Repricing(shelf, n)).toList();
+      Load.warmUp(senders.size(), plan.warmUpSeconds(), senders::get);
+      Measurement following = measure(plan, senders, peer, 1.0, "followed", followers);
       processing.eventProcessors().values().forEach(EventProcessor::shutDown);
-      Measurement alone = measure(plan, shelf, peer, 1.5, "alone", () -> {});
+      Measurement alone = measure(plan, senders, peer, 1.5, "alone", () -> {});
       return List.of(
           alone.withNote("no event processor runs"),
           following.withNote(
@@ -54,13 +57,13 @@ final class DispatchBenchmark implements Benchmark {
   }
 
   private static Measurement measure(
-      Plan plan, Shelf shelf, InsertPeer peer, double limit, String how, Between rounds)
+      Plan plan, List<Repricing> senders, InsertPeer peer, double limit, String how, Between rounds)
       throws Exception {
     Rounds ours = new Rounds();
     List<Double> theirs = new ArrayList<>();
     rounds.rest();
     for (int round = 0; round < plan.rounds(); round++) {
-      ours.add(dispatch(shelf, plan, plan.seconds()));
+      ours.add(Load.run(senders.size(), plan.seconds(), senders::get));
       rounds.rest(); // or what still follows would slow the peer
       theirs.add(peer.run(plan.senders(), plan.seconds()));
     }
@@ -73,16 +76,11 @@ final class DispatchBenchmark implements Benchmark {
         Kind.LIMIT);
   }
 
-  private static Load.Round dispatch(Shelf shelf, Plan plan, int seconds)
-      throws InterruptedException {
-    return Load.run(plan.senders(), seconds, sender -> new Repricing(shelf, sender));
-  }
-
   /** One sender, who goes round its products; every command changes a price, so none is idle. */
   private static final class Repricing implements Callable<Void> {
     private final Shelf shelf;
     private final int first;
-    private long sent = System.nanoTime() & 0xffff;
+    private long sent;
 
     Repricing(Shelf shelf, int sender) {
       this.shelf = shelf;

@@ -1,6 +1,5 @@
 package zij.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,17 @@ final class Servers implements AutoCloseable {
     simulator = Simulator.start(SimulatorOptions.defaults().withPort(0).withMessageLimits(false));
     List<Class<?>> sources = new ArrayList<>(List.of(more));
     sources.add(Zij.class);
-    Path data = Files.createTempDirectory("zij-bench-" + name);
+    Path data = database.folder(name);
     context =
         new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
             .run(
-                settings(database, name, data, simulator.url(), simulator.botToken(), simulator.publicKeyHex())
+                settings(
+                        database,
+                        name,
+                        data,
+                        simulator.url(),
+                        simulator.botToken(),
+                        simulator.publicKeyHex())
                     .toArray(String[]::new));
   }
 

@@ -3,7 +3,6 @@ package zij.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Shop implements AutoCloseable {
 
   /** Starts both, the server with the heap that it has by default, and lists a few products. */
   Shop(Database database, String name) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("zij-bench-" + name);
+    Path folder = database.folder(name);
     telegramProcess =
         new ChildProcess(
             "simulator",
