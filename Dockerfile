@@ -8,6 +8,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /build
 COPY . .
 RUN ./mvnw -B -ntp package -Dmaven.test.skip=true -DskipTests -pl api/server -am \
+ && rm api/server/target/server-*-classes.jar \
  && java -Djarmode=tools -jar api/server/target/server-*.jar extract --destination /app \
  && mv /app/server-*.jar /app/server.jar
 

@@ -2,11 +2,15 @@ package zij.query.product;
 
 import static zij.query.schema.Tables.PRODUCT;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import zij.language.product.ProductEvent;
 import zij.query.Batch;
 import zij.query.Positions;
@@ -14,13 +18,18 @@ import zij.query.schema.tables.records.ProductRecord;
 
 /**
  * Keeps one row per product in PostgreSQL and, once that is committed, hands the product on to the
- * view in Redis. An event whose position the row already shows is passed over.
+ * view in Redis. A batch reads the rows that it touches once and writes them once; an event whose
+ * position the row already shows is passed over.
  */
 @ProcessingGroup(CatalogueProjection.GROUP)
 public final class CatalogueProjection {
   public static final String GROUP = "catalogue";
 
-  private record Change(ProductEvent event, long position) {}
+  private record Change(ProductEvent event, long position) {
+    String product() {
+      return event.product().value();
+    }
+  }
 
   private final DSLContext dsl;
   private final RedisCatalogue redis;
@@ -41,27 +50,45 @@ public final class CatalogueProjection {
   }
 
   private void write(List<Change> changes) {
-    changes.forEach(this::write);
+    Map<String, ProductRecord> rows = existing(changes);
+    Map<String, ProductRecord> touched = new HashMap<>();
+    for (Change change : changes) {
+      ProductRecord row = rows.get(change.product());
+      if (row == null) {
+        row = begin(change.event(), change.position());
+        rows.put(change.product(), row);
+      } else if (change.position() > row.getPosition()) {
+        evolve(row, change.event());
+      } else {
+        continue;
+      }
+      row.setPosition(change.position());
+      touched.put(change.product(), row);
+    }
+    if (!touched.isEmpty()) upsert(touched.values());
   }
 
-  private void write(Change change) {
-    String id = change.event().product().value();
-    ProductRecord row = dsl.fetchOne(PRODUCT, PRODUCT.PRODUCT_ID.eq(id));
-    if (row == null) {
-      row = begin(change.event(), change.position());
-      row.attach(dsl.configuration());
-    } else if (change.position() > row.getPosition()) {
-      evolve(row, change.event());
-    } else {
-      return;
-    }
-    row.setPosition(change.position());
-    row.store();
+  private Map<String, ProductRecord> existing(List<Change> changes) {
+    String[] ids = changes.stream().map(Change::product).distinct().toArray(String[]::new);
+    Map<String, ProductRecord> rows = new HashMap<>();
+    dsl.selectFrom(PRODUCT)
+        .where(PRODUCT.PRODUCT_ID.eq(DSL.any(ids)))
+        .forEach(row -> rows.put(row.getProductId(), row));
+    return rows;
+  }
+
+  private void upsert(Collection<ProductRecord> rows) {
+    rows.forEach(row -> row.touched(true));
+    dsl.insertInto(PRODUCT)
+        .set(rows)
+        .onConflict(PRODUCT.PRODUCT_ID)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
   }
 
   private void show(List<Change> changes) {
-    List<String> ids =
-        changes.stream().map(change -> change.event().product().value()).distinct().toList();
+    List<String> ids = changes.stream().map(Change::product).distinct().toList();
     dsl.selectFrom(PRODUCT)
         .where(PRODUCT.PRODUCT_ID.in(ids))
         .and(PRODUCT.PUBLISHED)

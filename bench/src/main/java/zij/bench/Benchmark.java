@@ -1,0 +1,13 @@
+package zij.bench;
+
+import java.util.List;
+
+/** One thing that is measured, beside its peer where it has one. */
+sealed interface Benchmark
+    permits AppendBenchmark, DispatchBenchmark, CheckoutBenchmark, CataloguePageBenchmark {
+  /** What {@code --only} calls it. */
+  String name();
+
+  /** Measures. The database is running and durable; what the benchmark makes in it is its own. */
+  List<Measurement> run(Plan plan, Database database) throws Exception;
+}

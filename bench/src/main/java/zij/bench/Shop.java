@@ -1,0 +1,95 @@
+package zij.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Server and simulator as they run in the demo: each a process of its own, over real HTTP. */
+final class Shop implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  final URI server = URI.create("http://localhost:" + freePort());
+  final URI telegram = URI.create("http://localhost:" + freePort());
+  private final ChildProcess serverProcess;
+  private final ChildProcess telegramProcess;
+
+  /** Starts both, the server with the heap that it has by default, and lists a few products. */
+  Shop(Database database, String name) throws IOException, InterruptedException {
+    Path folder = database.folder(name);
+    telegramProcess =
+        new ChildProcess(
+            "simulator",
+            folder,
+            List.of("-Xmx256m"),
+            "zij.simulator.Main",
+            List.of("--port=" + telegram.getPort(), "--message-limits=off"));
+    telegramProcess.await(() -> ask(telegram, "/simulator/trust") != null);
+    JsonNode trust = ask(telegram, "/simulator/trust");
+    String token = trust.path("botToken").asString();
+    List<String> settings =
+        new ArrayList<>(
+            Servers.settings(
+                database,
+                name,
+                folder.resolve("zij"),
+                telegram.toString(),
+                token,
+                trust.path("ed25519PublicKey").asString()));
+    settings.remove("--server.port=0");
+    settings.add("--server.port=" + server.getPort());
+    settings.add("--zij.public-url=" + server);
+    settings.add("--zij.sample-catalogue=true");
+    serverProcess =
+        new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
+    serverProcess.await(
+        () ->
+            !ask(server, "/api/catalog/products").path("products").isEmpty()
+                && !ask(telegram, "/bot" + token + "/getWebhookInfo")
+                    .path("result").path("url").asString("").isEmpty());
+  }
+
+  /** For those who want to look inside: {@code -Dzij.bench.server-jvm="..."}, blank-separated. */
+  private static List<String> serverJvm() {
+    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    String more = System.getProperty("zij.bench.server-jvm", "").strip();
+    if (!more.isEmpty()) options.addAll(List.of(more.split(" +", -1)));
+    return options;
+  }
+
+  /** The products on sale, as a phone sees them. */
+  JsonNode products() throws IOException {
+    return ask(server, "/api/catalog/products").path("products");
+  }
+
+  /** Every process that a purchase keeps busy, but this one. */
+  Map<String, ProcessHandle> processes() {
+    return Map.of("server", serverProcess.handle(), "simulator", telegramProcess.handle());
+  }
+
+  private static JsonNode ask(URI who, String path) throws IOException {
+    try (HttpConnection connection = new HttpConnection(who)) {
+      return JSON.readTree(connection.json("GET", path, "", ""));
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (telegramProcess) {
+      serverProcess.close();
+    }
+  }
+}
