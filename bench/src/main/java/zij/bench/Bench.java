@@ -82,15 +82,14 @@ public final class Bench implements Callable<Integer> {
   /** The command line, as {@link #main} runs it. */
   static CommandLine program() {
     CommandLine program = new CommandLine(new Bench());
-    program.setExecutionExceptionHandler(
-        (failure, _, _) -> {
-          if (failure instanceof IllegalArgumentException) {
-            System.err.println(failure.getMessage());
-            return CommandLine.ExitCode.USAGE;
-          }
-          failure.printStackTrace();
-          return CommandLine.ExitCode.SOFTWARE;
-        });
+    program.setExecutionExceptionHandler((failure, _, _) -> {
+      if (failure instanceof IllegalArgumentException) {
+        System.err.println(failure.getMessage());
+        return CommandLine.ExitCode.USAGE;
+      }
+      failure.printStackTrace();
+      return CommandLine.ExitCode.SOFTWARE;
+    });
     return program;
   }
 

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A person with a phone: signed in once, listening to the server's stream, and buying. A purchase is
- * over when the stream tells that the order is delivered, which the server says only of what is
+ * A person with a phone: signed in once, listening to the server's stream, and buying. A purchase
+ * is over when the stream tells that the order is delivered, which the server says only of what is
  * durable. For one thread.
  */
 final class Buyer implements Callable<Void>, AutoCloseable {
@@ -35,7 +35,9 @@ final class Buyer implements Callable<Void>, AutoCloseable {
             .path("id")
             .asLong();
     String initData =
-        text(telegram.json("POST", "/simulator/api/users/" + user + "/launch", "", "{}"), "initData");
+        text(
+            telegram.json("POST", "/simulator/api/users/" + user + "/launch", "", "{}"),
+            "initData");
     String signIn = JSON.writeValueAsString(java.util.Map.of("initData", initData));
     String token = text(server.json("POST", "/api/auth/telegram", "", signIn), "token");
     session = "Authorization: Bearer " + token + "\r\n";

@@ -9,7 +9,9 @@ import java.util.function.IntFunction;
 import zij.bench.Measurement.Kind;
 import zij.command.Commands;
 
-/** A page of the catalogue over kept-alive connections, beside a bare handler with the same bytes. */
+/**
+ * A page of the catalogue over kept-alive connections, beside a bare handler with the same bytes.
+ */
 final class CataloguePageBenchmark implements Benchmark {
   private static final String DATABASE = "catalogue";
   private static final String PAGE = "/api/catalog/products?lang=en&limit=20";
@@ -81,7 +83,8 @@ final class CataloguePageBenchmark implements Benchmark {
     int same = 0;
     for (int look = 0; look < 600; look++) {
       byte[] now = connection.exchange("GET", PAGE, "", new byte[0]).body();
-      boolean isFull = new String(now, java.nio.charset.StandardCharsets.UTF_8).contains("tea-19\"");
+      boolean isFull =
+          new String(now, java.nio.charset.StandardCharsets.UTF_8).contains("tea-19\"");
       same = isFull && Arrays.equals(before, now) ? same + 1 : 0;
       if (same == 10) return now;
       before = now;

@@ -15,8 +15,8 @@ final class CheckoutBenchmark implements Benchmark {
   private static final String DATABASE = "checkout";
 
   /**
-   * Orders per second at most of Vendure 3.7.3, the fastest of the commerce servers that were tried,
-   * on two cores; measured before, not in this run.
+   * Orders per second at most of Vendure 3.7.3, the fastest of the commerce servers that were
+   * tried, on two cores; measured before, not in this run.
    */
   private static final double VENDURE = 13;
 

@@ -28,8 +28,7 @@ final class ChildProcess implements AutoCloseable {
    *
    * @param jvm options of its JVM
    */
-  ChildProcess(
-      String name, Path folder, List<String> jvm, String mainClass, List<String> arguments)
+  ChildProcess(String name, Path folder, List<String> jvm, String mainClass, List<String> arguments)
       throws IOException {
     this.name = name;
     this.output = folder.resolve(name + ".log");

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who used the processor between two looks. Of PostgreSQL, those of its processes count that live at
- * both looks, which are the pooled ones.
+ * Who used the processor between two looks. Of PostgreSQL, those of its processes count that live
+ * at both looks, which are the pooled ones.
  */
 final class CpuTime {
   private final Map<String, ProcessHandle> processes;
@@ -23,12 +23,11 @@ final class CpuTime {
   /** Processor milliseconds of each since the first look, divided by these operations. */
   String perOperation(long operations) {
     return processes.entrySet().stream()
-        .map(
-            e -> {
-              Duration spent = used(e.getValue()).minus(before.getOrDefault(e.getKey(), Duration.ZERO));
-              return String.format(
-                  Locale.ROOT, "%s %.2f ms", e.getKey(), spent.toNanos() / 1e6 / operations);
-            })
+        .map(e -> {
+          Duration spent = used(e.getValue()).minus(before.getOrDefault(e.getKey(), Duration.ZERO));
+          return String.format(
+              Locale.ROOT, "%s %.2f ms", e.getKey(), spent.toNanos() / 1e6 / operations);
+        })
         .collect(Collectors.joining(", "));
   }
 

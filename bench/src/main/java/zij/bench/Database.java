@@ -21,7 +21,8 @@ final class Database implements AutoCloseable {
   static final String OWNER = "postgres";
   static final String APPLICATION = "zij";
 
-  private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+  private static final List<String> DURABLE =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
   private static final List<String> TOLD =
       List.of(
           "server_version",
@@ -130,7 +131,8 @@ final class Database implements AutoCloseable {
 
   /** The postmaster, parent of all others. */
   ProcessHandle process() throws IOException {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    long pid =
+        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     return ProcessHandle.of(pid).orElseThrow();
   }
 

@@ -123,11 +123,10 @@ final class DispatchBenchmark implements Benchmark {
     private boolean haveSeen(long position) {
       return processing.eventProcessors().values().stream()
           .map(StreamingEventProcessor.class::cast)
-          .allMatch(
-              processor ->
-                  !processor.processingStatus().isEmpty()
-                      && processor.processingStatus().values().stream()
-                          .allMatch(s -> s.getCurrentPosition().orElse(-1) >= position));
+          .allMatch(processor ->
+              !processor.processingStatus().isEmpty()
+                  && processor.processingStatus().values().stream()
+                      .allMatch(s -> s.getCurrentPosition().orElse(-1) >= position));
     }
   }
 }

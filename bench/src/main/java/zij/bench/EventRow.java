@@ -16,11 +16,16 @@ final class EventRow {
   static final String AGGREGATE_TYPE = "order";
 
   private static final byte[] PAYLOAD =
-      ("{\"order\":\"5f0c6d0e\",\"buyer\":280601,\"lines\":[" + "{\"product\":\"tea\"},".repeat(14) + "{}]}")
+      ("{\"order\":\"5f0c6d0e\",\"buyer\":280601,\"lines\":["
+              + "{\"product\":\"tea\"},".repeat(14)
+              + "{}]}")
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] METADATA =
-      ("{\"actor\":\"telegram:280601\",\"traceId\":\"" + "0af7".repeat(8) + "\",\"evidence\":\""
-              + "9c".repeat(32) + "\"}")
+      ("{\"actor\":\"telegram:280601\",\"traceId\":\""
+              + "0af7".repeat(8)
+              + "\",\"evidence\":\""
+              + "9c".repeat(32)
+              + "\"}")
           .getBytes(StandardCharsets.UTF_8);
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,9 +53,9 @@ final class EventRow {
   /** A table of the same columns, checks and indexes as the log's, for {@link #insert}. */
   static String peerTable() {
     return """
-        create sequence public.peer_position minvalue 0;
-        create table public.peer_event (like ledger.event including all);
-        """;
+    create sequence public.peer_position minvalue 0;
+    create table public.peer_event (like ledger.event including all);
+    """;
   }
 
   /**

@@ -71,7 +71,8 @@ final class HttpConnection implements AutoCloseable {
   /** The same, of JSON, which must be answered by a 2xx. */
   String json(String method, String path, String headers, String body) throws IOException {
     Response response =
-        exchange(method, path, headers + "Content-Type: application/json\r\n", body.getBytes(UTF_8));
+        exchange(
+            method, path, headers + "Content-Type: application/json\r\n", body.getBytes(UTF_8));
     if (response.status / 100 != 2) {
       throw new IOException(method + " " + path + ": " + response.status + " " + response.text());
     }
@@ -89,8 +90,15 @@ final class HttpConnection implements AutoCloseable {
   private void send(String method, String path, String headers, byte[] body) throws IOException {
     String length = method.equals("GET") ? "" : "Content-Length: " + body.length + "\r\n";
     byte[] head =
-        (method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + length
-                + headers + "\r\n")
+        (method
+                + " "
+                + path
+                + " HTTP/1.1\r\nHost: "
+                + server.getAuthority()
+                + "\r\n"
+                + length
+                + headers
+                + "\r\n")
             .getBytes(ISO_8859_1);
     byte[] request = java.util.Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, request, head.length, body.length);

@@ -51,11 +51,24 @@ final class InsertPeer {
       List<String> command =
           List.of(
               program.toString(),
-              "-h", "localhost", "-p", String.valueOf(database.port()), "-U", Database.OWNER,
-              "-n", "-M", "prepared", "-f", script.toString(),
-              "-c", String.valueOf(clients),
-              "-j", String.valueOf(Math.min(clients, Runtime.getRuntime().availableProcessors())),
-              "-T", String.valueOf(seconds), name);
+              "-h",
+              "localhost",
+              "-p",
+              String.valueOf(database.port()),
+              "-U",
+              Database.OWNER,
+              "-n",
+              "-M",
+              "prepared",
+              "-f",
+              script.toString(),
+              "-c",
+              String.valueOf(clients),
+              "-j",
+              String.valueOf(Math.min(clients, Runtime.getRuntime().availableProcessors())),
+              "-T",
+              String.valueOf(seconds),
+              name);
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher tps = TPS.matcher(said);

@@ -42,8 +42,8 @@ final class Load {
   }
 
   /**
-   * Runs until it does not get faster any more, or the time is up: the compiler needs longer the less
-   * processor it gets, and a fixed time would measure how busy the machine is.
+   * Runs until it does not get faster any more, or the time is up: the compiler needs longer the
+   * less processor it gets, and a fixed time would measure how busy the machine is.
    *
    * @param longestSeconds 0 for not at all
    */

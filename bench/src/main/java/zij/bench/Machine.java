@@ -28,7 +28,8 @@ record Machine(
 
   /** This machine. */
   static Machine here() {
-    var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    var system =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
     return new Machine(
         headCommit(),
         Runtime.getRuntime().availableProcessors(),

@@ -23,8 +23,7 @@ record Report(
   /** The table for people, with what each peer is beneath. */
   String table() {
     StringBuilder text = new StringBuilder();
-    text.append(
-        line("", "ours/s", "peer/s", "ratio", "limit", "", "p50 ms", "p99 ms", "holds"));
+    text.append(line("", "ours/s", "peer/s", "ratio", "limit", "", "p50 ms", "p99 ms", "holds"));
     for (Measurement m : measurements) {
       text.append(
           line(
@@ -47,7 +46,9 @@ record Report(
     return text.toString();
   }
 
-  /** Writes it all as JSON; the ratio and whether the limit holds are given, not left to be found. */
+  /**
+   * Writes it all as JSON; the ratio and whether the limit holds are given, not left to be found.
+   */
   void write(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) Files.createDirectories(folder);
@@ -55,18 +56,13 @@ record Report(
     json.withArray("measurements").removeAll();
     for (Measurement m : measurements) {
       json.withArray("measurements")
-          .add(
-              JSON.valueToTree(m)
-                  .asObject()
-                  .put("ratio", m.ratio())
-                  .put("holds", m.holds()));
+          .add(JSON.valueToTree(m).asObject().put("ratio", m.ratio()).put("holds", m.holds()));
     }
     Files.writeString(file, JSON.writeValueAsString(json) + "\n");
   }
 
   private static String line(Object... cells) {
-    return String.format(
-        Locale.ROOT, "%-32s %10s %10s %7s %7s %5s %9s %9s  %s%n", cells);
+    return String.format(Locale.ROOT, "%-32s %10s %10s %7s %7s %5s %9s %9s  %s%n", cells);
   }
 
   private static String number(double value) {

@@ -20,7 +20,8 @@ import zij.language.product.Texts;
 record Shelf(Commands commands) {
   private static final Provenance WHO =
       new Provenance(
-          "telegram:280601",
+          "280601",
+          "user",
           "product.reprice",
           "0af7651916cd43dd8448eb211c80319c",
           "initdata:" + "9c".repeat(32));
@@ -39,8 +40,10 @@ record Shelf(Commands commands) {
     Texts texts =
         new Texts(
             Map.of(
-                Language.ENGLISH, new Text("Tea of Samarkand " + number, "Green, 100 g. ".repeat(8)),
-                Language.RUSSIAN, new Text("Чай Самарканда " + number, "Зелёный, 100 г. ".repeat(8)),
+                Language.ENGLISH,
+                    new Text("Tea of Samarkand " + number, "Green, 100 g. ".repeat(8)),
+                Language.RUSSIAN,
+                    new Text("Чай Самарканда " + number, "Зелёный, 100 г. ".repeat(8)),
                 Language.UZBEK, new Text("Samarqand choyi " + number, "Ko‘k, 100 g. ".repeat(8))));
     send(
         new ProductCommand.List(

@@ -45,13 +45,14 @@ final class Shop implements AutoCloseable {
     settings.add("--server.port=" + server.getPort());
     settings.add("--zij.public-url=" + server);
     settings.add("--zij.sample-catalogue=true");
-    serverProcess =
-        new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
-    serverProcess.await(
-        () ->
-            !ask(server, "/api/catalog/products").path("products").isEmpty()
-                && !ask(telegram, "/bot" + token + "/getWebhookInfo")
-                    .path("result").path("url").asString("").isEmpty());
+    serverProcess = new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
+    serverProcess.await(() ->
+        !ask(server, "/api/catalog/products").path("products").isEmpty()
+            && !ask(telegram, "/bot" + token + "/getWebhookInfo")
+                .path("result")
+                .path("url")
+                .asString("")
+                .isEmpty());
   }
 
   /** For those who want to look inside: {@code -Dzij.bench.server-jvm="..."}, blank-separated. */

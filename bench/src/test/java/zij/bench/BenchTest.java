@@ -30,8 +30,7 @@ class BenchTest {
     try {
       exit =
           Bench.program()
-              .execute(
-                  "--seconds=1", "--warm-up=0", "--rounds=1", "--senders=8", "--out=" + file);
+              .execute("--seconds=1", "--warm-up=0", "--rounds=1", "--senders=8", "--out=" + file);
     } finally {
       System.setOut(console);
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates in memory, the least useful of which make room for others. An aggregate that was read
- * before another server committed something is not answered any more: it may have changed there, and
- * a refusal out of an old state would go unnoticed, since it stores nothing that could conflict.
- * Thread-safe.
+ * before another server committed something is not answered any more: it may have changed there,
+ * and a refusal out of an old state would go unnoticed, since it stores nothing that could
+ * conflict. Thread-safe.
  */
 public final class AggregateCache implements Cache {
   private record Kept(long generation, Object aggregate) {}

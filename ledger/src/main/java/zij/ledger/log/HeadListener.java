@@ -33,8 +33,7 @@ public final class HeadListener implements AutoCloseable {
    * @param own the appender of this process: what it commits is no news
    * @param safetyPoll how long to trust the silence, about a second
    */
-  public HeadListener(
-      DataSource dataSource, LiveTail tail, Appender own, Duration safetyPoll) {
+  public HeadListener(DataSource dataSource, LiveTail tail, Appender own, Duration safetyPoll) {
     this.dataSource = dataSource;
     this.tail = tail;
     this.own = own;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -29,52 +32,19 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Streams, pooled processors, the JDBC token store, dead letters and upcasters on the log. */
 class ProcessorsTest {
   record Added(String id, long amount) {}
 
   private static final Duration NEVER = Duration.ofSeconds(20);
-  private static final String DEAD_LETTERS =
-      """
-      create table DeadLetterEntry (
-          deadLetterIdentifier varchar(255) primary key,
-          processingGroup varchar(255) not null,
-          sequenceIdentifier varchar(255) not null,
-          sequenceIndex bigint not null,
-          messageType varchar(255) not null,
-          eventIdentifier varchar(255) not null,
-          timestamp varchar(255) not null,
-          payloadType varchar(255) not null,
-          payloadRevision varchar(255),
-          payload bytea not null,
-          metaData bytea,
-          type varchar(255),
-          aggregateIdentifier varchar(255),
-          sequenceNumber bigint,
-          tokenType varchar(255),
-          token bytea,
-          enqueuedAt varchar(255) not null,
-          lastTouched varchar(255),
-          processingStarted varchar(255),
-          causeType varchar(255),
-          causeMessage varchar(1023),
-          diagnostics bytea,
-          unique (processingGroup, sequenceIdentifier, sequenceIndex))
-      """;
-
   private final TestLog log = TestLog.create();
   private final Instance one = new Instance("1", NoOpEventUpcaster.INSTANCE);
 
@@ -116,6 +86,14 @@ class ProcessorsTest {
     one.close();
   }
 
+  private static String deadLetters() {
+    try (var sql = ProcessorsTest.class.getResourceAsStream("/dead-letters.sql")) {
+      return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void await(BooleanSupplier condition) throws InterruptedException {
     for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) {
       Thread.sleep(10);
@@ -140,7 +118,7 @@ class ProcessorsTest {
   private Configuration processors(Handler handler) throws SQLException {
     log.execute(
         "create schema zij_app authorization zij_app; set search_path = zij_app; set role zij_app; "
-            + DEAD_LETTERS);
+            + deadLetters());
     // A replay token has a context of any type; Jackson wants to be told which are harmless.
     var harmless =
         BasicPolymorphicTypeValidator.builder()
@@ -279,26 +257,6 @@ class ProcessorsTest {
     assertThat(one.reader.size()).isZero();
   }
 
-  /** Revision 1 called the amount a sum. */
-  private static final class Renaming extends SingleEventUpcaster {
-    @Override
-    protected boolean canUpcast(IntermediateEventRepresentation event) {
-      return event.getType().equals(new SimpleSerializedType("counter.added", "1"));
-    }
-
-    @Override
-    protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-      return event.upcastPayload(
-          new SimpleSerializedType("counter.added", "2"), JsonNode.class, Renaming::rename);
-    }
-
-    private static JsonNode rename(JsonNode json) {
-      var object = (ObjectNode) json;
-      object.set("amount", object.remove("sum"));
-      return object;
-    }
-  }
-
   @Test
   void anOldRevisionIsReadThroughItsUpcaster() throws Exception {
     var old =
@@ -323,31 +281,5 @@ class ProcessorsTest {
           .isInstanceOf(SerializationException.class)
           .hasMessageContaining("no upcaster");
     }
-  }
-
-  @Test
-  void whatAnotherProcessCommitsIsKnownAsForeignAndWhatThisOneCommitsIsNot() throws Exception {
-    try (var two = new Instance("1", NoOpEventUpcaster.INSTANCE)) {
-      one.appender.append(List.of(Entries.leaf("mine", 0)));
-      two.appender.append(List.of(Entries.leaf("other", 0)));
-      await(() -> one.tail.size() == 2 && two.tail.size() == 2);
-      // Whatever was there before anybody listened counts as foreign; only what follows is told apart.
-      long heardByOne = settled(one.tail);
-      long heardByTwo = settled(two.tail);
-      one.appender.append(List.of(Entries.leaf("mine", 1)));
-      await(() -> two.tail.foreignCommits() == heardByTwo + 1);
-      await(() -> one.tail.size() == 3);
-      assertThat(settled(one.tail)).isEqualTo(heardByOne);
-    }
-  }
-
-  /** The number of foreign commits once every notification so far has been heard. */
-  private static long settled(LiveTail tail) throws InterruptedException {
-    long before = -1;
-    while (before != tail.foreignCommits()) {
-      before = tail.foreignCommits();
-      Thread.sleep(300);
-    }
-    return before;
   }
 }

@@ -61,8 +61,7 @@ class LogConfiguration {
   }
 
   @Bean
-  HeadListener headListener(
-      @Qualifier("log") DataSource dataSource, LiveTail tail, Appender own) {
+  HeadListener headListener(@Qualifier("log") DataSource dataSource, LiveTail tail, Appender own) {
     return new HeadListener(dataSource, tail, own, SAFETY_POLL);
   }
 

@@ -63,6 +63,10 @@ class SampleCatalogue {
     return commands.send(
         command,
         new Provenance(
-            "", "system:sample-catalogue", Vocabulary.nameOf(command.getClass()), "", "configuration"));
+            "",
+            "system:sample-catalogue",
+            Vocabulary.nameOf(command.getClass()),
+            "",
+            "configuration"));
   }
 }

@@ -78,7 +78,10 @@ final class EmbeddedPostgresql implements Closeable {
     }
   }
 
-  /** The library starts PostgreSQL without fsync unless it is told otherwise; believe only PostgreSQL. */
+  /**
+   * The library starts PostgreSQL without fsync unless it is told otherwise; believe only
+   * PostgreSQL.
+   */
   private static void requireDurability(Statement statement) throws SQLException {
     for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
       try (ResultSet value = statement.executeQuery("show " + setting)) {

@@ -74,8 +74,7 @@ class StorageConfiguration {
 
   /** Migrated before anything uses it. */
   @Bean
-  DataSource dataSource(
-      PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
+  DataSource dataSource(PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
     migrate(address);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("postgres");
@@ -117,7 +116,8 @@ class StorageConfiguration {
    */
   @Bean(defaultCandidate = false)
   @Qualifier("log")
-  DataSource logDataSource(PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
+  DataSource logDataSource(
+      PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.url());
     source.setUser(address.user());

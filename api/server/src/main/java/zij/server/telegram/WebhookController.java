@@ -134,7 +134,8 @@ class WebhookController {
         order.isEmpty()
             ? Decision.refused(Refusal.ORDER_UNKNOWN)
             : send(
-                    update.id(), update.from(),
+                    update.id(),
+                    update.from(),
                     new OrderCommand.ApproveCheckout(
                         order.get(), update.from(), update.amount(), update.query(), now()))
                 .decision();
@@ -165,7 +166,8 @@ class WebhookController {
     if (order.isEmpty()) return putAside(update.id(), body, "a payment for no order of ours");
     var confirmed =
         send(
-            update.id(), update.from(),
+            update.id(),
+            update.from(),
             new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now()));
     return switch (confirmed.decision()) {
       case Decision.Accepted<Done> _ -> done();

@@ -68,25 +68,23 @@ class TraceTest {
             order);
     assertThat(metadata)
         .hasSize(2)
-        .allSatisfy(
-            json -> {
-              var who = JsonMapper.shared().readTree(json);
-              assertThat(who.path("traceId").asString()).isEqualTo(trace);
-              assertThat(who.path("user").asString()).isEqualTo(Long.toString(shopper.id()));
-              assertThat(who.path("actor").asString()).isEqualTo("user");
-              assertThat(who.path("operation").asString()).isIn("order.place", "order.issue-invoice");
-              assertThat(who.path("evidence").asString()).matches("initdata:[0-9a-f]{64}");
-            });
+        .allSatisfy(json -> {
+          var who = JsonMapper.shared().readTree(json);
+          assertThat(who.path("traceId").asString()).isEqualTo(trace);
+          assertThat(who.path("user").asString()).isEqualTo(Long.toString(shopper.id()));
+          assertThat(who.path("actor").asString()).isEqualTo("user");
+          assertThat(who.path("operation").asString()).isIn("order.place", "order.issue-invoice");
+          assertThat(who.path("evidence").asString()).matches("initdata:[0-9a-f]{64}");
+        });
   }
 
   /** The webhook's trace goes on through the delivery to the message that tells the buyer. */
   @Test
   void goesFromThePaymentToTheMessage() {
     String order = shopper.buy();
-    zij.server.Eventually.holds(
-        () ->
-            server.botApi().calls("sendMessage").stream()
-                .anyMatch(call -> call.body().contains(number(order))));
+    zij.server.Eventually.holds(() ->
+        server.botApi().calls("sendMessage").stream()
+            .anyMatch(call -> call.body().contains(number(order))));
     var traces =
         server
             .texts(
@@ -98,9 +96,8 @@ class TraceTest {
             .toList();
     assertThat(traces).hasSize(1);
     assertThat(server.botApi().calls("sendMessage"))
-        .anyMatch(
-            call ->
-                call.body().contains(number(order)) && call.traceparent().contains(traces.getFirst()));
+        .anyMatch(call ->
+            call.body().contains(number(order)) && call.traceparent().contains(traces.getFirst()));
   }
 
   private static String number(String order) {
