@@ -95,7 +95,7 @@ class StaticPagesTest {
       Answer answer = server.get(path);
       assertThat(answer.header("Content-Security-Policy"))
           .as(path)
-          .contains("default-src 'self'", "script-src 'self'", "https://web.telegram.org");
+          .contains("default-src 'none'", "script-src 'self'", "https://web.telegram.org");
       assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
       assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
       assertThat(answer.header("X-Frame-Options")).as(path).isEmpty();
