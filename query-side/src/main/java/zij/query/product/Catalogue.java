@@ -93,13 +93,15 @@ public final class Catalogue {
   private void fill() {
     if (!isFilling.compareAndSet(false, true)) return;
     try (var rows = dsl.selectFrom(PRODUCT).where(PRODUCT.PUBLISHED).fetchLazy()) {
+      byte[] attempt = redis.beginToFill();
       long count = 0;
       for (ProductRecord row : rows) {
         redis.show(CatalogueEntry.of(row));
         count++;
       }
-      redis.markFilled();
-      LOG.info("Filled the catalogue in Redis with {} products", count);
+      if (redis.markFilled(attempt)) {
+        LOG.info("Filled the catalogue in Redis with {} products", count);
+      }
     } finally {
       isFilling.set(false);
     }

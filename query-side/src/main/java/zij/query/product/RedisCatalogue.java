@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.ReturnType;
@@ -21,6 +22,7 @@ public final class RedisCatalogue {
   private static final String PREFIX = "zij:1:catalogue:";
 
   private static final byte[] FILLED = key("filled");
+  private static final byte[] FILLING = key("filling");
   private static final byte[] ON_SALE = key("on-sale");
   private static final byte[] POSITIONS = key("positions");
 
@@ -36,6 +38,15 @@ public final class RedisCatalogue {
       if ARGV[4] == '1' then redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
       else redis.call('ZREM', KEYS[2], ARGV[1]) end
       for i = 3, #KEYS do redis.call('HSET', KEYS[i], ARGV[1], ARGV[i + 2]) end
+      return 1
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  /** KEYS: filling, filled. ARGV: the attempt, which is gone if Redis lost its memory since. */
+  private static final byte[] MARK_FILLED =
+      """
+      if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
+      redis.call('SET', KEYS[2], ARGV[1])
       return 1
       """
           .getBytes(StandardCharsets.UTF_8);
@@ -58,10 +69,27 @@ public final class RedisCatalogue {
     }
   }
 
-  /** Notes that every product has been shown. */
-  void markFilled() {
+  /** Begins to show every product; what it answers is handed to {@link #markFilled}. */
+  byte[] beginToFill() {
+    byte[] attempt = bytes(UUID.randomUUID().toString());
     try (RedisConnection redis = connections.getConnection()) {
-      redis.stringCommands().set(FILLED, new byte[] {'1'});
+      var _ = redis.hashCommands().hSet(FILLING, attempt, new byte[] {'1'});
+    }
+    return attempt;
+  }
+
+  /**
+   * Notes that every product has been shown, unless Redis lost its memory in the middle of it.
+   *
+   * @return whether it is full now
+   */
+  boolean markFilled(byte[] attempt) {
+    try (RedisConnection redis = connections.getConnection()) {
+      Long marked =
+          redis
+              .scriptingCommands()
+              .eval(MARK_FILLED, ReturnType.INTEGER, 2, FILLING, FILLED, attempt);
+      return marked != null && marked == 1;
     }
   }
 

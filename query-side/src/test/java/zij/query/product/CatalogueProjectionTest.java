@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -114,11 +115,26 @@ class CatalogueProjectionTest {
       String fromRows = page(language);
       assertThat(JsonMapper.shared().readTree(fromRedis))
           .isEqualTo(JsonMapper.shared().readTree(fromRows));
-      catalogue.fillIfEmpty();
+      awaitFilled(); // the page that found Redis empty has seen to that
       assertThat(page(language)).isEqualTo(fromRedis);
     }
     assertThat(page(Language.ENGLISH)).doesNotContain("product-8");
     assertThat(catalogue.product(product(8), Language.ENGLISH)).isEmpty();
+  }
+
+  private void awaitFilled() {
+    for (int i = 0; i < 1_000 && !redis.isFilled(); i++) LockSupport.parkNanos(10_000_000);
+    assertThat(redis.isFilled()).isTrue();
+  }
+
+  @Test
+  void isNotFullIfRedisLostItsMemoryInTheMiddle() {
+    see(0, HISTORY.size());
+    byte[] attempt = redis.beginToFill();
+    flushRedis();
+    assertThat(redis.markFilled(attempt)).isFalse();
+    assertThat(redis.isFilled()).isFalse();
+    assertThat(redis.markFilled(redis.beginToFill())).isTrue();
   }
 
   @Test

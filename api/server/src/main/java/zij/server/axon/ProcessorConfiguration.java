@@ -39,8 +39,8 @@ class ProcessorConfiguration {
   private static final int PROJECTION_BATCH = 500;
 
   private static final int PROJECTION_SEGMENTS = 2;
-  private static final int DELIVERY_SEGMENTS = 8;
-  private static final int REACTION_SEGMENTS = 4;
+  private static final int DELIVERY_SEGMENTS = 4;
+  private static final int REACTION_SEGMENTS = 2;
 
   @Bean
   Arrivals arrivals() {
