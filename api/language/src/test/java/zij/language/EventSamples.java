@@ -3,12 +3,17 @@ package zij.language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import zij.language.evidence.EvidenceEvent;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
+import zij.language.evidence.Sealed;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.person.PersonEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -64,7 +69,14 @@ final class EventSamples {
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
-        new OrderEvent.Expired(ORDER, AT));
+        new OrderEvent.Expired(ORDER, AT),
+        new EvidenceEvent.Recorded(
+            new EvidenceId("9c".repeat(32)),
+            BUYER,
+            EvidenceKind.SIGN_IN,
+            new Sealed(1, "AQIDBA=="),
+            AT),
+        new PersonEvent.Erased(BUYER, 1, AT));
   }
 
   private static Texts texts() {
