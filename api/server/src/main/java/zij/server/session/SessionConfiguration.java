@@ -47,6 +47,8 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers("/api/orders/**", "/api/stream")
                 .hasRole("shopper")
+                .requestMatchers(HttpMethod.GET, "/api/ledger/orders/*/evidence")
+                .hasAnyRole("auditor", "owner")
                 .requestMatchers("/api/desk/**")
                 .hasRole("owner")
                 .anyRequest()
