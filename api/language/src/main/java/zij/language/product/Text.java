@@ -1,6 +1,6 @@
 package zij.language.product;
 
-import zij.language.Readable;
+import zij.language.PlainText;
 
 /**
  * How a product reads in one language: Unicode without control characters, but tabs and line
@@ -20,7 +20,7 @@ public record Text(String title, String body) {
     if (body.length() > MAX_BODY) {
       throw new IllegalArgumentException("a text has at most " + MAX_BODY + " characters");
     }
-    Readable.require(title);
-    Readable.require(body);
+    PlainText.require(title);
+    PlainText.require(body);
   }
 }

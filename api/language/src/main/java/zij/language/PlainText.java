@@ -3,8 +3,8 @@ package zij.language;
 import java.nio.charset.StandardCharsets;
 
 /** What text has to be like so that it can be kept and shown everywhere. */
-public final class Readable {
-  private Readable() {}
+public final class PlainText {
+  private PlainText() {}
 
   /**
    * Requires Unicode without control characters, but tabs and line breaks: a database takes no
