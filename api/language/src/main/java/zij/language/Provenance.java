@@ -14,8 +14,9 @@ import java.util.Map;
  * @param operation logical name of the command
  * @param traceId W3C trace id, 32 hexadecimal digits, of the request that led here
  * @param evidence reference to the evidence of who asked: {@code initdata:<SHA-256 of the signed
- *     initData>} for a person, {@code update:<update id>} for Telegram, {@code event:<event id>}
- *     for a reaction
+ *     initData>} for a person, {@code update:<update id>} for Telegram, {@code
+ *     transaction:<transaction id>} for what Telegram's list of transactions says, {@code
+ *     event:<event id>} for a reaction
  */
 public record Provenance(
     String user, String actor, String operation, String traceId, String evidence) {

@@ -1,8 +1,17 @@
 package zij.language;
 
+import static zij.language.difference.Explanation.NOT_THE_ORDERS_AMOUNT;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import zij.language.difference.DifferenceEvent;
+import zij.language.difference.DifferenceId;
+import zij.language.difference.DifferenceKind;
+import zij.language.difference.Direction;
+import zij.language.difference.Movement;
+import zij.language.difference.Note;
+import zij.language.difference.Settlement;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
@@ -38,6 +47,12 @@ final class EventSamples {
           new Stars(130),
           "{\"currency\":\"XTR\",  \"total_amount\":130}");
 
+  private static final Movement MOVEMENT =
+      new Movement(
+          "stxAbc_123", Direction.IN, new StarAmount(131, 5), Stars.ZERO, AT.minusSeconds(900));
+  private static final DifferenceId DIFFERENCE =
+      DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
+
   private EventSamples() {}
 
   static List<Object> all() {
@@ -62,9 +77,21 @@ final class EventSamples {
         new OrderEvent.Paid(ORDER, BUYER, LINES, PAYMENT, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
-        new OrderEvent.Expired(ORDER, AT));
+        new OrderEvent.Expired(ORDER, AT),
+        new DifferenceEvent.Found(
+            DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
+        new DifferenceEvent.Settled(
+            DIFFERENCE,
+            MOVEMENT,
+            Settlement.OWED_TO_BUYER,
+            new Note("Asked in the chat;\nit was paid twice."),
+            BUYER,
+            AT),
+        new DifferenceEvent.Resolved(DIFFERENCE, MOVEMENT, Settlement.OWED_TO_BUYER, AT));
   }
 
   private static Texts texts() {
