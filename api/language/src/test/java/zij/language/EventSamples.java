@@ -12,12 +12,17 @@ import zij.language.difference.Direction;
 import zij.language.difference.Movement;
 import zij.language.difference.Note;
 import zij.language.difference.Settlement;
+import zij.language.evidence.EvidenceEvent;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
+import zij.language.evidence.Sealed;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.person.PersonEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -91,7 +96,14 @@ final class EventSamples {
             new Note("Asked in the chat;\nit was paid twice."),
             BUYER,
             AT),
-        new DifferenceEvent.Resolved(DIFFERENCE, MOVEMENT, Settlement.OWED_TO_BUYER, AT));
+        new DifferenceEvent.Resolved(DIFFERENCE, MOVEMENT, Settlement.OWED_TO_BUYER, AT),
+        new EvidenceEvent.Recorded(
+            new EvidenceId("9c".repeat(32)),
+            BUYER,
+            EvidenceKind.SIGN_IN,
+            new Sealed(1, "AQIDBA=="),
+            AT),
+        new PersonEvent.Erased(BUYER, 1, AT));
   }
 
   private static Texts texts() {
