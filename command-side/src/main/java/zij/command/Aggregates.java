@@ -9,6 +9,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import zij.command.audit.Access;
 import zij.command.order.Order;
 import zij.command.product.Product;
 
@@ -25,6 +26,7 @@ public final class Aggregates {
   public static void register(Configurer axon, Cache cache) {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+    axon.configureAggregate(aggregate(Access.class, Access::new, cache));
   }
 
   private static <T> AggregateConfigurer<T> aggregate(

@@ -3,6 +3,7 @@ package zij.command;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import zij.language.audit.AuditCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 
@@ -23,6 +24,7 @@ public final class CommandTargets implements CommandTargetResolver {
         switch (message.getPayload()) {
           case OrderCommand command -> command.order();
           case ProductCommand command -> command.product();
+          case AuditCommand command -> command.access();
           default ->
               throw new IllegalArgumentException("no aggregate for " + message.getPayloadType());
         };

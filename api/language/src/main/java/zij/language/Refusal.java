@@ -20,7 +20,9 @@ public enum Refusal {
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
-  TEXT_MISSING(Category.INVALID);
+  TEXT_MISSING(Category.INVALID),
+  ACCESS_UNKNOWN(Category.NOT_FOUND),
+  ACCESS_EXISTS(Category.CONFLICT);
 
   /** How a refusal is to be taken by a caller. */
   public enum Category {

@@ -2,6 +2,8 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.audit.AuditCommand;
+import zij.language.audit.AuditEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.product.ProductCommand;
@@ -13,12 +15,12 @@ public final class Vocabulary {
 
   /** All event types in order of their features; immutable in what it promises. */
   public static Map<Class<?>, LogicalName> events() {
-    return named(ProductEvent.class, OrderEvent.class);
+    return named(ProductEvent.class, OrderEvent.class, AuditEvent.class);
   }
 
   /** All command types in order of their features. */
   public static Map<Class<?>, LogicalName> commands() {
-    return named(ProductCommand.class, OrderCommand.class);
+    return named(ProductCommand.class, OrderCommand.class, AuditCommand.class);
   }
 
   /**
