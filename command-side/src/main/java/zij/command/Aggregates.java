@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
+import zij.command.audit.Access;
 import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
@@ -33,6 +34,7 @@ public final class Aggregates {
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Person.class, Person::new, NoCache.INSTANCE));
+    axon.configureAggregate(aggregate(Access.class, Access::new, NoCache.INSTANCE));
   }
 
   private static <T> AggregateConfigurer<T> aggregate(

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import zij.language.difference.DifferenceCommand;
 import zij.language.evidence.EvidenceCommand;
+import zij.language.audit.AuditCommand;
 import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
@@ -30,6 +31,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case DifferenceCommand command -> command.difference().toString();
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
+          case AuditCommand command -> command.access().toString();
           default ->
               throw new IllegalArgumentException("no aggregate for " + message.getPayloadType());
         };

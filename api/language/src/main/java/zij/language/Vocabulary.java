@@ -6,6 +6,8 @@ import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceEvent;
+import zij.language.audit.AuditCommand;
+import zij.language.audit.AuditEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.person.PersonCommand;
@@ -24,7 +26,8 @@ public final class Vocabulary {
         OrderEvent.class,
         DifferenceEvent.class,
         EvidenceEvent.class,
-        PersonEvent.class);
+        PersonEvent.class,
+        AuditEvent.class);
   }
 
   /** All command types in order of their features. */
@@ -34,7 +37,8 @@ public final class Vocabulary {
         OrderCommand.class,
         DifferenceCommand.class,
         EvidenceCommand.class,
-        PersonCommand.class);
+        PersonCommand.class,
+        AuditCommand.class);
   }
 
   /**

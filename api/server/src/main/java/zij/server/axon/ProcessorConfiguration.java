@@ -26,6 +26,9 @@ import zij.command.reaction.Notices;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
 import zij.query.Arrivals;
+import zij.query.audit.Entries;
+import zij.query.audit.EntriesProjection;
+import zij.query.audit.EntrySearch;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
@@ -58,6 +61,21 @@ class ProcessorConfiguration {
   @Bean
   OrdersProjection ordersProjection(DSLContext dsl, Arrivals arrivals) {
     return new OrdersProjection(dsl, arrivals);
+  }
+
+  @Bean
+  Entries entries(DSLContext dsl, Arrivals arrivals) {
+    return new Entries(dsl, arrivals);
+  }
+
+  @Bean
+  EntrySearch entrySearch(DSLContext dsl) {
+    return new EntrySearch(dsl);
+  }
+
+  @Bean
+  EntriesProjection entriesProjection(DSLContext dsl, Arrivals arrivals) {
+    return new EntriesProjection(dsl, arrivals);
   }
 
   @Bean
@@ -99,8 +117,9 @@ class ProcessorConfiguration {
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       Tracer tracer) {
-    projection(processing, OrdersProjection.GROUP);
-    projection(processing, CatalogueProjection.GROUP);
+    projection(processing, OrdersProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
@@ -127,13 +146,14 @@ class ProcessorConfiguration {
   }
 
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
-  private static void projection(EventProcessingConfigurer processing, String group) {
+  private static void projection(
+      EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
         org.axonframework.config.Configuration::eventStore,
         (_, processor) ->
             processor
-                .initialSegmentCount(PROJECTION_SEGMENTS)
+                .initialSegmentCount(segments)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(PROJECTION_BATCH));
     processing.registerListenerInvocationErrorHandler(
