@@ -14,9 +14,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
-import zij.language.order.OrderId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.query.Arrivals;
 import zij.query.schema.tables.records.EntryRecord;
 
@@ -76,11 +76,9 @@ public final class Entries {
     List<Condition> conditions = conditions(filter);
     conditions.add(ENTRY.POSITION.lt(asOf));
     if (after != null) {
-      conditions.add(
-          sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
+      conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
-    return dsl
-        .selectFrom(ENTRY)
+    return dsl.selectFrom(ENTRY)
         .where(conditions)
         .orderBy(sort == Sort.NEWEST ? ENTRY.POSITION.desc() : ENTRY.POSITION.asc())
         .limit(limit)
