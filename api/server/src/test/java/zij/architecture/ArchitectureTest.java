@@ -170,7 +170,10 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "zij.command.audit..",
+              "zij.command.difference..",
+              "zij.command.evidence..",
               "zij.command.order..",
+              "zij.command.person..",
               "zij.command.product..",
               "zij.language..")
           .should()

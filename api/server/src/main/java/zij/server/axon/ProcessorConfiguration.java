@@ -45,6 +45,9 @@ class ProcessorConfiguration {
   private static final int DELIVERY_SEGMENTS = 4;
   private static final int REACTION_SEGMENTS = 2;
 
+  /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
+  private static final int REACTION_BATCH = 50;
+
   @Bean
   Arrivals arrivals() {
     return new Arrivals();
@@ -136,6 +139,9 @@ class ProcessorConfiguration {
                   .maxSequences(10_000)
                   .maxSequenceSize(1_000)
                   .build());
+      // Only the owner of a segment adds letters of its sequences, so it need not ask each time.
+      processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+          group, (_, invoker) -> invoker.enableSequenceIdentifierCache());
     }
   }
 
@@ -166,7 +172,7 @@ class ProcessorConfiguration {
             processor
                 .initialSegmentCount(segments)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(1)
+                .batchSize(REACTION_BATCH)
                 .transactionManager(NoTransactionManager.instance()));
     // Axon's own handler would log the failure and go on, and nothing would become a dead letter.
     processing.registerListenerInvocationErrorHandler(
