@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,8 +118,9 @@ public final class Entries {
     return all;
   }
 
+  /** As exact as the rows are. */
   private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static LedgerEntry view(EntryRecord row) {
