@@ -31,6 +31,8 @@ import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
+import zij.query.reconciliation.Differences;
+import zij.query.reconciliation.ReconciliationProjection;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +75,16 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+    return new ReconciliationProjection(dsl);
+  }
+
+  @Bean
+  Differences differences(DSLContext dsl) {
+    return new Differences(dsl);
+  }
+
+  @Bean
   Delivery delivery(Commands commands, InstantSource clock) {
     return new Delivery(commands, clock);
   }
@@ -98,6 +110,7 @@ class ProcessorConfiguration {
       Tracer tracer) {
     projection(processing, OrdersProjection.GROUP);
     projection(processing, CatalogueProjection.GROUP);
+    projection(processing, ReconciliationProjection.GROUP);
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
