@@ -66,7 +66,7 @@ class AggregatesTest {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore()));
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

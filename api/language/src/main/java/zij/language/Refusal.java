@@ -23,7 +23,9 @@ public enum Refusal {
   PRODUCT_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
   DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
-  DIFFERENCE_SETTLED(Category.CONFLICT);
+  DIFFERENCE_SETTLED(Category.CONFLICT),
+  ACCESS_UNKNOWN(Category.NOT_FOUND),
+  ACCESS_EXISTS(Category.CONFLICT);
 
   /** How a refusal is to be taken by a caller. */
   public enum Category {

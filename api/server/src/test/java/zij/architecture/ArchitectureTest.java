@@ -169,9 +169,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "zij.command.order..",
-              "zij.command.product..",
+              "zij.command.audit..",
               "zij.command.difference..",
+              "zij.command.evidence..",
+              "zij.command.order..",
+              "zij.command.person..",
+              "zij.command.product..",
               "zij.language..")
           .should()
           .callMethod(Instant.class, "now")
