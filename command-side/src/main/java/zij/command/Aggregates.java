@@ -10,6 +10,8 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import zij.command.audit.Access;
+import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
 import zij.command.order.Order;
 import zij.command.person.Person;
@@ -28,9 +30,11 @@ public final class Aggregates {
   public static void register(Configurer axon, Cache cache) {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+    axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Person.class, Person::new, NoCache.INSTANCE));
+    axon.configureAggregate(aggregate(Access.class, Access::new, NoCache.INSTANCE));
   }
 
   private static <T> AggregateConfigurer<T> aggregate(

@@ -3,6 +3,8 @@ package zij.command;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import zij.language.audit.AuditCommand;
+import zij.language.difference.DifferenceCommand;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
@@ -26,8 +28,10 @@ public final class CommandTargets implements CommandTargetResolver {
         switch (message.getPayload()) {
           case OrderCommand command -> command.order().toString();
           case ProductCommand command -> command.product().toString();
+          case DifferenceCommand command -> command.difference().toString();
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
+          case AuditCommand command -> command.access().toString();
           default ->
               throw new IllegalArgumentException("no aggregate for " + message.getPayloadType());
         };

@@ -8,6 +8,9 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.junit.jupiter.api.Test;
 import zij.language.TelegramUserId;
+import zij.language.difference.DifferenceCommand;
+import zij.language.difference.DifferenceId;
+import zij.language.difference.Direction;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceId;
 import zij.language.evidence.EvidenceKind;
@@ -31,6 +34,13 @@ class CommandTargetsTest {
   void a_product_command_is_for_its_product_at_any_version() {
     assertThat(target(new ProductCommand.Publish(new ProductId("tea"), Instant.EPOCH)))
         .isEqualTo(new VersionedAggregateIdentifier((Object) "tea", null));
+  }
+
+  @Test
+  void a_difference_command_is_for_its_difference_at_any_version() {
+    DifferenceId difference = DifferenceId.of("stx", Direction.OUT);
+    assertThat(target(new DifferenceCommand.Resolve(difference, Instant.EPOCH)))
+        .isEqualTo(new VersionedAggregateIdentifier((Object) difference.toString(), null));
   }
 
   @Test

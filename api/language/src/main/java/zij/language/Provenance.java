@@ -18,7 +18,8 @@ import java.util.Map;
  *     update>} for a payment that Telegram told of (both name an {@link
  *     zij.language.evidence.EvidenceId} that is in the log before the event, or in the same
  *     commit), {@code update:<update id>} for anything else that Telegram says (payments too, until
- *     their evidence was kept), {@code event:<event id>} for a reaction
+ *     their evidence was kept), {@code transaction:<transaction id>} for what Telegram's list of
+ *     transactions says, {@code event:<event id>} for a reaction
  */
 public record Provenance(
     String user, String actor, String operation, String traceId, String evidence) {

@@ -2,6 +2,10 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.audit.AuditCommand;
+import zij.language.audit.AuditEvent;
+import zij.language.difference.DifferenceCommand;
+import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.order.OrderCommand;
@@ -17,13 +21,24 @@ public final class Vocabulary {
 
   /** All event types in order of their features; immutable in what it promises. */
   public static Map<Class<?>, LogicalName> events() {
-    return named(ProductEvent.class, OrderEvent.class, EvidenceEvent.class, PersonEvent.class);
+    return named(
+        ProductEvent.class,
+        OrderEvent.class,
+        DifferenceEvent.class,
+        EvidenceEvent.class,
+        PersonEvent.class,
+        AuditEvent.class);
   }
 
   /** All command types in order of their features. */
   public static Map<Class<?>, LogicalName> commands() {
     return named(
-        ProductCommand.class, OrderCommand.class, EvidenceCommand.class, PersonCommand.class);
+        ProductCommand.class,
+        OrderCommand.class,
+        DifferenceCommand.class,
+        EvidenceCommand.class,
+        PersonCommand.class,
+        AuditCommand.class);
   }
 
   /**

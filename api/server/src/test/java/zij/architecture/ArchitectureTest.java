@@ -169,6 +169,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "zij.command.audit..",
+              "zij.command.difference..",
               "zij.command.evidence..",
               "zij.command.order..",
               "zij.command.person..",

@@ -7,7 +7,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import zij.language.audit.Subject;
 import zij.language.order.OrderId;
+import zij.server.audit.Audited;
 import zij.server.problem.ProblemException;
 
 /** What auditors can see of evidence. */
@@ -22,6 +24,7 @@ class EvidenceController {
 
   /** The evidence behind an order's events, opened and checked. */
   @Operation(summary = "The evidence behind an order, opened and checked")
+  @Audited(Subject.EVIDENCE)
   @GetMapping("/api/ledger/orders/{id}/evidence")
   OrderEvidence evidence(@PathVariable String id) {
     return order(id)
