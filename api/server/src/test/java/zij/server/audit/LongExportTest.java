@@ -38,7 +38,7 @@ import zij.server.Shopper;
 /** Exports that no buffer holds, on a server of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongExportTest {
-  private static final int ENTRIES = 30_000;
+  private static final int ENTRIES = 15_000;
   private static final int UNIT = 500;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -60,8 +60,7 @@ class LongExportTest {
       Object event =
           new AuditEvent.Accessed(
               id, new TelegramUserId(1), Subject.QUERY, "x".repeat(900), Instant.EPOCH);
-      unit.add(
-          new GenericDomainEventMessage<>("audit", id.toString(), 0, event, by.asMetadata()));
+      unit.add(new GenericDomainEventMessage<>("audit", id.toString(), 0, event, by.asMetadata()));
     }
     return unit;
   }
@@ -71,7 +70,7 @@ class LongExportTest {
     server.close();
   }
 
-  /** Begins an export of about 70 MB, of which nothing is read yet but what the network took. */
+  /** Begins an export of about 35 MB, of which nothing is read yet but what the network took. */
   private InputStream begin(Shopper auditor) throws Exception {
     HttpResponse<InputStream> response =
         http.send(
