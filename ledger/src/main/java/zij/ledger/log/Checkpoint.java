@@ -22,15 +22,31 @@ public record Checkpoint(String origin, long size, Hash root) {
    *     the key, or it is no checkpoint
    */
   public static Checkpoint open(String note, VerifierKey key) {
-    var checkpoint = parse(SignedNote.open(note, key));
-    if (!checkpoint.origin.equals(key.name())) {
+    return open(note, VerifierKeys.of(key));
+  }
+
+  /**
+   * The checkpoint from its signed note.
+   *
+   * @throws IllegalArgumentException if none of the log's keys has signed it, it belongs to another
+   *     log, or it is no checkpoint
+   */
+  public static Checkpoint open(String note, VerifierKeys keys) {
+    var checkpoint = parse(SignedNote.open(note, keys));
+    if (!checkpoint.origin.equals(keys.name())) {
       throw new IllegalArgumentException(
-          "the checkpoint is of " + checkpoint.origin + ", not of " + key.name());
+          "the checkpoint is of " + checkpoint.origin + ", not of " + keys.name());
     }
     return checkpoint;
   }
 
-  private static Checkpoint parse(String text) {
+  /**
+   * The checkpoint that a text spells; nothing is verified.
+   *
+   * @param text of a note, without its signatures
+   * @throws IllegalArgumentException if it is no checkpoint
+   */
+  public static Checkpoint parse(String text) {
     // Lines behind the third are extensions, which the format allows and nobody must know.
     var lines = text.split("\n", LINES + 1);
     if (lines.length <= LINES || lines[0].isEmpty() || !lines[1].matches("0|[1-9][0-9]{0,17}")) {

@@ -1,37 +1,29 @@
 package zij.ledger.log;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Signs as one log: its origin and its Ed25519 key. Thread-safe. */
+/**
+ * Signs as one log: its origin, its Ed25519 key, and while keys are changed the previous one beside
+ * it. Knows the verifier keys that the log ever had. Thread-safe.
+ *
+ * <p>In the folder of the key file {@code K}: {@code K.previous}, if it is there, is a key that
+ * signs along with the new one; {@code K.vkeys} holds the verifier line of every key that was ever
+ * used, newest first, so that what old keys have signed stays verifiable when they are gone.
+ */
 public final class LogSigner {
-  private static final String ED25519 = "Ed25519";
-  private static final int LINE = 64;
+  private final SigningKey key;
+  private final Optional<SigningKey> previous;
+  private final VerifierKeys verifierKeys;
 
-  private final PrivateKey privateKey;
-  private final VerifierKey verifierKey;
-
-  private LogSigner(String origin, PrivateKey privateKey, PublicKey publicKey) {
-    this.privateKey = privateKey;
-    this.verifierKey = VerifierKey.of(origin, publicKey);
-    var probe = origin.getBytes(StandardCharsets.UTF_8);
-    if (!verifierKey.verifies(probe, signature(probe))) {
-      throw new IllegalArgumentException("the public key does not belong to the private key");
-    }
+  private LogSigner(SigningKey key, Optional<SigningKey> previous, VerifierKeys verifierKeys) {
+    this.key = key;
+    this.previous = previous;
+    this.verifierKeys = verifierKeys;
   }
 
   /**
@@ -39,78 +31,67 @@ public final class LogSigner {
    * KEY}. A file that does not exist is made with a new key, readable by its owner only.
    *
    * @param origin name of the log, without spaces and plus signs, such as {@code zij.example/log}
-   * @throws IOException if the file cannot be read or made
-   * @throws IllegalArgumentException if it holds no such key pair
+   * @throws IOException if a file cannot be read or made
+   * @throws IllegalArgumentException if it holds no such key pair, or the kept verifier keys are
+   *     those of another origin
    */
   public static LogSigner loadOrCreate(String origin, Path file) throws IOException {
-    if (!Files.exists(file)) {
-      create(file);
+    var key = SigningKey.loadOrCreate(file);
+    var previousFile = beside(file, ".previous");
+    Optional<SigningKey> previous =
+        Files.exists(previousFile)
+            ? Optional.of(SigningKey.loadOrCreate(previousFile))
+            : Optional.empty();
+    var used = new ArrayList<>(List.of(VerifierKey.of(origin, key.publicKey())));
+    previous.ifPresent(old -> used.add(VerifierKey.of(origin, old.publicKey())));
+    if (used.size() == 2 && used.getFirst().toString().equals(used.getLast().toString())) {
+      throw new IllegalArgumentException(previousFile + " is the same key as " + file);
     }
-    var pem = Files.readString(file);
-    try {
-      var keys = KeyFactory.getInstance(ED25519);
-      return new LogSigner(
-          origin,
-          keys.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-          keys.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(file + " holds no Ed25519 key pair", e);
-    }
+    return new LogSigner(key, previous, remembered(used, beside(file, ".vkeys")));
   }
 
-  private static void create(Path file) throws IOException {
-    try {
-      var pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
-      var pem =
-          pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-              + pem("PUBLIC KEY", pair.getPublic().getEncoded());
-      // Made first with its rights, then filled: nobody else can read it at any moment.
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        var ownerOnly = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-      } else {
-        Files.createFile(file);
+  private static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** The keys in use and those in the file, which knows them all from then on. */
+  private static VerifierKeys remembered(List<VerifierKey> used, Path file) throws IOException {
+    var known = Files.exists(file) ? Files.readString(file) : "";
+    var keys = new ArrayList<>(used);
+    if (!known.isBlank()) {
+      for (var key : VerifierKeys.parse(known).keys()) {
+        if (keys.stream().noneMatch(other -> other.toString().equals(key.toString()))) {
+          keys.add(key);
+        }
       }
-      Files.writeString(file, pem, StandardOpenOption.WRITE);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has Ed25519", e);
     }
-  }
-
-  private static String pem(String label, byte[] der) {
-    var base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, base64);
-  }
-
-  private static byte[] block(String pem, String label) {
-    var begin = Pattern.quote("-----BEGIN " + label + "-----");
-    var end = Pattern.quote("-----END " + label + "-----");
-    var found = Pattern.compile(begin + "([^-]*)" + end).matcher(pem);
-    if (!found.find()) {
-      throw new IllegalArgumentException("the key file has no " + label);
+    var all = new VerifierKeys(keys);
+    if (!all.toString().equals(known)) {
+      AtomicFile.write(file, all.toString());
     }
-    return Base64.getMimeDecoder().decode(found.group(1));
+    return all;
   }
 
   /** The key with which others verify what this signs. */
   public VerifierKey verifierKey() {
-    return verifierKey;
+    return verifierKeys.current();
   }
 
-  /** The signed note of a head of this log. */
+  /** Every key that the log ever signed with, the one of {@link #verifierKey} first. */
+  public VerifierKeys verifierKeys() {
+    return verifierKeys;
+  }
+
+  /** The signed note of a head of this log, the newest key's signature first. */
   String sign(long size, Hash root) {
-    var text = new Checkpoint(verifierKey.name(), size, root).text();
-    return SignedNote.of(text, verifierKey, signature(text.getBytes(StandardCharsets.UTF_8)));
+    var text = new Checkpoint(verifierKeys.name(), size, root).text();
+    var note = SignedNote.of(text, line(verifierKey(), key, text));
+    return previous
+        .map(old -> SignedNote.with(note, List.of(line(verifierKeys.keys().get(1), old, text))))
+        .orElse(note);
   }
 
-  private byte[] signature(byte[] message) {
-    try {
-      var signer = Signature.getInstance(ED25519);
-      signer.initSign(privateKey);
-      signer.update(message);
-      return signer.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the log's key cannot sign", e);
-    }
+  private static String line(VerifierKey verifier, SigningKey key, String text) {
+    return SignedNote.line(verifier.name(), verifier.id(), key.sign(text));
   }
 }
