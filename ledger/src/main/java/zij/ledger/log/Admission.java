@@ -9,12 +9,14 @@ import java.util.concurrent.Semaphore;
 /** Lets units of work in as long as there is room for their bytes, and times them. Thread-safe. */
 final class Admission {
   private final Appender.Limits limits;
+  private final ForkAlarm alarm;
   private final Semaphore bytes;
   private final MeterRegistry meters;
   private final Timer latency;
 
-  Admission(Appender.Limits limits, MeterRegistry meters) {
+  Admission(Appender.Limits limits, ForkAlarm alarm, MeterRegistry meters) {
     this.limits = limits;
+    this.alarm = alarm;
     this.bytes = new Semaphore(limits.queuedBytes());
     this.meters = meters;
     this.latency = Timer.builder("zij.ledger.append").publishPercentileHistogram().register(meters);
@@ -23,6 +25,7 @@ final class Admission {
   /**
    * Holds room for the unit until its position is known.
    *
+   * @throws ForkException if the alarm rings
    * @throws LogBusyException if there is no room
    * @throws IllegalArgumentException if it has no events or more than {@link
    *     Appender.Limits#unitEvents}
@@ -32,6 +35,7 @@ final class Admission {
       throw new IllegalArgumentException(
           "a unit of work has 1 to %d events, not %d".formatted(limits.unitEvents(), unit.size()));
     }
+    alarm.requireSilence();
     int size = unit.stream().mapToInt(Leaf::size).sum();
     if (!bytes.tryAcquire(size)) {
       throw new LogBusyException("too many bytes wait to be appended");

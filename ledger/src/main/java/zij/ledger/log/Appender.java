@@ -84,10 +84,25 @@ public final class Appender implements AutoCloseable {
    */
   public Appender(
       DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
+    this(dataSource, limits, listener, new ForkAlarm(meters), meters);
+  }
+
+  /**
+   * Starts the appender's thread; it connects with the first unit of work.
+   *
+   * @param dataSource gives the appender the connection that it keeps; as the application role
+   * @param alarm stops the appender when it rings, and is rung if the log became shorter
+   */
+  public Appender(
+      DataSource dataSource,
+      Limits limits,
+      CommitListener listener,
+      ForkAlarm alarm,
+      MeterRegistry meters) {
     this.limits = limits;
     this.queue = new ArrayBlockingQueue<>(limits.queuedUnits);
-    this.admission = new Admission(limits, meters);
-    this.writer = new BatchWriter(dataSource, limits, listener);
+    this.admission = new Admission(limits, alarm, meters);
+    this.writer = new BatchWriter(dataSource, limits, listener, alarm);
     this.batchSize = DistributionSummary.builder("zij.ledger.append.batch").register(meters);
     Gauge.builder("zij.ledger.append.queue", queue, ArrayBlockingQueue::size).register(meters);
     this.thread = Thread.ofPlatform().name("zij-appender").start(this::run);
@@ -102,6 +117,7 @@ public final class Appender implements AutoCloseable {
    *     sequence number of its aggregate that another event has; nothing was stored
    * @throws AppendFailedException if the database refused or was away; nothing was stored
    * @throws AppendOutcomeUnknownException if that cannot be known
+   * @throws ForkException if the alarm rings; nothing was stored
    */
   public long append(List<Leaf> unit) {
     var pending = admission.admit(unit);
@@ -127,6 +143,7 @@ public final class Appender implements AutoCloseable {
    *
    * @throws LogBusyException if the queue is full or the appender is closed
    * @throws IllegalArgumentException if it has no events or more than {@link Limits#unitEvents}
+   * @throws ForkException if the alarm rings
    */
   public CompletableFuture<Long> submit(List<Leaf> unit) {
     var pending = admission.admit(unit);
