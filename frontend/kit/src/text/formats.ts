@@ -7,7 +7,7 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 /** Numbers, Stars, dates and plurals as one language writes them. */
 export interface Formats {
   readonly language: Language
-  number(value: number): string
+  number(value: number | bigint): string
   /** Whole Stars: `1 250 ★`, never broken across lines. */
   stars(amount: number): string
   /** The count with the right word: `21 товар`, `22 товара`, `25 товаров`. */

@@ -39,7 +39,7 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
+                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/verify/**", "/v3/api-docs/**")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
