@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
 import zij.ledger.log.ExportCommand;
 import zij.ledger.log.VerifyCommand;
+import zij.ledger.witness.WitnessCommand;
 
 /** The one program: the server, and the tools that need none. */
 @SpringBootApplication
@@ -25,7 +26,8 @@ public class Zij {
     CommandLine program =
         new CommandLine(new Tools())
             .addSubcommand("verify", new VerifyCommand())
-            .addSubcommand("export", new ExportCommand());
+            .addSubcommand("export", new ExportCommand())
+            .addSubcommand("witness", new WitnessCommand());
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
       System.exit(program.execute(arguments));

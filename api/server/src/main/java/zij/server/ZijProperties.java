@@ -98,6 +98,7 @@ public record ZijProperties(
    * People with more than a shopper's rights.
    *
    * @param owners Telegram user ids
+   * @param auditors Telegram user ids of those who may read every entry of the log
    */
-  public record People(@DefaultValue List<Long> owners) {}
+  public record People(@DefaultValue List<Long> owners, @DefaultValue List<Long> auditors) {}
 }

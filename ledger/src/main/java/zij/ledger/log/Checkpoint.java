@@ -30,7 +30,13 @@ public record Checkpoint(String origin, long size, Hash root) {
     return checkpoint;
   }
 
-  private static Checkpoint parse(String text) {
+  /**
+   * The checkpoint that a text spells; nothing is verified.
+   *
+   * @param text of a note, without its signatures
+   * @throws IllegalArgumentException if it is no checkpoint
+   */
+  public static Checkpoint parse(String text) {
     // Lines behind the third are extensions, which the format allows and nobody must know.
     var lines = text.split("\n", LINES + 1);
     if (lines.length <= LINES || lines[0].isEmpty() || !lines[1].matches("0|[1-9][0-9]{0,17}")) {

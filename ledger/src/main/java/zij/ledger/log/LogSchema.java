@@ -10,7 +10,8 @@ public final class LogSchema {
 
   /**
    * Brings the schema to the newest version and gives the application its rights: to read, to
-   * append through {@code ledger.append}, and to store checkpoints. Safe to repeat.
+   * append through {@code ledger.append}, and to store checkpoints and what witnesses say of them.
+   * Safe to repeat.
    *
    * @param owner connections of the role that owns the schema and may create it
    * @param applicationRole an existing role; the server connects as it
@@ -32,6 +33,8 @@ public final class LogSchema {
         grant select on ledger.event, ledger.node, ledger.head, ledger.checkpoint to %1$s;
         grant insert on ledger.checkpoint to %1$s;
         grant execute on function ledger.append, ledger.lock_head to %1$s;
+        grant select, insert on ledger.cosignature to %1$s;
+        grant select, insert, update on ledger.witness to %1$s;
         """
             .formatted('"' + applicationRole.replace("\"", "\"\"") + '"');
     try (var connection = owner.getConnection();

@@ -1,37 +1,16 @@
 package zij.ledger.log;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Pattern;
 
 /** Signs as one log: its origin and its Ed25519 key. Thread-safe. */
 public final class LogSigner {
-  private static final String ED25519 = "Ed25519";
-  private static final int LINE = 64;
-
-  private final PrivateKey privateKey;
+  private final SigningKey key;
   private final VerifierKey verifierKey;
 
-  private LogSigner(String origin, PrivateKey privateKey, PublicKey publicKey) {
-    this.privateKey = privateKey;
-    this.verifierKey = VerifierKey.of(origin, publicKey);
-    var probe = origin.getBytes(StandardCharsets.UTF_8);
-    if (!verifierKey.verifies(probe, signature(probe))) {
-      throw new IllegalArgumentException("the public key does not belong to the private key");
-    }
+  private LogSigner(String origin, SigningKey key) {
+    this.key = key;
+    this.verifierKey = VerifierKey.of(origin, key.publicKey());
   }
 
   /**
@@ -43,53 +22,7 @@ public final class LogSigner {
    * @throws IllegalArgumentException if it holds no such key pair
    */
   public static LogSigner loadOrCreate(String origin, Path file) throws IOException {
-    if (!Files.exists(file)) {
-      create(file);
-    }
-    var pem = Files.readString(file);
-    try {
-      var keys = KeyFactory.getInstance(ED25519);
-      return new LogSigner(
-          origin,
-          keys.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-          keys.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException(file + " holds no Ed25519 key pair", e);
-    }
-  }
-
-  private static void create(Path file) throws IOException {
-    try {
-      var pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
-      var pem =
-          pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-              + pem("PUBLIC KEY", pair.getPublic().getEncoded());
-      // Made first with its rights, then filled: nobody else can read it at any moment.
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        var ownerOnly = PosixFilePermissions.fromString("rw-------");
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-      } else {
-        Files.createFile(file);
-      }
-      Files.writeString(file, pem, StandardOpenOption.WRITE);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform has Ed25519", e);
-    }
-  }
-
-  private static String pem(String label, byte[] der) {
-    var base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, base64);
-  }
-
-  private static byte[] block(String pem, String label) {
-    var begin = Pattern.quote("-----BEGIN " + label + "-----");
-    var end = Pattern.quote("-----END " + label + "-----");
-    var found = Pattern.compile(begin + "([^-]*)" + end).matcher(pem);
-    if (!found.find()) {
-      throw new IllegalArgumentException("the key file has no " + label);
-    }
-    return Base64.getMimeDecoder().decode(found.group(1));
+    return new LogSigner(origin, SigningKey.loadOrCreate(file));
   }
 
   /** The key with which others verify what this signs. */
@@ -100,17 +33,7 @@ public final class LogSigner {
   /** The signed note of a head of this log. */
   String sign(long size, Hash root) {
     var text = new Checkpoint(verifierKey.name(), size, root).text();
-    return SignedNote.of(text, verifierKey, signature(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private byte[] signature(byte[] message) {
-    try {
-      var signer = Signature.getInstance(ED25519);
-      signer.initSign(privateKey);
-      signer.update(message);
-      return signer.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the log's key cannot sign", e);
-    }
+    return SignedNote.of(
+        text, SignedNote.line(verifierKey.name(), verifierKey.id(), key.sign(text)));
   }
 }

@@ -1,9 +1,10 @@
 package zij.ledger.log;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * C2SP signed-note: a text that ends in a newline, an empty line, and one signature line for each
@@ -21,16 +22,32 @@ public final class SignedNote {
 
   private SignedNote() {}
 
-  static String of(String text, VerifierKey key, byte[] signature) {
+  static String of(String text, String line) {
+    return text + "\n" + line;
+  }
+
+  /** A signature line, with its newline. */
+  static String line(String name, byte[] keyId, byte[] signature) {
     var typed =
-        ByteBuffer.allocate(KEY_ID_SIZE + signature.length).put(key.id()).put(signature).array();
-    return text
-        + "\n"
-        + PREFIX
-        + key.name()
-        + " "
-        + Base64.getEncoder().encodeToString(typed)
-        + "\n";
+        ByteBuffer.allocate(KEY_ID_SIZE + signature.length).put(keyId).put(signature).array();
+    return PREFIX + name + " " + Base64.getEncoder().encodeToString(typed) + "\n";
+  }
+
+  /**
+   * The text of a note, without the signatures, of which none is verified.
+   *
+   * @throws IllegalArgumentException if it is no note
+   */
+  public static String unverifiedText(String note) {
+    return note.substring(0, end(note) + 1);
+  }
+
+  private static int end(String note) {
+    int end = note.lastIndexOf(SEPARATOR);
+    if (end < 0 || !note.endsWith("\n") || note.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("not a signed note");
+    }
+    return end;
   }
 
   /**
@@ -41,33 +58,37 @@ public final class SignedNote {
    *     which
    */
   public static String open(String note, VerifierKey key) {
-    int end = note.lastIndexOf(SEPARATOR);
-    if (end < 0 || !note.endsWith("\n") || note.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("not a signed note");
+    var text = unverifiedText(note);
+    if (signatures(note, key.name(), key.id()).stream().noneMatch(it -> key.verifies(text, it))) {
+      throw new IllegalArgumentException("the note has no valid signature of " + key.name());
     }
-    var text = note.substring(0, end + 1);
-    var lines = note.substring(end + SEPARATOR.length()).split("\n", MAX_SIGNATURES + 1);
-    var ours = PREFIX + key.name() + " ";
-    for (var line : lines) {
-      if (line.startsWith(ours) && signs(text, line.substring(ours.length()), key)) {
-        return text;
-      }
-    }
-    throw new IllegalArgumentException("the note has no valid signature of " + key.name());
+    return text;
   }
 
-  private static boolean signs(String text, String base64, VerifierKey key) {
-    byte[] signature;
-    try {
-      signature = Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      return false;
+  /** What the lines with this name and key id hold behind the key id; nothing is verified. */
+  static List<byte[]> signatures(String note, String name, byte[] keyId) {
+    var ours = PREFIX + name + " ";
+    var found = new ArrayList<byte[]>();
+    for (var line :
+        note.substring(end(note) + SEPARATOR.length()).split("\n", MAX_SIGNATURES + 1)) {
+      if (line.startsWith(ours)) {
+        var typed = decode(line.substring(ours.length()));
+        if (typed.length > KEY_ID_SIZE
+            && Arrays.equals(typed, 0, KEY_ID_SIZE, keyId, 0, KEY_ID_SIZE)) {
+          found.add(Arrays.copyOfRange(typed, KEY_ID_SIZE, typed.length));
+        }
+      }
     }
-    return signature.length > KEY_ID_SIZE
-        && Base64.getEncoder().encodeToString(signature).equals(base64)
-        && Arrays.equals(Arrays.copyOf(signature, KEY_ID_SIZE), key.id())
-        && key.verifies(
-            text.getBytes(StandardCharsets.UTF_8),
-            Arrays.copyOfRange(signature, KEY_ID_SIZE, signature.length));
+    return found;
+  }
+
+  /** The bytes of canonical base64, none of anything else. */
+  private static byte[] decode(String base64) {
+    try {
+      var bytes = Base64.getDecoder().decode(base64);
+      return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : new byte[0];
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 }

@@ -1,50 +1,23 @@
 package zij.ledger.log;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 
 /**
- * A C2SP signed-note verifier key for Ed25519: {@code name+keyid+base64(0x01 || public key)}. The
- * key id is the first 4 bytes of {@code SHA-256(name || 0x0A || 0x01 || public key)}. Immutable.
+ * A log's verifier key: a C2SP signed-note key of type 0x01 (Ed25519), {@code
+ * name+keyid+base64(0x01 || public key)}. Immutable.
  */
 public final class VerifierKey {
   private static final byte ED25519 = 1;
-  private static final int KEY_SIZE = 32;
-  private static final int SIGNATURE_SIZE = 64;
 
-  /** What RFC 8410 puts before the 32 bytes of a public key. */
-  private static final byte[] SPKI_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+  private final NoteKey key;
 
-  private final String name;
-  private final byte[] raw;
-  private final PublicKey key;
-
-  private VerifierKey(String name, byte[] raw) {
-    if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || Character.isWhitespace(c))) {
-      throw new IllegalArgumentException("a key name has no spaces and no plus: " + name);
-    }
-    this.name = name;
-    this.raw = raw;
-    try {
-      var spki = ByteBuffer.allocate(SPKI_PREFIX.length + KEY_SIZE).put(SPKI_PREFIX).put(raw);
-      this.key =
-          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki.array()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("not an Ed25519 public key", e);
-    }
+  private VerifierKey(NoteKey key) {
+    this.key = key;
   }
 
   static VerifierKey of(String name, PublicKey key) {
-    var spki = key.getEncoded();
-    return new VerifierKey(name, Arrays.copyOfRange(spki, spki.length - KEY_SIZE, spki.length));
+    return new VerifierKey(NoteKey.of(name, ED25519, key));
   }
 
   /**
@@ -53,58 +26,25 @@ public final class VerifierKey {
    * @throws IllegalArgumentException if it is no Ed25519 verifier key or its key id is wrong
    */
   public static VerifierKey parse(String line) {
-    var parts = line.strip().split("\\+", 3);
-    if (parts.length != 3) {
-      throw new IllegalArgumentException("a verifier key is name+keyid+key");
-    }
-    var typed = Base64.getDecoder().decode(parts[2]);
-    if (typed.length != 1 + KEY_SIZE || typed[0] != ED25519) {
-      throw new IllegalArgumentException("not an Ed25519 verifier key");
-    }
-    var key = new VerifierKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-    if (!key.toString().equals(line.strip())) {
-      throw new IllegalArgumentException("the key id does not belong to the key");
-    }
-    return key;
+    return new VerifierKey(NoteKey.parse(line, ED25519, "verifier key"));
   }
 
   /** The name, for a log its origin. */
   public String name() {
-    return name;
+    return key.name();
   }
 
   byte[] id() {
-    var digest = Hash.sha256();
-    digest.update(name.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) '\n');
-    return Arrays.copyOf(digest.digest(typed()), SignedNote.KEY_ID_SIZE);
+    return key.id();
   }
 
-  private byte[] typed() {
-    return ByteBuffer.allocate(1 + KEY_SIZE).put(ED25519).put(raw).array();
-  }
-
-  boolean verifies(byte[] message, byte[] signature) {
-    if (signature.length != SIGNATURE_SIZE) {
-      return false;
-    }
-    try {
-      var verifier = Signature.getInstance("Ed25519");
-      verifier.initVerify(key);
-      verifier.update(message);
-      return verifier.verify(signature);
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
+  boolean verifies(String text, byte[] signature) {
+    return key.verifies(text.getBytes(StandardCharsets.UTF_8), signature);
   }
 
   /** The line that {@link #parse} reads. */
   @Override
   public String toString() {
-    return name
-        + "+"
-        + HexFormat.of().formatHex(id())
-        + "+"
-        + Base64.getEncoder().encodeToString(typed());
+    return key.toString();
   }
 }

@@ -221,6 +221,7 @@ class VerificationTest {
             "update ledger.head set size = 0",
             "delete from ledger.checkpoint",
             "delete from ledger.node",
+            "delete from ledger.cosignature",
             "drop table ledger.event",
             "alter table ledger.event disable trigger all")) {
       assertThatExceptionOfType(SQLException.class)
@@ -235,7 +236,8 @@ class VerificationTest {
             "update ledger.node set index = 9",
             "delete from ledger.node",
             "truncate ledger.node",
-            "truncate ledger.checkpoint")) {
+            "truncate ledger.checkpoint",
+            "truncate ledger.cosignature")) {
       assertThatExceptionOfType(SQLException.class)
           .isThrownBy(() -> log.execute(sql))
           .withMessageContaining("append-only");

@@ -37,6 +37,8 @@ class SessionConfiguration {
             rules
                 .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
                 .permitAll()
+                .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
+                .hasAnyRole("auditor", "owner")
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/verify/**", "/v3/api-docs/**")
