@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
-import zij.language.order.OrderId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.query.Arrivals;
 import zij.query.schema.tables.records.EntryRecord;
 
@@ -119,8 +120,9 @@ public final class Entries {
     return all;
   }
 
+  /** As exact as the rows are. */
   private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static LedgerEntry view(EntryRecord row) {
