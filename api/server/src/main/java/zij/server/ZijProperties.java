@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
 
@@ -93,6 +94,19 @@ public record ZijProperties(
    * @param queueCapacity units of work that may wait for the appender
    */
   public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+
+  /**
+   * Reconciliation with Telegram's list of transactions.
+   *
+   * @param every how often it runs by itself
+   * @param grace how long updates and the list may lag before a payment counts as lost, or as not
+   *     listed
+   * @param maxPages of 100 transactions that a run reads at the most
+   */
+  public record Reconciliation(
+      @DefaultValue("5m") Duration every,
+      @DefaultValue("10m") Duration grace,
+      @DefaultValue("200") int maxPages) {}
 
   /**
    * People with more than a shopper's rights.

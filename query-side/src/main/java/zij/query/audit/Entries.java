@@ -77,11 +77,9 @@ public final class Entries {
     List<Condition> conditions = conditions(filter);
     conditions.add(ENTRY.POSITION.lt(asOf));
     if (after != null) {
-      conditions.add(
-          sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
+      conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
-    return dsl
-        .selectFrom(ENTRY)
+    return dsl.selectFrom(ENTRY)
         .where(conditions)
         .orderBy(sort == Sort.NEWEST ? ENTRY.POSITION.desc() : ENTRY.POSITION.asc())
         .limit(limit)

@@ -34,6 +34,8 @@ import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
+import zij.query.reconciliation.Differences;
+import zij.query.reconciliation.ReconciliationProjection;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -94,6 +96,16 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+    return new ReconciliationProjection(dsl);
+  }
+
+  @Bean
+  Differences differences(DSLContext dsl) {
+    return new Differences(dsl);
+  }
+
+  @Bean
   Delivery delivery(Commands commands, InstantSource clock) {
     return new Delivery(commands, clock);
   }
@@ -119,6 +131,7 @@ class ProcessorConfiguration {
       Tracer tracer) {
     projection(processing, OrdersProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
@@ -146,8 +159,7 @@ class ProcessorConfiguration {
   }
 
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
-  private static void projection(
-      EventProcessingConfigurer processing, String group, int segments) {
+  private static void projection(EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
         org.axonframework.config.Configuration::eventStore,
