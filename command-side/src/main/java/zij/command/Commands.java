@@ -18,8 +18,8 @@ import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Provenance;
 import zij.language.Refusal;
-import zij.language.difference.DifferenceCommand;
 import zij.language.audit.AuditCommand;
+import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 

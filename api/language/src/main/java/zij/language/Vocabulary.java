@@ -2,12 +2,12 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.audit.AuditCommand;
+import zij.language.audit.AuditEvent;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceEvent;
-import zij.language.audit.AuditCommand;
-import zij.language.audit.AuditEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.person.PersonCommand;

@@ -54,7 +54,6 @@ class RecordAccessTest {
       assertThatIllegalArgumentException().isThrownBy(() -> accessed(criteria));
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new AuditCommand.RecordAccess(ACCESS, AUDITOR, Subject.ENTRY, "\t", NOW));
+        .isThrownBy(() -> new AuditCommand.RecordAccess(ACCESS, AUDITOR, Subject.ENTRY, "\t", NOW));
   }
 }

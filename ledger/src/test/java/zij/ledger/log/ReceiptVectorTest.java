@@ -48,7 +48,8 @@ class ReceiptVectorTest {
         {"order":"c4d16337-74f8-8384-9484-5cc205912a3e","buyer":5001000101,"lines":[{"product":\
         "night-sky","title":"Ночное небо ✨","quantity":2,"price":%d}],"payment":{"charge":\
         "stx%d","providerCharge":"","amount":%d,"evidence":"{}"},\
-        "at":"2026-11-21T09:00:00.123456Z"}"""
+        "at":"2026-11-21T09:00:00.123456Z"}\
+        """
             .formatted(position + 1, position, 2 * position + 2);
     var salt = new byte[Entry.SALT_SIZE];
     salt[0] = (byte) position;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
-import zij.language.order.OrderId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.query.Arrivals;
 import zij.query.schema.tables.records.EntryRecord;
 
@@ -76,11 +77,9 @@ public final class Entries {
     List<Condition> conditions = conditions(filter);
     conditions.add(ENTRY.POSITION.lt(asOf));
     if (after != null) {
-      conditions.add(
-          sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
+      conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
-    return dsl
-        .selectFrom(ENTRY)
+    return dsl.selectFrom(ENTRY)
         .where(conditions)
         .orderBy(sort == Sort.NEWEST ? ENTRY.POSITION.desc() : ENTRY.POSITION.asc())
         .limit(limit)
@@ -119,8 +118,9 @@ public final class Entries {
     return all;
   }
 
+  /** As exact as the rows are. */
   private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static LedgerEntry view(EntryRecord row) {

@@ -6,11 +6,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.difference.DifferenceEvent;
+import zij.language.evidence.EvidenceEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 
@@ -37,15 +41,17 @@ record EntryFacts(
   static EntryFacts of(Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(e);
-      case ProductEvent e ->
-          new EntryFacts(null, null, null, List.of(e.product().value()), null);
+      case ProductEvent e -> new EntryFacts(null, null, null, List.of(e.product().value()), null);
+      case DifferenceEvent e -> ofDifference(e);
+      case EvidenceEvent.Recorded e -> NONE.by(e.user());
+      case PersonEvent e -> NONE.by(e.user());
       case AuditEvent _ -> NONE;
       default -> throw new IllegalStateException("auditors cannot find " + event.getClass());
     };
   }
 
   private static EntryFacts ofOrder(OrderEvent event) {
-    EntryFacts order = NONE.order(event);
+    EntryFacts order = NONE.about(event.order());
     return switch (event) {
       case OrderEvent.Placed e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.InvoiceIssued _ -> order;
@@ -54,15 +60,30 @@ record EntryFacts(
       case OrderEvent.Paid e -> order.by(e.buyer()).with(e.lines()).paid(e.payment());
       case OrderEvent.SurplusCharged e -> order.by(e.payer()).paid(e.payment());
       case OrderEvent.SurplusRefunded e -> order.moved(e.charge(), -e.amount().amount());
-      case OrderEvent.Delivered e ->
-          order.of(e.goods().stream().map(DeliveredGood::product));
+      case OrderEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
+      case OrderEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
+      case OrderEvent.Delivered e -> order.of(e.goods().stream().map(DeliveredGood::product));
       case OrderEvent.Cancelled _ -> order;
       case OrderEvent.Expired _ -> order;
     };
   }
 
-  private EntryFacts order(OrderEvent event) {
-    return new EntryFacts(event.order().value(), buyer, charge, products, amount);
+  private static EntryFacts ofDifference(DifferenceEvent event) {
+    EntryFacts charge = new EntryFacts(null, null, event.movement().transaction(), List.of(), null);
+    return switch (event) {
+      case DifferenceEvent.Found e ->
+          charge.about(e.order()).differs(e.movement().effect().stars());
+      case DifferenceEvent.Settled _ -> charge;
+      case DifferenceEvent.Resolved _ -> charge;
+    };
+  }
+
+  private EntryFacts about(@Nullable OrderId id) {
+    return new EntryFacts(id == null ? null : id.value(), buyer, charge, products, amount);
+  }
+
+  private EntryFacts differs(long stars) {
+    return new EntryFacts(order, buyer, charge, products, stars);
   }
 
   private EntryFacts by(TelegramUserId person) {

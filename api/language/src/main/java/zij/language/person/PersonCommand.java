@@ -10,7 +10,6 @@ import zij.language.TelegramUserId;
 public sealed interface PersonCommand {
   TelegramUserId user();
 
-
   /**
    * Erases a person up to a generation of their keys, once.
    *

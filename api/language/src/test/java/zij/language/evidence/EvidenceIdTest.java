@@ -27,7 +27,11 @@ class EvidenceIdTest {
   void nothing_else_is_one() {
     for (String bad :
         new String[] {
-          "", OF_ABC.substring(1), OF_ABC + "0", OF_ABC.toUpperCase(Locale.ROOT), "g" + "0".repeat(63)
+          "",
+          OF_ABC.substring(1),
+          OF_ABC + "0",
+          OF_ABC.toUpperCase(Locale.ROOT),
+          "g" + "0".repeat(63)
         }) {
       assertThatIllegalArgumentException().isThrownBy(() -> new EvidenceId(bad));
     }
@@ -36,8 +40,7 @@ class EvidenceIdTest {
   @Test
   void no_other_aggregate_can_have_its_id() {
     assertThat(ABC.aggregateId()).isEqualTo("evidence:" + OF_ABC);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ProductId(ABC.aggregateId()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(ABC.aggregateId()));
   }
 
   @Test

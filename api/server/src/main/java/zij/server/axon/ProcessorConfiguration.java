@@ -159,8 +159,7 @@ class ProcessorConfiguration {
   }
 
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
-  private static void projection(
-      EventProcessingConfigurer processing, String group, int segments) {
+  private static void projection(EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
         org.axonframework.config.Configuration::eventStore,
