@@ -209,12 +209,11 @@ public final class RunningServer implements AutoCloseable {
   /** Calls a method of the Bot API with parameters, as anybody with the bot's token can. */
   public JsonNode bot(String method, Map<String, ?> parameters) {
     String path = "/bot" + botToken() + "/" + method;
-    return send(
-            HttpRequest.newBuilder(URI.create(simulator.url() + path))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        JsonMapper.shared().writeValueAsString(parameters))))
+    return send(HttpRequest.newBuilder(URI.create(simulator.url() + path))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(parameters))))
         .json()
         .path("result");
   }

@@ -29,8 +29,8 @@ import zij.server.Updates;
 @SuppressWarnings("NullAway.Init") // started before the first test
 class ReconciledHistoryTest {
   private static final int STEPS = 120;
-  private static final int ELSEWHERE = 230;
-  private static final int MAX_PAGES = 3;
+  private static final int ELSEWHERE = 330;
+  private static final int MAX_PAGES = 2;
 
   private record Sale(Shopper buyer, String order, String charge) {}
 
@@ -81,7 +81,7 @@ class ReconciledHistoryTest {
     everyLineWasReadOnce(run);
     theDifferencesAreThoseThatWereMade();
     for (String order : mustBeDelivered) {
-      assertThat(types(order)).as("seed %d, %s", seed, order).contains("order.delivered");
+      Eventually.holds(() -> types(order).contains("order.delivered"));
     }
     repeatingChangesNothing(run);
   }
@@ -167,6 +167,10 @@ class ReconciledHistoryTest {
     assertThat(broken.path("state").asString()).isEqualTo("FAILED");
     assertThat(broken.path("cursor").asLong()).isEqualTo(100);
     server.botApi().cut(false);
+    JsonNode limited = statement.run();
+    assertThat(limited.path("state").asString()).isEqualTo("PARTIAL");
+    assertThat(limited.path("cursor").asLong())
+        .isEqualTo(298); // each page begins with a known line
   }
 
   /** Until the list was read to its end and no refund is on its way any more. */
@@ -218,13 +222,19 @@ class ReconciledHistoryTest {
   }
 
   private void repeatingChangesNothing(JsonNode run) {
-    long size = server.logSize();
+    List<String> events = decidedEvents();
     for (int i = 0; i < 3; i++) {
       JsonNode again = statement.run();
       assertThat(again.path("balances")).isEqualTo(run.path("balances"));
       assertThat(changes(again)).isZero();
     }
-    assertThat(server.logSize()).isEqualTo(size);
+    assertThat(decidedEvents()).isEqualTo(events);
+  }
+
+  /** All but that somebody looked: auditors leave traces. */
+  private List<String> decidedEvents() {
+    return server.texts(
+        "select event_id from ledger.event where type not like 'audit.%' order by 1");
   }
 
   private List<String> types(String order) {

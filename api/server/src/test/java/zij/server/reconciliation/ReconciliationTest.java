@@ -222,8 +222,7 @@ class ReconciliationTest {
     assertThat(buyer.get("/api/ledger/reconciliation").problem()).isEqualTo("403 FORBIDDEN");
     assertThat(buyer.post("/api/ledger/reconciliation/runs", "").problem())
         .isEqualTo("403 FORBIDDEN");
-    assertThat(server.get("/api/ledger/reconciliation").problem())
-        .isEqualTo("401 UNAUTHENTICATED");
+    assertThat(server.get("/api/ledger/reconciliation").problem()).isEqualTo("401 UNAUTHENTICATED");
   }
 
   @Test
@@ -284,7 +283,9 @@ class ReconciliationTest {
     var _ = statement.elsewhere(buyer.id(), 5, 0, true);
     var _ = statement.run();
     Eventually.holds(() ->
-        server.management("/actuator/prometheus").text()
+        server
+            .management("/actuator/prometheus")
+            .text()
             .matches("(?s).*zij_reconciliation_open\\{kind=\"ORPHAN\"\\} [1-9].*"));
     assertThat(server.management("/actuator/prometheus").text())
         .contains("zij_reconciliation_oldest_seconds", "zij_reconciliation_runs_total");

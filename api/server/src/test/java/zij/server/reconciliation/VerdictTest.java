@@ -96,14 +96,12 @@ class VerdictTest {
   @Test
   void a_payment_of_a_broken_amount_is_not_recovered() {
     ListedTransaction broken = listed(Direction.IN, new StarAmount(99, 5), INVOICE, "ours");
-    assertThat(due(broken, Optional.empty()))
-        .isEqualTo(missing(Explanation.NOT_THE_ORDERS_AMOUNT));
+    assertThat(due(broken, Optional.empty())).isEqualTo(missing(Explanation.NOT_THE_ORDERS_AMOUNT));
   }
 
   @Test
   void a_foreign_invoice_is_an_orphan_at_once() {
-    assertThat(early(in("other"), Optional.empty()))
-        .isEqualTo(orphan(Explanation.FOREIGN_INVOICE));
+    assertThat(early(in("other"), Optional.empty())).isEqualTo(orphan(Explanation.FOREIGN_INVOICE));
     assertThat(early(in(""), Optional.empty())).isEqualTo(orphan(Explanation.FOREIGN_INVOICE));
   }
 
