@@ -101,8 +101,7 @@ class EntriesControllerTest {
     String payload = Updates.payload(server, shopper.invoice(order));
     var _ = server.webhook(Updates.payment(shopper.id(), "odd-" + order, payload, 777));
     String own = "buyer=" + shopper.id();
-    zij.server.Eventually.holds(
-        () -> ledger.types(own).contains("order.surplus-charged"));
+    zij.server.Eventually.holds(() -> ledger.types(own).contains("order.surplus-charged"));
     assertThat(ledger.types(own + "&minAmount=777&maxAmount=777"))
         .containsExactly("order.surplus-charged");
     assertThat(ledger.types(own + "&minAmount=778")).isEmpty();
