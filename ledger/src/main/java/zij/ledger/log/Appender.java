@@ -67,6 +67,7 @@ public final class Appender implements AutoCloseable {
   private final ArrayBlockingQueue<Pending> queue;
   private final Semaphore bytes;
   private final BatchWriter writer;
+  private final ForkAlarm alarm;
   private final MeterRegistry meters;
   private final Timer latency;
   private final DistributionSummary batchSize;
@@ -80,10 +81,26 @@ public final class Appender implements AutoCloseable {
    */
   public Appender(
       DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
+    this(dataSource, limits, listener, new ForkAlarm(meters), meters);
+  }
+
+  /**
+   * Starts the appender's thread; it connects with the first unit of work.
+   *
+   * @param dataSource gives the appender the connection that it keeps; as the application role
+   * @param alarm stops the appender when it rings, and is rung if the log became shorter
+   */
+  public Appender(
+      DataSource dataSource,
+      Limits limits,
+      CommitListener listener,
+      ForkAlarm alarm,
+      MeterRegistry meters) {
     this.limits = limits;
     this.queue = new ArrayBlockingQueue<>(limits.queuedUnits);
     this.bytes = new Semaphore(limits.queuedBytes);
-    this.writer = new BatchWriter(dataSource, limits, listener);
+    this.writer = new BatchWriter(dataSource, limits, listener, alarm);
+    this.alarm = alarm;
     this.meters = meters;
     this.latency = Timer.builder("zij.ledger.append").publishPercentileHistogram().register(meters);
     this.batchSize = DistributionSummary.builder("zij.ledger.append.batch").register(meters);
@@ -100,6 +117,7 @@ public final class Appender implements AutoCloseable {
    *     sequence number of its aggregate that another event has; nothing was stored
    * @throws AppendFailedException if the database refused or was away; nothing was stored
    * @throws AppendOutcomeUnknownException if that cannot be known
+   * @throws ForkException if the alarm rings; nothing was stored
    */
   public long append(List<Leaf> unit) {
     var position = submit(unit);
@@ -122,12 +140,14 @@ public final class Appender implements AutoCloseable {
    *
    * @throws LogBusyException if the queue is full or the appender is closed
    * @throws IllegalArgumentException if it has no events or more than {@link Limits#unitEvents}
+   * @throws ForkException if the alarm rings
    */
   public CompletableFuture<Long> submit(List<Leaf> unit) {
     if (unit.isEmpty() || unit.size() > limits.unitEvents) {
       throw new IllegalArgumentException(
           "a unit of work has 1 to %d events, not %d".formatted(limits.unitEvents, unit.size()));
     }
+    alarm.requireSilence();
     int size = unit.stream().mapToInt(Leaf::size).sum();
     if (!bytes.tryAcquire(size)) {
       throw new LogBusyException("too many bytes wait to be appended");

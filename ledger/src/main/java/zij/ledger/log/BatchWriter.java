@@ -29,11 +29,17 @@ final class BatchWriter implements AutoCloseable {
   private final LogWriter log;
   private final Appender.CommitListener listener;
   private final Duration reconnect;
+  private final ForkAlarm alarm;
 
-  BatchWriter(DataSource dataSource, Appender.Limits limits, Appender.CommitListener listener) {
+  BatchWriter(
+      DataSource dataSource,
+      Appender.Limits limits,
+      Appender.CommitListener listener,
+      ForkAlarm alarm) {
     this.log = new LogWriter(dataSource, Math.toIntExact(limits.answer().toMillis()));
     this.listener = listener;
     this.reconnect = limits.reconnect();
+    this.alarm = alarm;
   }
 
   int backend() {
@@ -45,7 +51,11 @@ final class BatchWriter implements AutoCloseable {
       write(List.copyOf(batch), TRIES);
     } catch (RuntimeException e) {
       // A broken invariant must not leave callers waiting for ever.
-      LOG.error("The appender failed on a batch of {} units of work", batch.size(), e);
+      if (e instanceof ForkException fork) {
+        alarm.ring(fork);
+      } else {
+        LOG.error("The appender failed on a batch of {} units of work", batch.size(), e);
+      }
       log.close();
       fail(batch, e, AppendOutcomeUnknownException::new);
     }

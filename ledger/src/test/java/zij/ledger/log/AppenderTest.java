@@ -33,7 +33,7 @@ class AppenderTest {
 
   private LogVerdict verify() throws SQLException {
     try (var connection = log.owner().getConnection()) {
-      return LogVerifier.verify(connection, null, _ -> {});
+      return LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE);
     }
   }
 
