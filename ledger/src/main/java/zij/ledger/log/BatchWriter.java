@@ -46,7 +46,7 @@ final class BatchWriter implements AutoCloseable {
     return log.backend();
   }
 
-  void write(List<Appender.Pending> batch) throws InterruptedException {
+  void write(List<Pending> batch) throws InterruptedException {
     try {
       write(List.copyOf(batch), TRIES);
     } catch (RuntimeException e) {
@@ -61,7 +61,7 @@ final class BatchWriter implements AutoCloseable {
     }
   }
 
-  private void write(List<Appender.Pending> batch, int tries) throws InterruptedException {
+  private void write(List<Pending> batch, int tries) throws InterruptedException {
     boolean sent = false;
     try {
       if (!log.connected()) {
@@ -90,7 +90,7 @@ final class BatchWriter implements AutoCloseable {
     }
   }
 
-  private void committed(List<Appender.Pending> batch, List<Leaf> leaves, long first) {
+  private void committed(List<Pending> batch, List<Leaf> leaves, long first) {
     var stored = new ArrayList<StoredEntry>(leaves.size());
     for (var leaf : leaves) {
       stored.add(new StoredEntry(first + stored.size(), leaf.entry()));
@@ -104,7 +104,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   /** One event of the batch cannot be stored: halve the batch until it stands alone. */
-  private void isolate(List<Appender.Pending> batch, SQLException cause, int tries)
+  private void isolate(List<Pending> batch, SQLException cause, int tries)
       throws InterruptedException {
     if (batch.size() > 1) {
       int middle = batch.size() / 2;
@@ -134,13 +134,13 @@ final class BatchWriter implements AutoCloseable {
   }
 
   /** The connection broke under this batch: find out what of it was committed, do the rest. */
-  private void resume(List<Appender.Pending> batch, SQLException cause, int tries)
+  private void resume(List<Pending> batch, SQLException cause, int tries)
       throws InterruptedException {
     LOG.warn(
         "Lost the connection with {} units of work under way: {}",
         batch.size(),
         cause.getMessage());
-    var open = new ArrayList<Appender.Pending>();
+    var open = new ArrayList<Pending>();
     try {
       connect();
       for (var unit : batch) {
@@ -164,7 +164,7 @@ final class BatchWriter implements AutoCloseable {
     }
   }
 
-  private boolean completeIfStored(Appender.Pending unit) throws SQLException {
+  private boolean completeIfStored(Pending unit) throws SQLException {
     var last = unit.leaves().getLast();
     @Nullable Long position = log.positionsOf(List.of(last)).get(last.entry().eventId());
     return position != null && unit.position().complete(position);
@@ -189,7 +189,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private static void fail(
-      List<Appender.Pending> units,
+      List<Pending> units,
       Exception cause,
       BiFunction<String, Throwable, AxonException> failure) {
     for (var unit : units) {

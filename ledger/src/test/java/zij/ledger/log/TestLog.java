@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests, durable as in production, with a fresh database for each. */
-final class TestLog {
-  static final String APPLICATION = "zij_app";
+public final class TestLog {
+  public static final String APPLICATION = "zij_app";
   private static final EmbeddedPostgres POSTGRES = start();
   private static int databases;
 
@@ -43,7 +43,7 @@ final class TestLog {
   }
 
   /** A new database with the log's schema. */
-  static synchronized TestLog create() {
+  public static synchronized TestLog create() {
     var log = new TestLog("log" + databases++);
     try (var connection = POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -73,17 +73,18 @@ final class TestLog {
     }
   }
 
-  String url(String user) {
+  /** JDBC address of the database for a role. */
+  public String url(String user) {
     return POSTGRES.getJdbcUrl(user, database);
   }
 
   /** Unpooled connections as the application role. */
-  DataSource application() {
+  public DataSource application() {
     return dataSource(url(APPLICATION));
   }
 
   /** Unpooled connections as the superuser that owns the schema. */
-  DataSource owner() {
+  public DataSource owner() {
     return dataSource(url("postgres"));
   }
 
@@ -94,7 +95,7 @@ final class TestLog {
   }
 
   /** Runs statements as the superuser. */
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (var connection = ownerConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
