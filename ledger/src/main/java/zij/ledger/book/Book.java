@@ -72,7 +72,9 @@ public final class Book {
     long position = position();
     Condition shown = of(account, asset).and("position <= ?", position);
     Amount opening = sum(shown.and("effective_at < ?::timestamptz", utc(from)));
-    Condition period = shown.and("effective_at >= ?::timestamptz and effective_at < ?::timestamptz", utc(from), utc(to));
+    Condition period =
+        shown.and(
+            "effective_at >= ?::timestamptz and effective_at < ?::timestamptz", utc(from), utc(to));
     StatementCursor start =
         new StatementCursor(
             account, asset, position, to, new StatementCursor.Place(from, -1, 0, 0), opening);
@@ -108,8 +110,7 @@ public final class Book {
   private Statement page(StatementCursor start, Condition lines, int limit) {
     List<Record> rows =
         dsl.fetch(
-            PostingRow.SELECT
-                + " where {0} order by effective_at, position, index, line limit {1}",
+            PostingRow.SELECT + " where {0} order by effective_at, position, index, line limit {1}",
             lines,
             DSL.val(limit + 1));
     boolean more = rows.size() > limit;
@@ -180,9 +181,7 @@ public final class Book {
         account.person() == null
             ? DSL.condition("person is null")
             : DSL.condition("person = ?", account.person().value());
-    return whose
-        .and("account = ?", account.chart().code())
-        .and("asset = ?", asset.code());
+    return whose.and("account = ?", account.chart().code()).and("asset = ?", asset.code());
   }
 
   private static void requireLimit(int limit) {
@@ -191,10 +190,19 @@ public final class Book {
     }
   }
 
-  private static OffsetDateTime utc(Instant at) {
+  /**
+   * A time that the book can be asked about.
+   *
+   * @throws IllegalArgumentException if it is before the year 1 or after 9999
+   */
+  public static Instant requireTime(Instant at) {
     if (at.isBefore(FIRST) || at.isAfter(LAST)) {
       throw new IllegalArgumentException("the book knows no time " + at);
     }
-    return at.atOffset(ZoneOffset.UTC);
+    return at;
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return requireTime(at).atOffset(ZoneOffset.UTC);
   }
 }

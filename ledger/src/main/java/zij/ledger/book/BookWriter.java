@@ -84,10 +84,10 @@ public final class BookWriter {
   }
 
   private static <T> @Nullable T[] column(
-      List<Row> rows, IntFunction<@Nullable T[]> array, BiFunction<Transaction, Posting, @Nullable T> value) {
-    return rows.stream()
-        .map(row -> value.apply(row.transaction, row.posting()))
-        .toArray(array);
+      List<Row> rows,
+      IntFunction<@Nullable T[]> array,
+      BiFunction<Transaction, Posting, @Nullable T> value) {
+    return rows.stream().map(row -> value.apply(row.transaction, row.posting())).toArray(array);
   }
 
   private static @Nullable Long person(Account account) {

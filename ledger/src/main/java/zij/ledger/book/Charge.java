@@ -12,8 +12,7 @@ import zij.language.order.Payment;
  *
  * @param position of its log entry
  */
-public record Charge(
-    long position, ChargeId id, TelegramUserId payer, Amount amount, Instant at) {
+public record Charge(long position, ChargeId id, TelegramUserId payer, Amount amount, Instant at) {
 
   private Charge(long position, TelegramUserId payer, Payment payment, Instant at) {
     this(position, payment.charge(), payer, Amount.of(payment.amount()), at);

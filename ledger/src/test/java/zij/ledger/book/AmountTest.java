@@ -32,7 +32,6 @@ class AmountTest {
   void neverRounds() {
     assertThat(amount("0.000000001").plus(amount("1000000000000000000000")))
         .hasToString("1000000000000000000000.000000001");
-    assertThatExceptionOfType(ArithmeticException.class)
-        .isThrownBy(() -> amount("0.0000000001"));
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> amount("0.0000000001"));
   }
 }

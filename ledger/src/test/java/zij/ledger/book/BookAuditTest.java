@@ -46,8 +46,7 @@ class BookAuditTest {
     large.seeAll();
     assertThat(large.audit())
         .isInstanceOfSatisfying(
-            BookVerdict.Holds.class,
-            holds -> assertThat(holds.postings()).isGreaterThan(1_500));
+            BookVerdict.Holds.class, holds -> assertThat(holds.postings()).isGreaterThan(1_500));
   }
 
   @Test
@@ -121,8 +120,7 @@ class BookAuditTest {
     test.seeAll();
     test.tamper("update book.head set position = 5");
     assertThat(test.audit())
-        .isEqualTo(
-            new BookVerdict.Fails(5, "the book goes to entry 5, the log ends before"));
+        .isEqualTo(new BookVerdict.Fails(5, "the book goes to entry 5, the log ends before"));
   }
 
   @Test

@@ -50,8 +50,7 @@ class BookTest {
 
   @Test
   void aRefundBeforeTheReleaseLeavesNothingToRelease() {
-    happens(
-        Story.surplus(0, "s", 25, AT), Story.surplusRefunded(0, "s", 25, AT.plusSeconds(60)));
+    happens(Story.surplus(0, "s", 25, AT), Story.surplusRefunded(0, "s", 25, AT.plusSeconds(60)));
     assertThat(balances(1, AT)).isEqualTo("25 pending, 0 available");
     assertThat(balances(1, AT.plusSeconds(60))).isEqualTo("0 pending, 0 available");
     assertThat(balances(1, AT.plus(HOLD))).isEqualTo("0 pending, 0 available");
@@ -76,7 +75,9 @@ class BookTest {
         TrialBalance trial = book.trialBalance(position, AT.plus(day, ChronoUnit.DAYS));
         assertThat(trial.totals()).hasSize(1);
         assertThat(trial.totals().getFirst().balance()).isEqualTo(Amount.ZERO);
-        assertThat(trial.lines()).extracting(TrialBalance.Line::account).containsExactly(Chart.values());
+        assertThat(trial.lines())
+            .extracting(TrialBalance.Line::account)
+            .containsExactly(Chart.values());
       }
     }
   }
@@ -93,9 +94,7 @@ class BookTest {
         .map(l -> "%s %s %s %s".formatted(l.account().code(), l.debit(), l.credit(), l.balance()))
         .containsExactly("buyer 35 -35 0", "telegram-pending 35 -10 25", "revenue 0 -25 -25");
     assertThat(trial.totals())
-        .containsExactly(
-            new TrialBalance.Total(
-                Asset.XTR, stars("70"), stars("-70"), Amount.ZERO));
+        .containsExactly(new TrialBalance.Total(Asset.XTR, stars("70"), stars("-70"), Amount.ZERO));
   }
 
   @Test
@@ -127,19 +126,15 @@ class BookTest {
     happens(Story.paid(0, "a", 10, AT), Story.paid(1, "b", 20, AT.plus(HOLD).plusSeconds(1)));
     assertThat(book.statement(PENDING, Asset.XTR, AT, END, 10).lines())
         .extracting(Statement.Line::position, line -> line.balance().toString())
-        .containsExactly(
-            tuple(0L, "10"),
-            tuple(0L, "0"),
-            tuple(1L, "20"),
-            tuple(1L, "0"));
+        .containsExactly(tuple(0L, "10"), tuple(0L, "0"), tuple(1L, "20"), tuple(1L, "0"));
   }
 
   @Test
   void pagesMeetNeitherGapNorRepetitionWhileTheBookGrows() {
     happens(Story.mixed(40, 7).toArray());
-    Statement whole = book.statement(PENDING, Asset.XTR, AT, END, Book.MAX_PAGE);
-    assertThat(whole.lines()).hasSizeGreaterThan(100);
-    for (int limit : new int[] {1, 7, whole.lines().size() - 1}) {
+    for (int limit : new int[] {1, 7, 100}) {
+      Statement whole = book.statement(PENDING, Asset.XTR, AT, END, Book.MAX_PAGE);
+      assertThat(whole.lines()).hasSizeGreaterThan(100);
       List<Statement.Line> seen = new ArrayList<>();
       Statement page = book.statement(PENDING, Asset.XTR, AT, END, limit);
       while (true) {
@@ -147,7 +142,9 @@ class BookTest {
         seen.addAll(page.lines());
         assertThat(page.closing()).isEqualTo(seen.getLast().balance());
         if (page.next() == null) break;
-        if (seen.size() < 50) happens(Story.paid(1_000 + seen.size(), "x" + limit + "-" + seen.size(), 1, AT));
+        if (seen.size() % 35 == 0) {
+          happens(Story.paid(1_000 + seen.size(), "x" + limit + "-" + seen.size(), 1, AT));
+        }
         page = book.statement(PENDING, Asset.XTR, Objects.requireNonNull(page.next()), limit);
       }
       assertThat(seen).isEqualTo(whole.lines());

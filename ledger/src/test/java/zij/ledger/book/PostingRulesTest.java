@@ -78,8 +78,7 @@ class PostingRulesTest {
           assertThat(debit.amount()).isGreaterThanOrEqualTo(Amount.ZERO);
           Duration after = Duration.between(AT, t.effectiveAt());
           return "%s %s: %s < %s %s"
-              .formatted(
-                  t.kind().code(), after, debit.account(), credit.account(), debit.amount());
+              .formatted(t.kind().code(), after, debit.account(), credit.account(), debit.amount());
         })
         .toList();
   }
@@ -222,9 +221,7 @@ class PostingRulesTest {
                     new DifferenceEvent.Settled(
                         DIFFERENCE, orphan, settlement, note, Story.buyer(9), AT))))
         .containsExactly("settlement PT0S: suspense < " + place + " 25");
-    assertThat(
-            journal(
-                happens(new DifferenceEvent.Resolved(DIFFERENCE, orphan, settlement, AT))))
+    assertThat(journal(happens(new DifferenceEvent.Resolved(DIFFERENCE, orphan, settlement, AT))))
         .containsExactly("resolution PT0S: " + place + " < telegram-available 25");
   }
 

@@ -72,11 +72,7 @@ final class Story {
 
   static OrderEvent.SurplusCharged surplus(int number, String charge, long stars, Instant at) {
     return new OrderEvent.SurplusCharged(
-        order(number),
-        buyer(number % 5),
-        payment(charge, stars),
-        Refusal.ALREADY_PAID,
-        at);
+        order(number), buyer(number % 5), payment(charge, stars), Refusal.ALREADY_PAID, at);
   }
 
   static OrderEvent.SurplusRefunded surplusRefunded(

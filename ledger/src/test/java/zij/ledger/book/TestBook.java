@@ -40,8 +40,7 @@ final class TestBook {
     BookSchema.migrate(log.owner(), TestLog.APPLICATION);
     dsl = DSL.using(log.application(), SQLDialect.POSTGRES);
     events =
-        new LogEvents(
-            new LogReader(log.application(), 4), serializer, NoOpEventUpcaster.INSTANCE);
+        new LogEvents(new LogReader(log.application(), 4), serializer, NoOpEventUpcaster.INSTANCE);
     writer = new BookWriter(dsl);
     projection = new BookProjection(writer, new LoggedCharges(events));
     book = new Book(dsl);

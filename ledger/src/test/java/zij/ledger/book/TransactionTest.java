@@ -68,8 +68,19 @@ class TransactionTest {
       assertThat(Account.parse(account.code())).isEqualTo(account);
     }
     for (String wrong :
-        List.of("", "buyer", "buyer:", "buyer:0", "buyer:07", "buyer:-7", "buyer:x",
-            "buyer:9007199254740993", "revenue:7", "REVENUE", "revenue ", "telegram_pending")) {
+        List.of(
+            "",
+            "buyer",
+            "buyer:",
+            "buyer:0",
+            "buyer:07",
+            "buyer:-7",
+            "buyer:x",
+            "buyer:9007199254740993",
+            "revenue:7",
+            "REVENUE",
+            "revenue ",
+            "telegram_pending")) {
       assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> Account.parse(wrong));
     }
   }
