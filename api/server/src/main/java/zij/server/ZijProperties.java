@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
@@ -89,11 +90,19 @@ public record ZijProperties(
   /**
    * The log.
    *
-   * @param origin name of the log in its checkpoints; never change it once receipts are out. Host
-   *     and path of the public address by default
+   * @param origin name of the log in its checkpoints; never change it once receipts are out. By
+   *     default, host and path of the public address at the first start
    * @param queueCapacity units of work that may wait for the appender
    */
   public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+
+  /**
+   * The vault of people's keys.
+   *
+   * @param masterKey 64 hexadecimal digits, under which the keys are; the same for all servers of a
+   *     database. Made once and kept in the data folder when absent
+   */
+  public record Vault(@Nullable String masterKey) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.
