@@ -181,7 +181,7 @@ class WebhookController {
       return putAside(update.id(), body, "too large for the log");
     }
     String traceId = traceId();
-    // Beside the payment itself, so that both are in the same commit.
+    // Beside the payment itself, so that they can share a commit.
     var recorded =
         CompletableFuture.runAsync(
             () -> evidence.payment(update.id(), update.from(), body, traceId),
