@@ -34,12 +34,13 @@ public final class Bench implements Callable<Integer> {
           new AppendBenchmark(),
           new DispatchBenchmark(),
           new CheckoutBenchmark(),
-          new CataloguePageBenchmark());
+          new CataloguePageBenchmark(),
+          new ExportBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "append, dispatch, checkout or catalogue; repeatable (default: all).")
+      description = "append, dispatch, checkout, catalogue or export; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

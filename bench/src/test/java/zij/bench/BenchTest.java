@@ -47,7 +47,8 @@ class BenchTest {
             "dispatch, 8 senders, followed",
             "checkout, 8 buyers",
             "checkout, 8 buyers, the goal",
-            "catalogue page, 8 phones");
+            "catalogue page, 8 phones",
+            "export, proven");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
