@@ -1,6 +1,7 @@
 package zij.ledger.log;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,22 @@ public final class Checkpoints {
   public Optional<SignedCheckpoint> latest() {
     try (var connection = dataSource.getConnection()) {
       return Optional.ofNullable(latest(connection));
+    } catch (SQLException e) {
+      throw new EventStoreException("cannot read checkpoints: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The signed checkpoint of exactly this size, if there is one.
+   *
+   * @throws IllegalArgumentException if it is not signed with this log's key
+   */
+  public Optional<SignedCheckpoint> ofSize(long size) {
+    try (var connection = dataSource.getConnection();
+        var select =
+            connection.prepareStatement("select note from ledger.checkpoint where size = ?")) {
+      select.setLong(1, size);
+      return Optional.ofNullable(read(select));
     } catch (SQLException e) {
       throw new EventStoreException("cannot read checkpoints: " + e.getMessage(), e);
     }
@@ -138,8 +155,13 @@ public final class Checkpoints {
   }
 
   private @Nullable SignedCheckpoint latest(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement(LATEST);
-        var row = select.executeQuery()) {
+    try (var select = connection.prepareStatement(LATEST)) {
+      return read(select);
+    }
+  }
+
+  private @Nullable SignedCheckpoint read(PreparedStatement select) throws SQLException {
+    try (var row = select.executeQuery()) {
       if (!row.next()) {
         return null;
       }

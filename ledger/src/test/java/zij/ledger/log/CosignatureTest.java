@@ -52,7 +52,7 @@ class CosignatureTest {
         \u2014 witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==
         """;
     var keyId = new byte[] {(byte) 0x8d, 0x66, (byte) 0xcf, 0x3f};
-    assertThat(SignedNote.signatures(note, "witness.example.com/w1", keyId))
+    assertThat(SignedNote.signatures(SignedNote.lines(note), "witness.example.com/w1", keyId))
         .singleElement()
         .satisfies(signature -> {
           assertThat(signature).hasSize(72);

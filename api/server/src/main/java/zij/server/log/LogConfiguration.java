@@ -24,6 +24,7 @@ import zij.ledger.log.LogReader;
 import zij.ledger.log.LogSigner;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.Receipts;
+import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
@@ -106,8 +107,8 @@ class LogConfiguration {
   }
 
   @Bean
-  Receipts receipts(LogReader reader, Checkpoints checkpoints) {
-    return new Receipts(reader, new Proofs(reader), checkpoints);
+  Receipts receipts(LogReader reader, PublishedCheckpoints checkpoints) {
+    return new Receipts(reader, new Proofs(reader), checkpoints::covering);
   }
 
   /** Host and path of the public address, unless it is configured (C2SP tlog-tiles, "origin"). */

@@ -22,6 +22,7 @@ import zij.ledger.log.AppendFailedException;
 import zij.ledger.log.AppendOutcomeUnknownException;
 import zij.ledger.log.EventTooLargeException;
 import zij.ledger.log.LogBusyException;
+import zij.ledger.witness.NotWitnessedException;
 import zij.server.telegram.BotApiException;
 import zij.server.telegram.InitDataRefused;
 
@@ -80,6 +81,12 @@ class ProblemAdvice {
   ResponseEntity<?> telegramAway(BotApiException e, HttpServletRequest request) {
     LOG.warn("{}", e.getMessage());
     return later(request, "TELEGRAM_UNAVAILABLE");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> notWitnessed(NotWitnessedException e, HttpServletRequest request) {
+    LOG.info("{}", e.getMessage());
+    return later(request, "NOT_WITNESSED_YET");
   }
 
   @ExceptionHandler

@@ -41,6 +41,8 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
+                .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
                 .requestMatchers("/error")
