@@ -19,4 +19,4 @@ USER zij
 VOLUME /data
 EXPOSE 8080 8081
 ENV ZIJ_DATA=/data
-ENTRYPOINT ["java", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/server.jar"]
+ENTRYPOINT ["java", "-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/server.jar"]

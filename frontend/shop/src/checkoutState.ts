@@ -147,6 +147,8 @@ function seen(state: CheckoutState, orderId: string, status: OrderStatus): Check
     case 'delivered':
     case 'cancelled':
     case 'expired':
+    case 'refunded':
+    case 'charged_back':
       return { kind: 'settled', order, status }
     case 'placed':
     case 'invoiced':

@@ -33,6 +33,8 @@ const STATUSES: Record<OrderStatus, true> = {
   delivered: true,
   cancelled: true,
   expired: true,
+  refunded: true,
+  charged_back: true,
 }
 
 /** Reads the data of an `order` event; undefined for what is none. */

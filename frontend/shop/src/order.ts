@@ -30,6 +30,8 @@ export function awaitsPayment(status: OrderStatus): boolean {
     case 'delivered':
     case 'cancelled':
     case 'expired':
+    case 'refunded':
+    case 'charged_back':
       return false
   }
 }
@@ -46,11 +48,14 @@ export function shownStatus(
   return status === 'approved' && failed && checkout.order.orderId === orderId ? 'invoiced' : status
 }
 
+/** Whoever wants these things still has to order them again. */
+const ENDED: ReadonlySet<OrderStatus> = new Set(['cancelled', 'expired', 'refunded', 'charged_back'])
+
 /** What the main button of an order's screen does. */
 export type OrderAction = 'pay' | 'paying' | 'checking' | 'orderAgain' | 'none'
 
 export function actionOf(order: Pick<Order, 'orderId' | 'status'>, checkout: CheckoutState): OrderAction {
-  if (order.status === 'cancelled' || order.status === 'expired') return 'orderAgain'
+  if (ENDED.has(order.status)) return 'orderAgain'
   if (!awaitsPayment(order.status)) return 'none'
   switch (checkout.kind) {
     case 'invoicing':

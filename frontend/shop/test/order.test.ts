@@ -21,6 +21,8 @@ describe('the main button of an order', () => {
     ['delivered', { kind: 'idle' }, 'none'],
     ['cancelled', checking, 'orderAgain'],
     ['expired', { kind: 'idle' }, 'orderAgain'],
+    ['refunded', { kind: 'idle' }, 'orderAgain'],
+    ['charged_back', { kind: 'idle' }, 'orderAgain'],
   ] as const)('when it is %s (%o) does: %s', (status, checkout, action) => {
     expect(actionOf({ orderId: 'o', status }, checkout as CheckoutState)).toBe(action)
   })

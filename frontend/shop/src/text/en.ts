@@ -53,6 +53,8 @@ export const en = (f: Formats) => ({
     delivered: 'Delivered',
     cancelled: 'Cancelled',
     expired: 'Expired',
+    refunded: 'Refunded',
+    charged_back: 'Charged back',
   },
   step: {
     placed: 'Placed',
@@ -60,6 +62,8 @@ export const en = (f: Formats) => ({
     delivered: 'Delivered',
     cancelled: 'Cancelled',
     expired: 'Expired',
+    refunded: 'Refunded',
+    charged_back: 'Charged back',
   },
   payBefore: (moment: string) => `Pay before ${moment}.`,
   delivering: 'Paid. Your goods are on their way to this page.',

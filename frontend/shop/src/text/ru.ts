@@ -55,6 +55,8 @@ export const ru = (f: Formats): ShopText => ({
     delivered: 'Доставлен',
     cancelled: 'Отменён',
     expired: 'Срок истёк',
+    refunded: 'Деньги возвращены',
+    charged_back: 'Платёж отозван',
   },
   step: {
     placed: 'Оформлен',
@@ -62,6 +64,8 @@ export const ru = (f: Formats): ShopText => ({
     delivered: 'Доставлен',
     cancelled: 'Отменён',
     expired: 'Срок истёк',
+    refunded: 'Деньги возвращены',
+    charged_back: 'Платёж отозван',
   },
   payBefore: (moment) => `Оплатите до ${moment}.`,
   delivering: 'Оплачено. Покупка вот-вот появится на этой странице.',

@@ -56,6 +56,8 @@ export const uz = (f: Formats): ShopText => ({
     delivered: 'Yetkazilgan',
     cancelled: 'Bekor qilingan',
     expired: 'Muddati o‘tgan',
+    refunded: 'Pul qaytarilgan',
+    charged_back: 'To‘lov qaytarib olingan',
   },
   step: {
     placed: 'Berildi',
@@ -63,6 +65,8 @@ export const uz = (f: Formats): ShopText => ({
     delivered: 'Yetkazildi',
     cancelled: 'Bekor qilindi',
     expired: 'Muddati o‘tdi',
+    refunded: 'Pul qaytarildi',
+    charged_back: 'To‘lov qaytarib olindi',
   },
   payBefore: (moment) => `To‘lov muddati: ${moment}.`,
   delivering: 'To‘landi. Xaridingiz hozir shu sahifada paydo bo‘ladi.',

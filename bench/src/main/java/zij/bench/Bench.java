@@ -55,7 +55,7 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "60",
+      defaultValue = "180",
       description =
           "Longest warm-up in seconds, until it gets no faster (default: ${DEFAULT-VALUE}).")
   private int warmUp;

@@ -18,7 +18,8 @@ final class Load {
   private static final long LONGEST_US = Duration.ofMinutes(2).toNanos() / 1_000;
 
   private static final int WARM_UP_STEP_SECONDS = 10;
-  private static final double STILL_FASTER = 1.05;
+  private static final double STILL_FASTER = 1.02;
+  private static final int SLOWER_STEPS = 4;
 
   private Load() {}
 
@@ -42,18 +43,22 @@ final class Load {
   }
 
   /**
-   * Runs until it does not get faster any more, or the time is up: the compiler needs longer the
-   * less processor it gets, and a fixed time would measure how busy the machine is.
+   * Runs until it has not got faster for some steps, or the time is up: the compiler needs longer
+   * the less processor it gets, and a fixed time would measure how busy the machine is. One slower
+   * step says nothing: it may be the compiler itself that took the processor.
    *
    * @param longestSeconds 0 for not at all
    */
   static void warmUp(int callers, int longestSeconds, IntFunction<Callable<?>> operation)
       throws InterruptedException {
-    double before = 0;
+    double best = 0;
+    int slower = 0;
     for (int left = longestSeconds; left > 0; left -= WARM_UP_STEP_SECONDS) {
       double now = run(callers, Math.min(left, WARM_UP_STEP_SECONDS), operation).perSecond();
-      if (now < before * STILL_FASTER) return;
-      before = now;
+      System.err.printf("  warming up, %d s left at most: %,.0f/s%n", left, now);
+      slower = now < best * STILL_FASTER ? slower + 1 : 0;
+      if (slower == SLOWER_STEPS) return;
+      best = Math.max(best, now);
     }
   }
 

@@ -57,7 +57,7 @@ final class Shop implements AutoCloseable {
 
   /** For those who want to look inside: {@code -Dzij.bench.server-jvm="..."}, blank-separated. */
   private static List<String> serverJvm() {
-    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    List<String> options = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseParallelGC"));
     String more = System.getProperty("zij.bench.server-jvm", "").strip();
     if (!more.isEmpty()) options.addAll(List.of(more.split(" +", -1)));
     return options;

@@ -3,13 +3,18 @@ package zij.command;
 import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import zij.command.audit.Access;
+import zij.command.difference.Difference;
+import zij.command.evidence.Evidence;
 import zij.command.order.Order;
+import zij.command.person.Person;
 import zij.command.product.Product;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
@@ -25,6 +30,11 @@ public final class Aggregates {
   public static void register(Configurer axon, Cache cache) {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+    axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
+    // Hardly ever asked twice, so they would only take the place of orders.
+    axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
+    axon.configureAggregate(aggregate(Person.class, Person::new, NoCache.INSTANCE));
+    axon.configureAggregate(aggregate(Access.class, Access::new, NoCache.INSTANCE));
   }
 
   private static <T> AggregateConfigurer<T> aggregate(

@@ -3,7 +3,12 @@ package zij.command;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import zij.language.audit.AuditCommand;
+import zij.language.difference.DifferenceCommand;
+import zij.language.evidence.EvidenceCommand;
 import zij.language.order.OrderCommand;
+import zij.language.person.PersonCommand;
+import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 
 /**
@@ -19,13 +24,17 @@ public final class CommandTargets implements CommandTargetResolver {
    */
   @Override
   public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> message) {
-    Object target =
+    String target =
         switch (message.getPayload()) {
-          case OrderCommand command -> command.order();
-          case ProductCommand command -> command.product();
+          case OrderCommand command -> command.order().toString();
+          case ProductCommand command -> command.product().toString();
+          case DifferenceCommand command -> command.difference().toString();
+          case EvidenceCommand command -> command.evidence().aggregateId();
+          case PersonCommand command -> PersonEvent.aggregateId(command.user());
+          case AuditCommand command -> command.access().toString();
           default ->
               throw new IllegalArgumentException("no aggregate for " + message.getPayloadType());
         };
-    return new VersionedAggregateIdentifier((Object) target.toString(), null);
+    return new VersionedAggregateIdentifier((Object) target, null);
   }
 }

@@ -18,6 +18,8 @@ import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Provenance;
 import zij.language.Refusal;
+import zij.language.audit.AuditCommand;
+import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 
@@ -101,6 +103,8 @@ public final class Commands {
         switch (command) {
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
+          case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
+          case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;
           default -> throw new IllegalArgumentException("no aggregate for " + command.getClass());
         };
     return new Outcome<>(Decision.refused(refusal), OptionalLong.empty());

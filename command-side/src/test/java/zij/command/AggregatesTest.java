@@ -30,6 +30,11 @@ import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.difference.DifferenceCommand;
+import zij.language.difference.DifferenceId;
+import zij.language.difference.Direction;
+import zij.language.difference.Note;
+import zij.language.difference.Settlement;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
@@ -61,7 +66,7 @@ class AggregatesTest {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore()));
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }
@@ -103,6 +108,20 @@ class AggregatesTest {
       assertThat(send(command)).isEqualTo(refused(Refusal.PRODUCT_UNKNOWN));
     }
     assertThat(stored(TEA)).isEmpty();
+  }
+
+  @Test
+  void every_command_for_a_difference_nobody_found_is_refused_as_unknown() {
+    DifferenceId difference = DifferenceId.of("stx", Direction.IN);
+    Note note = new Note("n");
+    List<Command<?>> all =
+        List.of(
+            new DifferenceCommand.Settle(difference, Settlement.WRITTEN_OFF, note, BUYER, NOW),
+            new DifferenceCommand.Resolve(difference, NOW));
+    for (Command<?> command : all) {
+      assertThat(send(command)).isEqualTo(refused(Refusal.DIFFERENCE_UNKNOWN));
+    }
+    assertThat(stored(difference)).isEmpty();
   }
 
   @Test
@@ -179,6 +198,9 @@ class AggregatesTest {
             Stream.of(
                 new OrderCommand.DraftInvoice(ORDER, BUYER, NOW),
                 new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId("c"), NOW),
+                new OrderCommand.RecoverPayment(ORDER, BUYER, PAYMENT, NOW),
+                new OrderCommand.RecordRefund(ORDER, new ChargeId("c"), new Stars(50), NOW),
+                new OrderCommand.RecordChargeBack(ORDER, new ChargeId("c"), new Stars(50), NOW),
                 new OrderCommand.Cancel(ORDER, BUYER, NOW),
                 new OrderCommand.Expire(ORDER, NOW)))
         .toList();

@@ -125,6 +125,57 @@ class RefundTest {
         .startsWith("Bad Request");
   }
 
+  private static ObjectNode entry(long person, int amount, int nanostars, boolean incoming) {
+    ObjectNode entry = json().put("userId", person).put("amount", amount);
+    return entry.put("nanostars", nanostars).put("incoming", incoming).put("payload", "other");
+  }
+
+  private String balance() throws Exception {
+    return hand.done("getMyStarBalance", json()).toString();
+  }
+
+  @Test
+  void aChargeBackTakesTheStarsFromTheBotAndTellsNobody() throws Exception {
+    String charge = charge(300);
+    receiver.next();
+    receiver.next();
+    hand.phone("statement", entry(0, 200, 0, false)); // the owner took most of it out
+
+    hand.phone("charges/" + charge + "/charge-back", json());
+    assertThat(balance()).isEqualTo("{\"amount\":-200}");
+    assertThat(hand.stars(TIMUR)).isEqualTo(11_700);
+    JsonNode line = statement(2, 1).getFirst();
+    assertThat(line.get("id").stringValue()).isEqualTo(charge);
+    assertThat(line.get("receiver").get("user").get("id").longValue()).isEqualTo(TIMUR);
+    assertThat(receiver.quietFor(300)).isTrue();
+  }
+
+  @Test
+  void whatWentBackDoesNotGoBackAgain() throws Exception {
+    String charge = charge(300);
+    String path = "/simulator/api/charges/" + charge + "/charge-back";
+    assertThat(hand.post(path, "application/json", "{}").status()).isEqualTo(200);
+    assertThat(hand.post(path, "application/json", "{}").status()).isEqualTo(404);
+    assertThat(hand.bot("refundStarPayment", refund(TIMUR, charge)).description())
+        .isEqualTo("Bad Request: CHARGE_ALREADY_REFUNDED");
+    assertThat(statement(0, 10)).hasSize(2);
+  }
+
+  @Test
+  void transactionsFromElsewhereCountNanostarsToo() throws Exception {
+    hand.phone("statement", entry(TIMUR, 1, 600_000_000, true));
+    hand.phone("statement", entry(TIMUR, 0, 700_000_000, true));
+    assertThat(balance()).isEqualTo("{\"amount\":2,\"nanostar_amount\":300000000}");
+    hand.phone("statement", entry(0, 3, 0, false));
+    assertThat(balance()).isEqualTo("{\"amount\":0,\"nanostar_amount\":-700000000}");
+    hand.phone("statement", entry(0, 1, 0, false));
+    assertThat(balance()).isEqualTo("{\"amount\":-1,\"nanostar_amount\":-700000000}");
+    assertThat(statement(0, 1).getFirst().get("nanostar_amount").intValue())
+        .isEqualTo(600_000_000);
+    assertThat(statement(2, 1).getFirst().get("receiver").get("type").stringValue())
+        .isEqualTo("fragment");
+  }
+
   @Test
   void moneyOutlivesARestart() throws Exception {
     String charge = charge(300);

@@ -17,10 +17,15 @@ public enum Refusal {
   NOT_PAID(Category.CONFLICT),
   AMOUNT_DIFFERS(Category.CONFLICT),
   CHARGE_UNKNOWN(Category.CONFLICT),
+  PAYMENT_RETURNED(Category.CONFLICT),
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
-  TEXT_MISSING(Category.INVALID);
+  TEXT_MISSING(Category.INVALID),
+  DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
+  DIFFERENCE_SETTLED(Category.CONFLICT),
+  ACCESS_UNKNOWN(Category.NOT_FOUND),
+  ACCESS_EXISTS(Category.CONFLICT);
 
   /** How a refusal is to be taken by a caller. */
   public enum Category {

@@ -2,8 +2,16 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.audit.AuditCommand;
+import zij.language.audit.AuditEvent;
+import zij.language.difference.DifferenceCommand;
+import zij.language.difference.DifferenceEvent;
+import zij.language.evidence.EvidenceCommand;
+import zij.language.evidence.EvidenceEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.person.PersonCommand;
+import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 
@@ -13,12 +21,24 @@ public final class Vocabulary {
 
   /** All event types in order of their features; immutable in what it promises. */
   public static Map<Class<?>, LogicalName> events() {
-    return named(ProductEvent.class, OrderEvent.class);
+    return named(
+        ProductEvent.class,
+        OrderEvent.class,
+        DifferenceEvent.class,
+        EvidenceEvent.class,
+        PersonEvent.class,
+        AuditEvent.class);
   }
 
   /** All command types in order of their features. */
   public static Map<Class<?>, LogicalName> commands() {
-    return named(ProductCommand.class, OrderCommand.class);
+    return named(
+        ProductCommand.class,
+        OrderCommand.class,
+        DifferenceCommand.class,
+        EvidenceCommand.class,
+        PersonCommand.class,
+        AuditCommand.class);
   }
 
   /**

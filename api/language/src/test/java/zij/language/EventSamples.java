@@ -1,14 +1,32 @@
 package zij.language;
 
+import static zij.language.difference.Explanation.NOT_THE_ORDERS_AMOUNT;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import zij.language.audit.AccessId;
+import zij.language.audit.AuditEvent;
+import zij.language.audit.Subject;
+import zij.language.difference.DifferenceEvent;
+import zij.language.difference.DifferenceId;
+import zij.language.difference.DifferenceKind;
+import zij.language.difference.Direction;
+import zij.language.difference.Movement;
+import zij.language.difference.Note;
+import zij.language.difference.Settlement;
+import zij.language.evidence.EvidenceEvent;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
+import zij.language.evidence.Sealed;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.person.PersonEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -22,6 +40,8 @@ final class EventSamples {
   private static final ProductId TEA = new ProductId("green-tea");
   private static final TelegramUserId BUYER = new TelegramUserId(4_503_599_627_370_495L);
   private static final OrderId ORDER = OrderId.parse("c4d16337-74f8-8384-9484-5cc205912a3e");
+  private static final AccessId ACCESS =
+      new AccessId(UUID.fromString("0b7f2a52-0b0e-4d67-9c43-3a6ad2b6a111"));
   private static final Price PRICE = Price.of(50);
   private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
   private static final Text RUSSIAN = new Text("Зелёный чай", "");
@@ -37,6 +57,12 @@ final class EventSamples {
           "",
           new Stars(130),
           "{\"currency\":\"XTR\",  \"total_amount\":130}");
+
+  private static final Movement MOVEMENT =
+      new Movement(
+          "stxAbc_123", Direction.IN, new StarAmount(131, 5), Stars.ZERO, AT.minusSeconds(900));
+  private static final DifferenceId DIFFERENCE =
+      DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
   private EventSamples() {}
 
@@ -62,9 +88,31 @@ final class EventSamples {
         new OrderEvent.Paid(ORDER, BUYER, LINES, PAYMENT, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
-        new OrderEvent.Expired(ORDER, AT));
+        new OrderEvent.Expired(ORDER, AT),
+        new DifferenceEvent.Found(
+            DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
+        new DifferenceEvent.Settled(
+            DIFFERENCE,
+            MOVEMENT,
+            Settlement.OWED_TO_BUYER,
+            new Note("Asked in the chat;\nit was paid twice."),
+            BUYER,
+            AT),
+        new DifferenceEvent.Resolved(DIFFERENCE, MOVEMENT, Settlement.OWED_TO_BUYER, AT),
+        new EvidenceEvent.Recorded(
+            new EvidenceId("9c".repeat(32)),
+            BUYER,
+            EvidenceKind.SIGN_IN,
+            new Sealed(1, "AQIDBA=="),
+            AT),
+        new PersonEvent.Erased(BUYER, 1, AT),
+        new AuditEvent.Accessed(
+            ACCESS, BUYER, Subject.QUERY, "GET /api/ledger/entries?type=order.paid&limit=50", AT),
+        new AuditEvent.ExportEnded(ACCESS, 1_000_000, true, AT));
   }
 
   private static Texts texts() {

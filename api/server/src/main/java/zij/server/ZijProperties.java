@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
 
@@ -113,9 +114,23 @@ public record ZijProperties(
   public record Witness(URI url, String vkey) {}
 
   /**
+   * Reconciliation with Telegram's list of transactions.
+   *
+   * @param every how often it runs by itself
+   * @param grace how long updates and the list may lag before a payment counts as lost, or as not
+   *     listed
+   * @param maxPages of 100 transactions that a run reads at the most
+   */
+  public record Reconciliation(
+      @DefaultValue("5m") Duration every,
+      @DefaultValue("10m") Duration grace,
+      @DefaultValue("200") int maxPages) {}
+
+  /**
    * People with more than a shopper's rights.
    *
    * @param owners Telegram user ids
+   * @param auditors Telegram user ids of those who may read every entry of the log
    */
-  public record People(@DefaultValue List<Long> owners) {}
+  public record People(@DefaultValue List<Long> owners, @DefaultValue List<Long> auditors) {}
 }

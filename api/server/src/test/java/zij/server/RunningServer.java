@@ -38,6 +38,9 @@ public final class RunningServer implements AutoCloseable {
   /** Telegram id of somebody with the role owner. */
   public static final long OWNER = 5_001_000_900L;
 
+  /** Telegram id of somebody with the role auditor. */
+  public static final long AUDITOR = 5_001_000_901L;
+
   public static final String WEBHOOK_SECRET = "webhook-secret_of-tests";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -69,6 +72,7 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.public-url=" + url,
                 "--zij.sample-catalogue=true",
                 "--zij.people.owners=" + OWNER,
+                "--zij.people.auditors=" + AUDITOR,
                 "--zij.telegram.api-url=" + botApi.url(),
                 "--zij.telegram.bot-token=" + simulator.botToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
@@ -226,8 +230,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** The owner, signed in. */
   public Shopper owner() {
-    if (look("users/" + OWNER).has("error")) person(OWNER, "en");
-    return Shopper.signIn(this, OWNER);
+    return known(OWNER);
+  }
+
+  /** An auditor, signed in. */
+  public Shopper auditor() {
+    return known(AUDITOR);
+  }
+
+  private Shopper known(long id) {
+    if (look("users/" + id).has("error")) person(id, "en");
+    return Shopper.signIn(this, id);
   }
 
   /** Stops the server and what it needs. */

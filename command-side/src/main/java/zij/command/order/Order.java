@@ -4,14 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,17 +14,17 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
+import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
-import zij.language.order.DeliveredGood;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderEvent.ChargedBack;
 import zij.language.order.OrderEvent.CheckoutApproved;
 import zij.language.order.OrderEvent.CheckoutRefused;
 import zij.language.order.OrderEvent.Delivered;
@@ -37,6 +32,7 @@ import zij.language.order.OrderEvent.Expired;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
+import zij.language.order.OrderEvent.Refunded;
 import zij.language.order.OrderEvent.SurplusCharged;
 import zij.language.order.OrderEvent.SurplusRefunded;
 import zij.language.order.OrderLine;
@@ -45,16 +41,12 @@ import zij.language.order.Payment;
 /** One order, from being placed to being delivered. */
 @AggregateRoot(type = "order")
 public class Order {
-  /**
-   * How long an approved checkout keeps the order from being cancelled or lapsing: Telegram takes
-   * the payment within seconds of the approval, or never.
-   */
-  static final Duration CHECKOUT_HOLD = Duration.ofMinutes(2);
-
   private enum Status {
     OPEN,
     PAID,
     DELIVERED,
+    /** The payment went back: refunded by others, or charged back. */
+    RETURNED,
     CANCELLED,
     EXPIRED
   }
@@ -63,11 +55,8 @@ public class Order {
   private @Nullable Placed placed;
   private Status status = Status.OPEN;
   private @Nullable String link;
-  private @Nullable CheckoutApproved approval;
-  private final Map<String, Decision<Done>> checkouts = new HashMap<>();
-  private final Set<ChargeId> charges = new HashSet<>();
-  private final Map<ChargeId, Payment> surplus = new HashMap<>();
-  private final Set<ChargeId> refunded = new HashSet<>();
+  private final Checkouts checkouts = new Checkouts();
+  private final Charges charges = new Charges();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -87,16 +76,7 @@ public class Order {
     return switch (Pricing.of(c.lines(), c.language(), offers)) {
       case Decision.Refused<Pricing> no -> refused(no.refusal(), no.details());
       case Decision.Accepted<Pricing>(Pricing priced) -> {
-        Placed event =
-            new Placed(
-                c.order(),
-                c.buyer(),
-                c.language(),
-                priced.lines(),
-                priced.total(),
-                c.fingerprint(),
-                c.expiresAt(),
-                c.at());
+        Placed event = priced.placed(c);
         apply(event);
         yield accepted(event);
       }
@@ -127,7 +107,7 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!isOrderOf(c.payer())) return refused(Refusal.ORDER_UNKNOWN);
-    Decision<Done> before = checkouts.get(c.query());
+    Decision<Done> before = checkouts.answerTo(c.query());
     if (before != null) return before; // Telegram repeats itself, and hears the same
     Optional<Refusal> reason = whyNotPayable(c.at()).or(() -> whyNotSold(c, offers));
     if (reason.isPresent()) {
@@ -145,34 +125,45 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmPayment c) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    if (charges.contains(c.payment().charge()))
-      return accepted(Done.DONE); // Telegram repeats itself
-    Optional<Refusal> surplusReason = whyOfNoUse(c.payment());
-    if (surplusReason.isPresent()) {
-      apply(new SurplusCharged(c.order(), c.payer(), c.payment(), surplusReason.get(), c.at()));
-    } else {
-      apply(new Paid(c.order(), order().buyer(), lines(), c.payment(), c.at()));
-    }
-    return accepted(Done.DONE);
+    return charged(c.payer(), c.payment(), c.at());
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.RecoverPayment c) {
+    if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
+    boolean fits = c.payment().amount().equals(order().total());
+    if (!fits && !charges.know(c.payment().charge())) return refused(Refusal.AMOUNT_DIFFERS);
+    return charged(c.payer(), c.payment(), c.at());
   }
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.Deliver c, Offers offers) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    if (status == Status.DELIVERED) return accepted(Done.DONE);
+    if (status == Status.DELIVERED || status == Status.RETURNED) return accepted(Done.DONE);
     if (status != Status.PAID) return refused(Refusal.NOT_PAID);
-    List<DeliveredGood> goods = lines().stream().map(line -> good(line, offers)).toList();
-    apply(new Delivered(c.order(), goods, c.at()));
+    apply(new Delivered(c.order(), new Shelf(offers).goods(lines()), c.at()));
     return accepted(Done.DONE);
   }
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c) {
-    Payment charged = surplus.get(c.charge());
-    if (charged == null) return refused(Refusal.CHARGE_UNKNOWN);
-    if (refunded.contains(c.charge())) return accepted(Done.DONE);
-    apply(new SurplusRefunded(c.order(), c.charge(), charged.amount(), c.at()));
-    return accepted(Done.DONE);
+    Stars amount = charges.amount(c.charge());
+    if (amount == null || !charges.haveAsSurplus(c.charge())) {
+      return refused(Refusal.CHARGE_UNKNOWN);
+    }
+    return wentBack(new SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.RecordRefund c) {
+    return wentBack(
+        new Refunded(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.RecordChargeBack c) {
+    return wentBack(
+        new ChargedBack(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
   }
 
   @CommandHandler
@@ -180,8 +171,9 @@ public class Order {
     if (!isOrderOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.CANCELLED) return accepted(Done.DONE);
     if (status == Status.EXPIRED) return refused(Refusal.ORDER_EXPIRED);
+    if (status == Status.RETURNED) return refused(Refusal.PAYMENT_RETURNED);
     if (status != Status.OPEN) return refused(Refusal.ALREADY_PAID);
-    if (isCheckoutInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
+    if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Cancelled(c.order(), c.at()));
     return accepted(Done.DONE);
   }
@@ -191,7 +183,7 @@ public class Order {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
-    if (isCheckoutInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
+    if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new Expired(c.order(), c.at()));
     return accepted(Done.DONE);
   }
@@ -204,24 +196,46 @@ public class Order {
         placed = e;
       }
       case InvoiceIssued e -> link = e.link();
-      case CheckoutApproved e -> {
-        approval = e;
-        checkouts.put(e.query(), accepted(Done.DONE));
-      }
-      case CheckoutRefused e -> checkouts.put(e.query(), refused(e.reason()));
+      case CheckoutApproved e -> checkouts.approved(e);
+      case CheckoutRefused e -> checkouts.refusedAs(e);
       case Paid e -> {
         status = Status.PAID;
-        charges.add(e.payment().charge());
+        charges.paid(e.payment());
       }
-      case SurplusCharged e -> {
-        charges.add(e.payment().charge());
-        surplus.put(e.payment().charge(), e.payment());
-      }
-      case SurplusRefunded e -> refunded.add(e.charge());
+      case SurplusCharged e -> charges.surplus(e.payment());
+      case SurplusRefunded e -> charges.wentBack(e.charge());
+      case Refunded e -> returned(e.charge());
+      case ChargedBack e -> returned(e.charge());
       case Delivered _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
       case Expired _ -> status = Status.EXPIRED;
     }
+  }
+
+  private void returned(ChargeId charge) {
+    charges.wentBack(charge);
+    status = Status.RETURNED;
+  }
+
+  private Decision<Done> charged(TelegramUserId payer, Payment payment, Instant at) {
+    if (charges.know(payment.charge())) return accepted(Done.DONE); // Telegram repeats itself
+    Optional<Refusal> surplusReason = whyOfNoUse(payer, payment);
+    if (surplusReason.isPresent()) {
+      apply(new SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
+    } else {
+      apply(new Paid(order().order(), payer, lines(), payment, at));
+    }
+    return accepted(Done.DONE);
+  }
+
+  /** Once for each charge. Of a surplus it is what was wanted, whoever did it. */
+  private Decision<Done> wentBack(OrderEvent event, ChargeId charge, Stars amount) {
+    Optional<Refusal> reason = charges.whyNotBack(charge, amount);
+    if (reason.isPresent()) return refused(reason.get());
+    if (charges.haveSeenGoBack(charge)) return accepted(Done.DONE);
+    boolean surplus = charges.haveAsSurplus(charge);
+    apply(surplus ? new SurplusRefunded(event.order(), charge, amount, event.at()) : event);
+    return accepted(Done.DONE);
   }
 
   private boolean isOrderOf(TelegramUserId person) {
@@ -231,6 +245,7 @@ public class Order {
   private Optional<Refusal> whyNotPayable(Instant at) {
     return switch (status) {
       case PAID, DELIVERED -> Optional.of(Refusal.ALREADY_PAID);
+      case RETURNED -> Optional.of(Refusal.PAYMENT_RETURNED);
       case CANCELLED -> Optional.of(Refusal.ORDER_CANCELLED);
       case EXPIRED -> Optional.of(Refusal.ORDER_EXPIRED);
       case OPEN ->
@@ -240,33 +255,22 @@ public class Order {
 
   private Optional<Refusal> whyNotSold(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!c.amount().equals(order().total())) return Optional.of(Refusal.AMOUNT_DIFFERS);
-    boolean allOnSale =
-        lines().stream()
-            .allMatch(line -> offers.offer(line.product()).filter(Offer::onSale).isPresent());
-    return allOnSale ? Optional.empty() : Optional.of(Refusal.PRODUCT_UNAVAILABLE);
+    return new Shelf(offers).sellsAll(lines())
+        ? Optional.empty()
+        : Optional.of(Refusal.PRODUCT_UNAVAILABLE);
   }
 
-  private Optional<Refusal> whyOfNoUse(Payment payment) {
+  private Optional<Refusal> whyOfNoUse(TelegramUserId payer, Payment payment) {
     return switch (status) {
       case PAID, DELIVERED -> Optional.of(Refusal.ALREADY_PAID);
+      case RETURNED -> Optional.of(Refusal.PAYMENT_RETURNED);
       case CANCELLED -> Optional.of(Refusal.ORDER_CANCELLED);
-      case OPEN, EXPIRED ->
-          payment.amount().equals(order().total())
-              ? Optional.empty()
-              : Optional.of(Refusal.AMOUNT_DIFFERS);
+      case OPEN, EXPIRED -> {
+        if (!isOrderOf(payer)) yield Optional.of(Refusal.ORDER_UNKNOWN); // nobody else's to pay
+        boolean fits = payment.amount().equals(order().total());
+        yield fits ? Optional.empty() : Optional.of(Refusal.AMOUNT_DIFFERS);
+      }
     };
-  }
-
-  private boolean isCheckoutInProgress(Instant at) {
-    return approval != null && at.isBefore(approval.at().plus(CHECKOUT_HOLD));
-  }
-
-  private static DeliveredGood good(OrderLine line, Offers offers) {
-    Offer offer =
-        offers
-            .offer(line.product())
-            .orElseThrow(() -> new IllegalStateException("sold but never listed: " + line));
-    return new DeliveredGood(line.product(), line.title(), offer.good());
   }
 
   private Placed order() {

@@ -14,6 +14,8 @@ import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Refusal;
 import zij.language.Stars;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
 import zij.language.order.OrderLine;
 import zij.language.order.WantedLine;
 import zij.language.product.Price;
@@ -43,6 +45,12 @@ record Pricing(List<OrderLine> lines, Stars total) {
     }
     if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
     return Decision.accepted(new Pricing(List.copyOf(lines), total));
+  }
+
+  /** What happens when it is accepted. */
+  OrderEvent.Placed placed(OrderCommand.Place c) {
+    return new OrderEvent.Placed(
+        c.order(), c.buyer(), c.language(), lines, total, c.fingerprint(), c.expiresAt(), c.at());
   }
 
   private static OrderLine decide(WantedLine line, Offer offer, Language language) {

@@ -72,14 +72,14 @@ class CancelTest {
 
   @Test
   void an_order_cannot_be_cancelled_while_its_checkout_is_in_progress() {
-    Instant over = NOW.plus(Order.CHECKOUT_HOLD);
+    Instant over = NOW.plus(Checkouts.HOLD);
     refuses(Refusal.CHECKOUT_IN_PROGRESS, NOW, placed(), checkoutApproved(NOW));
     refuses(Refusal.CHECKOUT_IN_PROGRESS, over.minusNanos(1), placed(), checkoutApproved(NOW));
   }
 
   @Test
   void an_order_whose_checkout_led_to_nothing_can_be_cancelled() {
-    Instant over = NOW.plus(Order.CHECKOUT_HOLD);
+    Instant over = NOW.plus(Checkouts.HOLD);
     orders()
         .given(placed(), checkoutApproved(NOW))
         .when(cancel(over))

@@ -106,6 +106,16 @@ class ConfirmPaymentTest {
                 ORDER, STRANGER, payment("second", 130), Refusal.ALREADY_PAID, NOW));
   }
 
+  @Test
+  void nobody_but_the_buyer_pays_an_open_order() {
+    orders()
+        .given(placed())
+        .when(new OrderCommand.ConfirmPayment(ORDER, STRANGER, payment("charge", 130), NOW))
+        .expectEvents(
+            new OrderEvent.SurplusCharged(
+                ORDER, STRANGER, payment("charge", 130), Refusal.ORDER_UNKNOWN, NOW));
+  }
+
   private static void changesNothing(OrderCommand.ConfirmPayment c, OrderEvent... history) {
     orders()
         .given((Object[]) history)

@@ -44,7 +44,7 @@ class ExpireTest {
   @Test
   void an_order_does_not_lapse_while_its_checkout_is_in_progress() {
     Instant approvedAt = EXPIRES_AT.minusSeconds(1);
-    Instant over = approvedAt.plus(Order.CHECKOUT_HOLD);
+    Instant over = approvedAt.plus(Checkouts.HOLD);
     OrderEvent approved = checkoutApproved(approvedAt);
     refuses(Refusal.CHECKOUT_IN_PROGRESS, EXPIRES_AT, placed(), approved);
     refuses(Refusal.CHECKOUT_IN_PROGRESS, over.minusNanos(1), placed(), approved);

@@ -12,6 +12,7 @@ import java.util.Set;
 import zij.language.Stars;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderEvent.ChargedBack;
 import zij.language.order.OrderEvent.CheckoutApproved;
 import zij.language.order.OrderEvent.CheckoutRefused;
 import zij.language.order.OrderEvent.Delivered;
@@ -19,6 +20,7 @@ import zij.language.order.OrderEvent.Expired;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
+import zij.language.order.OrderEvent.Refunded;
 import zij.language.order.OrderEvent.SurplusCharged;
 import zij.language.order.OrderEvent.SurplusRefunded;
 import zij.language.order.OrderLine;
@@ -77,8 +79,10 @@ final class OrderInvariants {
           assertThat(surplus.remove(e.charge()))
               .as("a surplus is refunded once and in full")
               .isEqualTo(e.amount());
+      case Refunded e -> wentBack(e.charge(), e.amount());
+      case ChargedBack e -> wentBack(e.charge(), e.amount());
       case Delivered e -> {
-        hasNot(Delivered.class);
+        hasNot(Delivered.class, Refunded.class, ChargedBack.class);
         assertThat(past).as("only what is paid is delivered").anyMatch(Paid.class::isInstance);
         assertThat(e.goods()).hasSameSizeAs(placed().lines());
       }
@@ -98,6 +102,16 @@ final class OrderInvariants {
     assertThat(paid.buyer()).isEqualTo(placed().buyer());
   }
 
+  private void wentBack(ChargeId charge, Stars amount) {
+    hasNot(Refunded.class, ChargedBack.class);
+    assertThat(past)
+        .as("what paid the order went back in full")
+        .anyMatch(event ->
+            event instanceof Paid paid
+                && paid.payment().charge().equals(charge)
+                && paid.payment().amount().equals(amount));
+  }
+
   private void charged(Payment payment) {
     assertThat(charges.add(payment.charge())).as("a charge is recorded once").isTrue();
   }
@@ -108,7 +122,7 @@ final class OrderInvariants {
       if (earlier instanceof CheckoutApproved approved) {
         assertThat(at)
             .as("not while a checkout is in progress")
-            .isAfterOrEqualTo(approved.at().plus(Order.CHECKOUT_HOLD));
+            .isAfterOrEqualTo(approved.at().plus(Checkouts.HOLD));
       }
     }
   }

@@ -93,6 +93,9 @@ class OrderSequencesTest {
       assertThat(decision).isInstanceOf(Decision.Accepted.class);
       confirmed.add(c.payment().charge());
     }
+    if (command instanceof OrderCommand.RecoverPayment c && decision instanceof Decision.Accepted) {
+      confirmed.add(c.payment().charge());
+    }
     OrderInvariants.check(world.history(), confirmed);
   }
 
@@ -109,7 +112,7 @@ class OrderSequencesTest {
     String charge = "charge-" + random.nextInt(4);
     long stars = random.nextInt(4) == 0 ? 129 : 130;
     String query = "query-" + random.nextInt(6);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(16)) {
       case 0 -> placing(random);
       case 1 -> new OrderCommand.DraftInvoice(ORDER, person, now);
       case 2 -> new OrderCommand.IssueInvoice(ORDER, person, "link-" + query, now);
@@ -118,6 +121,11 @@ class OrderSequencesTest {
       case 7 -> new OrderCommand.Deliver(ORDER, now);
       case 8, 9 -> new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId(charge), now);
       case 10 -> new OrderCommand.Cancel(ORDER, person, now);
+      case 11 -> new OrderCommand.RecoverPayment(ORDER, person, payment(charge, stars), now);
+      case 12, 13 ->
+          new OrderCommand.RecordRefund(ORDER, new ChargeId(charge), new Stars(stars), now);
+      case 14 ->
+          new OrderCommand.RecordChargeBack(ORDER, new ChargeId(charge), new Stars(stars), now);
       default -> new OrderCommand.Expire(ORDER, now);
     };
   }
@@ -159,7 +167,7 @@ class OrderSequencesTest {
   /** One of each, at moments that matter: before and after the order's time is up. */
   private static List<OrderCommand> alphabet() {
     Stars total = OrderStory.TOTAL;
-    Instant late = EXPIRES_AT.plus(Order.CHECKOUT_HOLD);
+    Instant late = EXPIRES_AT.plus(Checkouts.HOLD);
     return List.of(
         new OrderCommand.IssueInvoice(ORDER, BUYER, "link", PLACED_AT),
         new OrderCommand.ApproveCheckout(ORDER, BUYER, total, "early", PLACED_AT),
@@ -169,6 +177,8 @@ class OrderSequencesTest {
         new OrderCommand.Deliver(ORDER, PLACED_AT),
         new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId("one"), PLACED_AT),
         new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId("two"), PLACED_AT),
+        new OrderCommand.RecordRefund(ORDER, new ChargeId("one"), total, PLACED_AT),
+        new OrderCommand.RecordChargeBack(ORDER, new ChargeId("two"), total, PLACED_AT),
         new OrderCommand.Cancel(ORDER, BUYER, PLACED_AT),
         new OrderCommand.Cancel(ORDER, BUYER, late),
         new OrderCommand.Expire(ORDER, PLACED_AT),

@@ -108,6 +108,14 @@ final class OrderStory {
     return new OrderEvent.SurplusRefunded(ORDER, new ChargeId(charge), TOTAL, PLACED_AT);
   }
 
+  static OrderEvent.Refunded refunded() {
+    return new OrderEvent.Refunded(ORDER, new ChargeId("charge"), TOTAL, PLACED_AT);
+  }
+
+  static OrderEvent.ChargedBack chargedBack() {
+    return new OrderEvent.ChargedBack(ORDER, new ChargeId("charge"), TOTAL, PLACED_AT);
+  }
+
   static OrderEvent.Delivered delivered() {
     return new OrderEvent.Delivered(
         ORDER,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -29,7 +30,8 @@ import zij.language.product.Text;
 class LoggedOffersTest {
   private final EmbeddedEventStore log =
       EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
-  private final LoggedOffers offers = new LoggedOffers(log);
+  private final AtomicLong foreignCommits = new AtomicLong();
+  private final LoggedOffers offers = new LoggedOffers(log, foreignCommits::get);
 
   @Test
   void a_product_that_was_never_listed_has_no_offer() {
@@ -58,7 +60,7 @@ class LoggedOffersTest {
             true);
     assertThat(offers.offer(TEA)).contains(expected);
     assertThat(offers.offer(TEA)).as("asked again").contains(expected);
-    assertThat(new LoggedOffers(log).offer(TEA)).as("asked elsewhere").contains(expected);
+    assertThat(new LoggedOffers(log, () -> 0).offer(TEA)).as("asked elsewhere").contains(expected);
   }
 
   @Test
@@ -98,9 +100,22 @@ class LoggedOffersTest {
   }
 
   @Test
+  void the_log_is_asked_again_only_after_a_change() {
+    InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    EmbeddedEventStore here = EmbeddedEventStore.builder().storageEngine(engine).build();
+    LoggedOffers known = new LoggedOffers(here, foreignCommits::get);
+    here.publish(event(TEA, 0, listed()));
+    assertThat(known.offer(TEA).orElseThrow().price()).isEqualTo(Price.of(50));
+    engine.appendEvents(event(TEA, 1, repriced(60))); // as another server does
+    assertThat(known.offer(TEA).orElseThrow().price()).as("not heard of").isEqualTo(Price.of(50));
+    foreignCommits.incrementAndGet();
+    assertThat(known.offer(TEA).orElseThrow().price()).as("heard of").isEqualTo(Price.of(60));
+  }
+
+  @Test
   void more_products_than_are_kept_in_memory_are_still_answered_rightly() {
     int limit = 20;
-    LoggedOffers few = new LoggedOffers(log, limit);
+    LoggedOffers few = new LoggedOffers(log, () -> 0, limit);
     for (int n = 0; n < 5 * limit; n++) log.publish(listedAt(n));
     for (int round = 0; round < 2; round++) {
       for (int n = 0; n < 5 * limit; n++) {

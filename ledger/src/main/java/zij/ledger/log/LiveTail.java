@@ -1,10 +1,13 @@
 package zij.ledger.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,18 +28,26 @@ public final class LiveTail implements Appender.CommitListener {
    */
   private final @Nullable StoredEntry[] ring;
 
+  private final Duration pause;
+
   private long first;
   private long end;
   private volatile long size;
   private final AtomicLong foreignCommits = new AtomicLong();
+  private final AtomicBoolean announcing = new AtomicBoolean();
+  private volatile long announcedNanos;
 
   /**
    * An empty tail.
    *
    * @param capacity how many of the newest entries are kept in memory
+   * @param pause how long listeners are left alone after they were told of growth, some
+   *     milliseconds; zero for not at all
    */
-  public LiveTail(int capacity) {
+  public LiveTail(int capacity, Duration pause) {
     this.ring = new StoredEntry[capacity];
+    this.pause = pause;
+    this.announcedNanos = System.nanoTime() - pause.toNanos();
   }
 
   /** The size of the log as far as this process knows. */
@@ -89,6 +100,30 @@ public final class LiveTail implements Appender.CommitListener {
     } finally {
       lock.unlock();
     }
+    announce();
+  }
+
+  /**
+   * Tells the listeners that the log has grown: at once if they have had their rest since they were
+   * told last, else when they have. Each of them wakes a processor, which reads, locks and commits
+   * whether there is one event or a hundred, so under load fewer and larger helpings are cheaper.
+   */
+  private void announce() {
+    if (!announcing.compareAndSet(false, true)) {
+      return; // whoever announces next tells of this growth too
+    }
+    long rest = announcedNanos + pause.toNanos() - System.nanoTime();
+    if (rest <= 0) {
+      tellListeners();
+    } else {
+      CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, Runnable::run)
+          .execute(this::tellListeners);
+    }
+  }
+
+  private void tellListeners() {
+    announcedNanos = System.nanoTime();
+    announcing.set(false); // before they are told: growth from here on is announced anew
     listeners.forEach(Runnable::run);
   }
 

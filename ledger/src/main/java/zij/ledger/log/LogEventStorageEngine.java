@@ -3,23 +3,15 @@ package zij.ledger.log;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -40,13 +32,10 @@ public final class LogEventStorageEngine implements EventStorageEngine {
   /** Key of a root unit of work's resource: the position of its last event, a {@link Long}. */
   public static final String POSITION = "zij.ledger.position";
 
-  /** Entries read from the database at a time. */
-  static final int PAGE = 256;
-
   private final Appender appender;
   private final LogReader reader;
   private final Serializer serializer;
-  private final EventUpcaster upcasters;
+  private final LogEvents stored;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -60,7 +49,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     this.appender = appender;
     this.reader = reader;
     this.serializer = serializer;
-    this.upcasters = upcasters;
+    this.stored = new LogEvents(reader, serializer, upcasters);
   }
 
   /**
@@ -106,59 +95,17 @@ public final class LogEventStorageEngine implements EventStorageEngine {
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
-    return tracked(
-        pages(Positions.after(token), from -> reader.from(from, PAGE), StoredEntry::position));
+    return stored.from(Positions.after(token));
   }
 
   /** The messages of these entries, through the upcasters, deserialised when they are looked at. */
   Stream<TrackedEventMessage<?>> tracked(Stream<StoredEntry> entries) {
-    return EventUtils.upcastAndDeserializeTrackedEvents(
-        entries.map(StoredEvent::tracked), serializer, upcasters);
+    return stored.tracked(entries);
   }
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    var entries =
-        pages(
-            Math.max(0, firstSequenceNumber),
-            from -> reader.ofAggregate(aggregateIdentifier, from, PAGE),
-            stored -> stored.entry().sequence());
-    return EventStreamUtils.upcastAndDeserializeDomainEvents(
-        entries.map(StoredEvent::domain), serializer, upcasters);
-  }
-
-  private static Stream<StoredEntry> pages(
-      long start, Function<Long, List<StoredEntry>> page, Function<StoredEntry, Long> number) {
-    var entries =
-        new Iterator<StoredEntry>() {
-          private long next = start;
-          private List<StoredEntry> current = List.of();
-          private int index;
-          private boolean last;
-
-          @Override
-          public boolean hasNext() {
-            if (index == current.size() && !last) {
-              current = page.apply(next);
-              index = 0;
-              last = current.size() < PAGE;
-            }
-            return index < current.size();
-          }
-
-          @Override
-          public StoredEntry next() {
-            if (!hasNext()) {
-              throw new NoSuchElementException();
-            }
-            var entry = current.get(index++);
-            next = number.apply(entry) + 1;
-            return entry;
-          }
-        };
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
+    return stored.domain(aggregateIdentifier, firstSequenceNumber);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +62,16 @@ public final class LogReader {
   /** The entry at a position, if the log is that long. */
   public Optional<StoredEntry> at(long position) {
     return from(position, 1).stream().filter(entry -> entry.position() == position).findFirst();
+  }
+
+  /** The entries at these positions, in the order of the log; those that it has. */
+  public List<StoredEntry> among(Collection<Long> positions) {
+    return read(
+        COLUMNS + "where position = any(?) order by position",
+        statement ->
+            statement.setArray(
+                1,
+                statement.getConnection().createArrayOf("bigint", positions.toArray(Long[]::new))));
   }
 
   /** How many entries the log has. */

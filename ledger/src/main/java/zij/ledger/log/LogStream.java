@@ -45,9 +45,9 @@ final class LogStream implements TrackingEventStream {
   }
 
   private void fill() {
-    var entries = tail.from(next, LogEventStorageEngine.PAGE);
+    var entries = tail.from(next, LogEvents.PAGE);
     if (entries.isEmpty()) {
-      entries = reader.from(next, LogEventStorageEngine.PAGE);
+      entries = reader.from(next, LogEvents.PAGE);
     }
     if (!entries.isEmpty()) {
       next = entries.getLast().position() + 1;

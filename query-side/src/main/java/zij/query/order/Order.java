@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number short form of the id for people
  * @param total Stars
- * @param closedAt when it was cancelled or lapsed
+ * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
  * @param position log position of the last event that is in here

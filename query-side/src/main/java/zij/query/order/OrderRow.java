@@ -53,6 +53,8 @@ final class OrderRow {
           row.setSurplus(OrderJson.withSurplus(row.getSurplus(), e.payment()));
       case OrderEvent.SurplusRefunded e ->
           row.setSurplus(OrderJson.withRefunded(row.getSurplus(), e.charge()));
+      case OrderEvent.Refunded e -> close(row, OrderStatus.REFUNDED, e.at());
+      case OrderEvent.ChargedBack e -> close(row, OrderStatus.CHARGED_BACK, e.at());
       case OrderEvent.Delivered e -> {
         row.setStatus(OrderStatus.DELIVERED.code());
         row.setDeliveredAt(utc(e.at()));

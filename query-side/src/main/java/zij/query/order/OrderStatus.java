@@ -13,7 +13,11 @@ public enum OrderStatus {
   PAID,
   DELIVERED,
   CANCELLED,
-  EXPIRED;
+  EXPIRED,
+  /** The payment went back, by somebody who used the bot's token. */
+  REFUNDED,
+  /** The store where the buyer got the Stars took them back. */
+  CHARGED_BACK;
 
   /** The form in which it is stored and sent. */
   @JsonValue

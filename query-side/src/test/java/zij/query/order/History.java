@@ -79,6 +79,12 @@ final class History {
         life.add(
             new OrderEvent.Delivered(
                 id, List.of(new DeliveredGood(TEA, "Green tea", good)), AT.plusSeconds(6)));
+        ChargeId charge = new ChargeId("charge-" + id);
+        switch (random.nextInt(4)) {
+          case 0 -> life.add(new OrderEvent.Refunded(id, charge, new Stars(100), AT));
+          case 1 -> life.add(new OrderEvent.ChargedBack(id, charge, new Stars(100), AT));
+          default -> {}
+        }
       }
     }
     for (int i = random.nextInt(3); i > 0; i--) {

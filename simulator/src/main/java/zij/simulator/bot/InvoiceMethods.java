@@ -99,7 +99,7 @@ final class InvoiceMethods {
   }
 
   JsonNode getMyStarBalance() {
-    return JsonNodeFactory.instance.objectNode().put("amount", till.botBalance());
+    return till.botBalance();
   }
 
   private static String length(Parameters call, String name, int max, String complaint) {

@@ -85,6 +85,8 @@ public final class ControlEndpoint {
       case "POST users" -> create(call.json());
       case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
       case "POST payments/" -> settle(call);
+      case "POST charges/" -> chargeBack(call);
+      case "POST statement" -> enter(call.json());
       case "POST faults" -> wound(call.json());
       case "DELETE faults" -> {
         faults.clear();
@@ -188,6 +190,28 @@ public final class ControlEndpoint {
     boolean paid = outcome(text(call.json(), "outcome", "paid")) == Checkout.Outcome.PAID;
     Optional<Checkout.Result> result = checkout.settle(call.path().get(3), paid);
     return Reply.ok(result.orElseThrow(() -> new Refusal(404, "No such payment is pending")));
+  }
+
+  private Reply chargeBack(Call call) {
+    if (call.path().size() != 5 || !call.path().get(4).equals("charge-back")) {
+      throw new Refusal(404, "There is nothing at this address");
+    }
+    if (!till.chargeBack(call.path().get(3))) {
+      throw new Refusal(404, "There is no such payment, or it went back before");
+    }
+    return done();
+  }
+
+  private Reply enter(JsonNode json) {
+    long userId = json.path("userId").asLong(0);
+    String id =
+        till.enter(
+            userId == 0 ? 0 : find(userId).id(),
+            json.path("amount").asInt(0),
+            json.path("nanostars").asInt(0),
+            json.path("incoming").asBoolean(true),
+            text(json, "payload", ""));
+    return Reply.json(201, object().put("id", id));
   }
 
   private Reply messages(Call call, Person person) throws InterruptedException {

@@ -1,5 +1,6 @@
 package zij.simulator.stars;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.people.Person;
@@ -12,6 +13,7 @@ import zij.simulator.people.Person;
  * @param nanostars billionths of a Star beside them
  * @param date epoch seconds
  * @param incoming whether the bot got the Stars
+ * @param userId the buyer; 0 for Fragment, where the bot's owner takes Stars out
  */
 public record StarTransaction(
     String id,
@@ -23,8 +25,12 @@ public record StarTransaction(
     String payload,
     int subscriptionPeriod) {
 
-  /** Bot API {@code StarTransaction}; the partner is the source or the receiver. */
-  ObjectNode json(Person partner) {
+  /**
+   * Bot API {@code StarTransaction}; the partner is the source or the receiver.
+   *
+   * @param partner the buyer, or null for Fragment
+   */
+  ObjectNode json(@Nullable Person partner) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id).put("amount", amount);
     if (nanostars != 0) {
@@ -32,6 +38,10 @@ public record StarTransaction(
     }
     json.put("date", date);
     ObjectNode who = json.putObject(incoming ? "source" : "receiver");
+    if (partner == null) {
+      who.put("type", "fragment");
+      return json;
+    }
     who.put("type", "user").put("transaction_type", "invoice_payment");
     who.set("user", partner.user());
     who.put("invoice_payload", payload);

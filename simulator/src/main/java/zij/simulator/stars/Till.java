@@ -9,6 +9,7 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.people.People;
 import zij.simulator.people.Person;
 import zij.simulator.store.Sequence;
@@ -20,7 +21,11 @@ import zij.simulator.store.Store;
  */
 public final class Till {
   private static final SecureRandom RANDOM = new SecureRandom();
+  /** Where the bot's balance is kept: whole Stars, and billionths of one beside them, 0 or more. */
   private static final long BOT = 0;
+
+  private static final long BOT_NANOSTARS = 1;
+  private static final long NANOSTARS_PER_STAR = 1_000_000_000;
 
   /** Why a refund is not done, in Telegram's words. */
   public enum RefundRefusal {
@@ -67,9 +72,22 @@ public final class Till {
     return Optional.ofNullable(invoices.get(slug));
   }
 
-  /** The Stars of the bot; negative after more refunds than income. */
-  public long botBalance() {
-    return balance.getOrDefault(BOT, 0L);
+  /** Bot API {@code StarAmount} of the bot; negative after more went out than came in. */
+  public ObjectNode botBalance() {
+    lock.lock();
+    try {
+      long stars = balance.getOrDefault(BOT, 0L);
+      long nanostars = balance.getOrDefault(BOT_NANOSTARS, 0L);
+      boolean below = stars < 0 && nanostars > 0; // both have one sign
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("amount", below ? stars + 1 : stars);
+      if (nanostars != 0) {
+        json.put("nanostar_amount", below ? nanostars - NANOSTARS_PER_STAR : nanostars);
+      }
+      return json;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Moves the Stars, or nothing and empty when the buyer has too few. */
@@ -88,7 +106,6 @@ public final class Till {
       if (!people.move(buyer.id(), -invoice.amount())) {
         return Optional.empty();
       }
-      balance.put(BOT, botBalance() + invoice.amount());
       payments.put(payment.chargeId(), payment);
       write(payment, date, true);
       return Optional.of(payment);
@@ -108,13 +125,64 @@ public final class Till {
       if (payment.refunded()) {
         return new Refund(null, RefundRefusal.CHARGE_ALREADY_REFUNDED);
       }
-      int amount = payment.invoice().amount();
-      people.move(userId, amount);
-      balance.put(BOT, botBalance() - amount);
+      people.move(userId, payment.invoice().amount());
       Payment refunded = payment.asRefunded();
       payments.put(chargeId, refunded);
       write(refunded, Instant.now().getEpochSecond(), false);
       return new Refund(refunded, null);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The store where the buyer got the Stars takes the payment back. The bot loses them, however few
+   * it has, and nobody is told; the buyer gets money from the store, not Stars.
+   *
+   * @return false when there is no such payment, or when it went back before
+   */
+  public boolean chargeBack(String chargeId) {
+    lock.lock();
+    try {
+      @Nullable Payment payment = payments.get(chargeId);
+      if (payment == null || payment.refunded()) {
+        return false;
+      }
+      Payment back = payment.asRefunded();
+      payments.put(chargeId, back);
+      write(back, Instant.now().getEpochSecond(), false);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Adds a line that comes from elsewhere: what another product of the same bot sold, or, without a
+   * person, what its owner moved to or from Fragment.
+   *
+   * @return its id
+   */
+  public String enter(
+      long userId, int amount, int nanostars, boolean incoming, String payload) {
+    boolean whole = amount >= 0 && nanostars >= 0 && nanostars < NANOSTARS_PER_STAR;
+    if (!whole || (amount | nanostars) == 0) {
+      throw new IllegalArgumentException("A transaction has an amount above zero");
+    }
+    String id = "stx" + random(48);
+    lock.lock();
+    try {
+      write(
+          new StarTransaction(
+              id,
+              amount,
+              nanostars,
+              Instant.now().getEpochSecond(),
+              incoming,
+              userId,
+              payload,
+              0));
+      return id;
     } finally {
       lock.unlock();
     }
@@ -128,15 +196,14 @@ public final class Till {
       if (line == null) {
         break;
       }
-      lines.add(line.json(people.find(line.userId()).orElseThrow()));
+      lines.add(line.json(line.userId() == 0 ? null : people.find(line.userId()).orElseThrow()));
     }
     return lines;
   }
 
   private void write(Payment payment, long date, boolean incoming) {
     Invoice invoice = payment.invoice();
-    statement.put(
-        statement.sizeAsLong(),
+    write(
         new StarTransaction(
             payment.chargeId(),
             invoice.amount(),
@@ -146,6 +213,17 @@ public final class Till {
             payment.userId(),
             invoice.payload(),
             invoice.subscriptionPeriod()));
+  }
+
+  /** The balance is the sum of the statement. */
+  private void write(StarTransaction line) {
+    statement.put(statement.sizeAsLong(), line);
+    int sign = line.incoming() ? 1 : -1;
+    long nanostars =
+        balance.getOrDefault(BOT_NANOSTARS, 0L) + (long) sign * line.nanostars();
+    long carried = Math.floorDiv(nanostars, NANOSTARS_PER_STAR);
+    balance.put(BOT, balance.getOrDefault(BOT, 0L) + (long) sign * line.amount() + carried);
+    balance.put(BOT_NANOSTARS, Math.floorMod(nanostars, NANOSTARS_PER_STAR));
   }
 
   private static String random(int bytes) {

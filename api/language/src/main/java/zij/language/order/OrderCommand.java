@@ -58,6 +58,24 @@ public sealed interface OrderCommand {
   record ConfirmPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
       implements OrderCommand, Command<Done> {}
 
+  /**
+   * A payment of which no update ever told, found in Telegram's list. It is taken as one that was
+   * confirmed, but only with the amount of the order: nothing is guessed.
+   */
+  @LogicalName("order.recover-payment")
+  record RecoverPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /** Telegram tells of a refund of one of the order's payments. */
+  @LogicalName("order.record-refund")
+  record RecordRefund(OrderId order, ChargeId charge, Stars amount, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /** One of the order's payments went back without anybody telling. */
+  @LogicalName("order.record-charge-back")
+  record RecordChargeBack(OrderId order, ChargeId charge, Stars amount, Instant at)
+      implements OrderCommand, Command<Done> {}
+
   /** Hands out the goods of a paid order. Done once, however often it is asked. */
   @LogicalName("order.deliver")
   record Deliver(OrderId order, Instant at) implements OrderCommand, Command<Done> {}

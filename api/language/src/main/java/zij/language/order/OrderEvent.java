@@ -77,6 +77,22 @@ public sealed interface OrderEvent {
   record SurplusRefunded(OrderId order, ChargeId charge, Stars amount, Instant at)
       implements OrderEvent {}
 
+  /**
+   * Telegram tells that the payment of the order was refunded in full, and not by us: somebody used
+   * the bot's token.
+   */
+  @LogicalName("order.refunded")
+  record Refunded(OrderId order, ChargeId charge, Stars amount, Instant at) implements OrderEvent {}
+
+  /**
+   * Telegram's list shows that the payment of the order went back in full, and nobody told of a
+   * refund: the store where the buyer got the Stars took them back. It follows from no person's
+   * command.
+   */
+  @LogicalName("order.charged-back")
+  record ChargedBack(OrderId order, ChargeId charge, Stars amount, Instant at)
+      implements OrderEvent {}
+
   /** The buyer has the goods. */
   @LogicalName("order.delivered")
   record Delivered(OrderId order, List<DeliveredGood> goods, Instant at) implements OrderEvent {

@@ -2,6 +2,7 @@ package zij.language.product;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import zij.language.PlainText;
 
 /**
  * What the buyer gets for the money: a text such as a link, an access code or instructions.
@@ -20,6 +21,6 @@ public record Good(@JsonValue String content) {
     if (content.isBlank() || content.length() > MAX) {
       throw new IllegalArgumentException("a good has 1 to " + MAX + " characters");
     }
-    Text.requireReadable(content);
+    PlainText.require(content);
   }
 }

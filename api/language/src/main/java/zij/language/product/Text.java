@@ -1,6 +1,6 @@
 package zij.language.product;
 
-import java.nio.charset.StandardCharsets;
+import zij.language.PlainText;
 
 /**
  * How a product reads in one language: Unicode without control characters, but tabs and line
@@ -20,21 +20,7 @@ public record Text(String title, String body) {
     if (body.length() > MAX_BODY) {
       throw new IllegalArgumentException("a text has at most " + MAX_BODY + " characters");
     }
-    requireReadable(title);
-    requireReadable(body);
-  }
-
-  /**
-   * A database takes no U+0000, JSON makes six bytes of a control character, UTF-8 no surrogate.
-   */
-  static void requireReadable(String text) {
-    boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && !isLayout(c));
-    if (control || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new IllegalArgumentException("a text has no control characters or half characters");
-    }
-  }
-
-  private static boolean isLayout(int c) {
-    return c == '\n' || c == '\r' || c == '\t';
+    PlainText.require(title);
+    PlainText.require(body);
   }
 }

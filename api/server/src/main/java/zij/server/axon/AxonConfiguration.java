@@ -51,7 +51,7 @@ import zij.ledger.log.LogicalTypeSerializer;
 /** Axon: aggregates with a cache, commands without a transaction, bookkeeping in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
-  private static final int CACHED_AGGREGATES = 20_000;
+  private static final int CACHED_AGGREGATES = 5_000;
 
   /** The clock of everything but the aggregates, which have none; no finer than people can use. */
   @Bean
@@ -113,8 +113,8 @@ class AxonConfiguration {
   }
 
   @Bean
-  Offers offers(EventStore log) {
-    return new LoggedOffers(log);
+  Offers offers(EventStore log, LiveTail tail) {
+    return new LoggedOffers(log, tail::foreignCommits);
   }
 
   @Bean

@@ -26,11 +26,16 @@ import zij.command.reaction.Notices;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
 import zij.query.Arrivals;
+import zij.query.audit.Entries;
+import zij.query.audit.EntriesProjection;
+import zij.query.audit.EntrySearch;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
+import zij.query.reconciliation.Differences;
+import zij.query.reconciliation.ReconciliationProjection;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +46,9 @@ class ProcessorConfiguration {
   private static final int PROJECTION_SEGMENTS = 2;
   private static final int DELIVERY_SEGMENTS = 4;
   private static final int REACTION_SEGMENTS = 2;
+
+  /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
+  private static final int REACTION_BATCH = 50;
 
   @Bean
   Arrivals arrivals() {
@@ -58,6 +66,21 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Entries entries(DSLContext dsl, Arrivals arrivals) {
+    return new Entries(dsl, arrivals);
+  }
+
+  @Bean
+  EntrySearch entrySearch(DSLContext dsl) {
+    return new EntrySearch(dsl);
+  }
+
+  @Bean
+  EntriesProjection entriesProjection(DSLContext dsl, Arrivals arrivals) {
+    return new EntriesProjection(dsl, arrivals);
+  }
+
+  @Bean
   RedisCatalogue redisCatalogue(RedisConnectionFactory connections) {
     return new RedisCatalogue(connections);
   }
@@ -70,6 +93,16 @@ class ProcessorConfiguration {
   @Bean
   CatalogueProjection catalogueProjection(DSLContext dsl, RedisCatalogue redis) {
     return new CatalogueProjection(dsl, redis);
+  }
+
+  @Bean
+  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+    return new ReconciliationProjection(dsl);
+  }
+
+  @Bean
+  Differences differences(DSLContext dsl) {
+    return new Differences(dsl);
   }
 
   @Bean
@@ -96,8 +129,10 @@ class ProcessorConfiguration {
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       Tracer tracer) {
-    projection(processing, OrdersProjection.GROUP);
-    projection(processing, CatalogueProjection.GROUP);
+    projection(processing, OrdersProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
@@ -117,17 +152,20 @@ class ProcessorConfiguration {
                   .maxSequences(10_000)
                   .maxSequenceSize(1_000)
                   .build());
+      // Only the owner of a segment adds letters of its sequences, so it need not ask each time.
+      processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+          group, (_, invoker) -> invoker.enableSequenceIdentifierCache());
     }
   }
 
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
-  private static void projection(EventProcessingConfigurer processing, String group) {
+  private static void projection(EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
         org.axonframework.config.Configuration::eventStore,
         (_, processor) ->
             processor
-                .initialSegmentCount(PROJECTION_SEGMENTS)
+                .initialSegmentCount(segments)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(PROJECTION_BATCH));
     processing.registerListenerInvocationErrorHandler(
@@ -146,7 +184,7 @@ class ProcessorConfiguration {
             processor
                 .initialSegmentCount(segments)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(1)
+                .batchSize(REACTION_BATCH)
                 .transactionManager(NoTransactionManager.instance()));
     // Axon's own handler would log the failure and go on, and nothing would become a dead letter.
     processing.registerListenerInvocationErrorHandler(

@@ -35,12 +35,15 @@ class LogConfiguration {
   /** Readers that are no further behind read what this server appended from memory. */
   private static final int TAIL_ENTRIES = 8_192;
 
+  /** What projections and reactions may lag on purpose, so that they read in larger helpings. */
+  private static final Duration READERS_PAUSE = Duration.ofMillis(10);
+
   private static final int CONCURRENT_READS = 16;
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
 
   @Bean
   LiveTail liveTail() {
-    return new LiveTail(TAIL_ENTRIES);
+    return new LiveTail(TAIL_ENTRIES, READERS_PAUSE);
   }
 
   @Bean

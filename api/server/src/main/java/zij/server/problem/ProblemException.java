@@ -39,6 +39,16 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(status, code, "problem." + code, Map.of(), Optional.of(retryAfter));
   }
 
+  /** A parameter of the request is not what it has to be. */
+  public static ProblemException parameter(String name, String expected) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "INVALID_PARAMETER",
+        "problem.INVALID_PARAMETER",
+        Map.of("parameter", name, "expected", expected),
+        Optional.empty());
+  }
+
   /** What an accepted command answered; a refusal becomes a problem. This is its only mapping. */
   public static <A> A answerOrProblem(Decision<A> decision) {
     return switch (decision) {

@@ -37,6 +37,10 @@ class SessionConfiguration {
             rules
                 .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
                 .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/ledger/differences/*/settlement")
+                .hasRole("owner")
+                .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
+                .hasAnyRole("auditor", "owner")
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")

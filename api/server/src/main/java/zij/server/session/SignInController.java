@@ -98,6 +98,7 @@ class SignInController {
   private List<String> roles(long user) {
     List<String> roles = new ArrayList<>(List.of("shopper"));
     if (properties.people().owners().contains(user)) roles.add("owner");
+    if (properties.people().auditors().contains(user)) roles.add("auditor");
     return roles;
   }
 }

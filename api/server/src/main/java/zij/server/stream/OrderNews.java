@@ -118,6 +118,8 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.Paid _ -> "paid";
       case OrderEvent.SurplusCharged _ -> "surplus-charged";
       case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
+      case OrderEvent.Refunded _ -> "refunded";
+      case OrderEvent.ChargedBack _ -> "charged_back";
       case OrderEvent.Delivered _ -> "delivered";
       case OrderEvent.Cancelled _ -> "cancelled";
       case OrderEvent.Expired _ -> "expired";

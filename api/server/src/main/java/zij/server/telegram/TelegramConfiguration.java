@@ -42,6 +42,11 @@ class TelegramConfiguration {
   }
 
   @Bean
+  TelegramStatement telegramStatement(BotApi botApi) {
+    return new TelegramStatement(botApi);
+  }
+
+  @Bean
   BotMessenger botMessenger(BotApi botApi) {
     return new BotMessenger(botApi);
   }

@@ -27,6 +27,11 @@ sealed interface Update {
   record SuccessfulPayment(long id, TelegramUserId from, Payment payment, String payload)
       implements Update {}
 
+  /** A payment was given back. */
+  record RefundedPayment(
+      long id, TelegramUserId from, ChargeId charge, Stars amount, String payload)
+      implements Update {}
+
   /** Somebody wrote to the bot. */
   record Text(long id, long chat, String languageCode, String text) implements Update {}
 
@@ -50,6 +55,7 @@ sealed interface Update {
       }
       JsonNode message = update.path("message");
       if (message.has("successful_payment")) return payment(id, message, body);
+      if (message.has("refunded_payment")) return refund(id, message);
       if (message.path("text").isString()) return text(id, message);
       return new Other(id, kind(update));
     } catch (JacksonException | IllegalArgumentException e) {
@@ -78,6 +84,17 @@ sealed interface Update {
             rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment")));
     TelegramUserId from = new TelegramUserId(message.path("from").path("id").asLong(0));
     return new SuccessfulPayment(id, from, payment, paid.path("invoice_payload").asString(""));
+  }
+
+  private static RefundedPayment refund(long id, JsonNode message) {
+    JsonNode refunded = message.path("refunded_payment");
+    requireStars(refunded);
+    return new RefundedPayment(
+        id,
+        new TelegramUserId(message.path("from").path("id").asLong(0)),
+        new ChargeId(required(refunded, "telegram_payment_charge_id")),
+        new Stars(refunded.path("total_amount").asLong(-1)),
+        refunded.path("invoice_payload").asString(""));
   }
 
   private static Text text(long id, JsonNode message) {

@@ -113,6 +113,10 @@ class WebhookController {
         count("successful_payment");
         yield confirm(u, body);
       }
+      case Update.RefundedPayment u -> {
+        count("refunded_payment");
+        yield refunded(u, body);
+      }
       case Update.Text u -> {
         count("message");
         yield replies.to(u).<ResponseEntity<?>>map(ResponseEntity::ok).orElseGet(this::done);
@@ -173,6 +177,22 @@ class WebhookController {
       case Decision.Accepted<Done> _ -> done();
       case Decision.Refused<Done>(Refusal refusal, _) ->
           putAside(update.id(), body, "payment refused: " + refusal);
+    };
+  }
+
+  /** Of our own refunds too, of which the order may have heard already. */
+  private ResponseEntity<?> refunded(Update.RefundedPayment update, byte[] body) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    if (order.isEmpty()) return putAside(update.id(), body, "a refund for no order of ours");
+    var recorded =
+        send(
+            update.id(),
+            update.from(),
+            new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now()));
+    return switch (recorded.decision()) {
+      case Decision.Accepted<Done> _ -> done();
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          putAside(update.id(), body, "refund refused: " + refusal);
     };
   }
 

@@ -88,6 +88,16 @@ class Contract {
             .types(Set.of("integer"))
             .format("int64")
             .description("PRICE_CHANGED: its price in force."));
+    schema.addProperty(
+        "parameter",
+        new StringSchema()
+            .types(Set.of("string"))
+            .description("INVALID_PARAMETER: which parameter is wrong."));
+    schema.addProperty(
+        "expected",
+        new StringSchema()
+            .types(Set.of("string"))
+            .description("INVALID_PARAMETER: what it may be, in English."));
     return schema;
   }
 }

@@ -227,6 +227,17 @@ class SignInTest {
     assertThat(server.get("/api/stream").problem()).isEqualTo("401 UNAUTHENTICATED");
   }
 
+  @Test
+  void opensTheEntriesOfTheLogToAuditorsAndOwnersOnly() {
+    for (String path : new String[] {"/log/tile/entries/999", "/api/ledger/nothing"}) {
+      assertThat(server.get(path).problem()).isEqualTo("401 UNAUTHENTICATED");
+      assertThat(server.shopper().get(path).problem()).isEqualTo("403 FORBIDDEN");
+      assertThat(server.auditor().get(path).problem()).isEqualTo("404 NOT_FOUND");
+      assertThat(server.owner().get(path).problem()).isEqualTo("404 NOT_FOUND");
+    }
+    assertThat(server.auditor().get("/api/desk/dead-letters").problem()).isEqualTo("403 FORBIDDEN");
+  }
+
   private static String jwt(String algorithm, String claims, byte[] key) {
     String text = part("{\"alg\":\"" + algorithm + "\"}") + "." + part(claims);
     try {

@@ -1,0 +1,59 @@
+import { parseObject } from '../host/launch'
+import { textOf } from './bytes'
+import type { Entry } from './entry'
+
+/** What an `order.paid` entry says, in words a person can check against what they remember. */
+export interface Purchase {
+  readonly order: string
+  readonly lines: readonly PurchaseLine[]
+  /** Stars paid. */
+  readonly amount: number
+  /** Telegram's number of the payment. */
+  readonly charge: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+export interface PurchaseLine {
+  readonly title: string
+  readonly quantity: number
+  readonly price: number
+}
+
+/** The purchase that the entry records; undefined if it is another event, or in a form not known here. */
+export function purchaseOf(entry: Entry): Purchase | undefined {
+  if (entry.type !== 'order.paid') return undefined
+  const { order, lines, payment, at } = payloadOf(entry)
+  const { charge, amount } = record(payment)
+  if (typeof order !== 'string' || typeof charge !== 'string' || !isWhole(amount)) return undefined
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !Array.isArray(lines)) return undefined
+  const read = lines.flatMap((line: unknown) => lineOf(record(line)) ?? [])
+  return read.length === lines.length ? { order, lines: read, amount, charge, at } : undefined
+}
+
+/** The payload as an object; empty if it is none. */
+export function payloadOf(entry: Entry): Record<string, unknown> {
+  try {
+    return parseObject(textOf(entry.payload))
+  } catch {
+    return {}
+  }
+}
+
+/** Short form of an order's id that people can read to each other, as the shop shows it. */
+export function orderNumber(order: string): string {
+  return order.slice(0, 8).toUpperCase()
+}
+
+function lineOf({ title, quantity, price }: Record<string, unknown>): PurchaseLine | undefined {
+  const whole = typeof title === 'string' && isWhole(quantity) && isWhole(price)
+  return whole ? { title, quantity, price } : undefined
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}
