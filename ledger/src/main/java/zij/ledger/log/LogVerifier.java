@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Recomputes a whole log from the columns of its database: every leaf and whether it is the stored
@@ -87,6 +88,8 @@ public final class LogVerifier {
   private ResultSet stream(String sql) throws SQLException {
     var statement = connection.createStatement();
     statement.closeOnCompletion();
+    // Numbers and bytes as they are, not as text, from the first row on.
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
     statement.setFetchSize(PAGE);
     return statement.executeQuery(sql);
   }

@@ -20,23 +20,35 @@ final class TileAssembler<X extends Exception> {
   private final Receiver<X> receiver;
   private final List<List<Hash>> open = new ArrayList<>();
   private final List<Long> finished = new ArrayList<>();
+  private final List<Hash> leaves = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
 
   TileAssembler(Receiver<X> receiver) {
     this.receiver = receiver;
   }
 
+  /** That of all leaves, once it is finished. */
   Frontier frontier() {
     return frontier;
   }
 
   void append(Hash leaf) throws X {
+    leaves.add(leaf);
+    if (leaves.size() == TileNode.WIDTH) {
+      flush();
+    }
+  }
+
+  private void flush() throws X {
     var filled = new ArrayList<TileNode>();
-    frontier = frontier.append(List.of(leaf), filled::add);
-    add(0, leaf);
+    frontier = frontier.append(leaves, filled::add);
+    for (var leaf : leaves) {
+      add(0, leaf);
+    }
     for (var node : filled) {
       add(node.level(), node.hash());
     }
+    leaves.clear();
   }
 
   private void add(int level, Hash hash) throws X {
@@ -54,6 +66,7 @@ final class TileAssembler<X extends Exception> {
   }
 
   void finish() throws X {
+    flush();
     for (int level = 0; level < open.size(); level++) {
       if (!open.get(level).isEmpty()) {
         receiver.tile(level, finished.get(level), open.get(level));
