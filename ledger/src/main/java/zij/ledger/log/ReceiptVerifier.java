@@ -1,6 +1,6 @@
 package zij.ledger.log;
 
-/** Verifies a receipt offline, trusting nothing but the log's verifier key. */
+/** Verifies a receipt offline, trusting nothing but the keys of the log and its witnesses. */
 public final class ReceiptVerifier {
   /** What came of it. */
   public sealed interface Verdict {
@@ -15,9 +15,15 @@ public final class ReceiptVerifier {
 
   /** Verifies the text of a receipt. Never throws for bad text; it then fails with a reason. */
   public static Verdict verify(String receipt, VerifierKey key) {
+    return verify(receipt, key, Quorum.NONE);
+  }
+
+  /** The same; the receipt's checkpoint must also be cosigned by a quorum of witnesses. */
+  public static Verdict verify(String receipt, VerifierKey key, Quorum quorum) {
     try {
       var proof = TlogProof.parse(receipt);
       var checkpoint = Checkpoint.open(proof.checkpoint(), key);
+      var _ = quorum.require(proof.checkpoint());
       var entry = LeafEncoding.decode(proof.extra());
       var leaf = Hash.leaf(proof.extra());
       return MerkleProof.includes(

@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--user", description = "Database role to connect as.")
   private @Nullable String user;
 
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
+
   /** What to verify. */
   static final class Subject {
     @Parameters(paramLabel = "RECEIPT", description = "A receipt (.tlog-proof file).")
@@ -60,9 +63,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var quorum = witnesses.quorum();
+    if (subject.receipt == null && quorum.needed() > 0) {
+      throw new ParameterException(spec.commandLine(), "--witness is for receipts");
+    }
     try {
       if (subject.receipt != null) {
-        return receipt(subject.receipt, requiredKey());
+        return receipt(subject.receipt, requiredKey(), quorum);
       }
       if (subject.export != null) {
         return report(LogExport.verify(subject.export, requiredKey(), progress(spec)));
@@ -75,8 +82,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int receipt(Path file, VerifierKey verifier) throws IOException {
-    return switch (ReceiptVerifier.verify(Files.readString(file), verifier)) {
+  private int receipt(Path file, VerifierKey verifier, Quorum quorum) throws IOException {
+    return switch (ReceiptVerifier.verify(Files.readString(file), verifier, quorum)) {
       case ReceiptVerifier.Verdict.Holds(long position, Entry entry, Checkpoint checkpoint) -> {
         out()
             .printf(
@@ -87,6 +94,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 position,
                 checkpoint.size(),
                 checkpoint.origin());
+        if (quorum.needed() > 0) {
+          out()
+              .printf(
+                  "%d of %d witnesses or more have cosigned that%n",
+                  quorum.needed(), quorum.witnesses().size());
+        }
         yield HOLDS;
       }
       case ReceiptVerifier.Verdict.Fails(String reason) -> fails(reason);
