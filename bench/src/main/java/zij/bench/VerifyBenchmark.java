@@ -1,18 +1,24 @@
 package zij.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import zij.bench.Measurement.Kind;
 import zij.ledger.log.Checkpoints;
+import zij.ledger.log.Extent;
+import zij.ledger.log.ForkAlarm;
 import zij.ledger.log.Hash;
+import zij.ledger.log.KeptCheckpoint;
 import zij.ledger.log.LeafEncoding;
 import zij.ledger.log.LogExport;
 import zij.ledger.log.LogSchema;
 import zij.ledger.log.LogSigner;
 import zij.ledger.log.LogVerdict;
 import zij.ledger.log.LogVerifier;
+import zij.ledger.log.Progress;
+import zij.ledger.log.VerifierKeys;
 
 /** A whole log verified, from its tables and from an export, beside one hashing of its bytes. */
 final class VerifyBenchmark implements Benchmark {
@@ -38,14 +44,24 @@ final class VerifyBenchmark implements Benchmark {
     Path export = database.folder(DATABASE).resolve("export");
     try (Connection connection = database.connect(DATABASE)) {
       BulkLog.fill(connection, plan.entries(), _ -> BulkLog.Row.of(EventRow.leaf()));
-      var _ =
-          new Checkpoints(database.dataSource(DATABASE, Database.APPLICATION), signer).publish();
-      LogExport.write(connection, signer.verifierKey(), export, _ -> {});
-      Verification fromTables = () -> LogVerifier.verify(connection, signer.verifierKey(), _ -> {});
-      Verification fromExport = () -> LogExport.verify(export, signer.verifierKey(), _ -> {});
+      publish(database, signer);
+      VerifierKeys keys = signer.verifierKeys();
+      var _ = LogExport.write(connection, keys, export, Progress.NONE);
+      Verification fromTables =
+          () -> LogVerifier.verify(connection, keys, Extent.ALL, Progress.NONE);
+      Verification fromExport = () -> LogExport.verify(export, keys, Extent.ALL, Progress.NONE);
       return List.of(
           measure("the export", plan, fromExport), measure("the tables", plan, fromTables));
     }
+  }
+
+  private static void publish(Database database, LogSigner signer) throws IOException {
+    KeptCheckpoint kept =
+        new KeptCheckpoint(database.folder(DATABASE).resolve("checkpoint"), signer.verifierKeys());
+    ForkAlarm alarm = new ForkAlarm();
+    var _ =
+        new Checkpoints(database.dataSource(DATABASE, Database.APPLICATION), signer, kept, alarm)
+            .publish();
   }
 
   private interface Verification {

@@ -89,8 +89,8 @@ public record ZijProperties(
   /**
    * The log.
    *
-   * @param origin name of the log in its checkpoints; never change it once receipts are out. Host
-   *     and path of the public address by default
+   * @param origin name of the log in its checkpoints; never change it once receipts are out. By
+   *     default, host and path of the public address at the first start
    * @param queueCapacity units of work that may wait for the appender
    * @param witnesses who is asked to cosign the log's checkpoints (C2SP tlog-witness); nobody by
    *     default

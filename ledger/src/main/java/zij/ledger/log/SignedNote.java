@@ -26,6 +26,25 @@ public final class SignedNote {
     return text + "\n" + line;
   }
 
+  /**
+   * The note with more signature lines behind those it has, cosignatures for instance.
+   *
+   * @param lines each as C2SP signed-note writes it, with its newline; they are not verified
+   * @throws IllegalArgumentException if one is no signature line, or the note has too many then
+   */
+  public static String with(String note, List<String> lines) {
+    for (var line : lines) {
+      if (!line.startsWith(PREFIX) || line.indexOf('\n') != line.length() - 1) {
+        throw new IllegalArgumentException("not a signature line");
+      }
+    }
+    if (note.substring(end(note) + SEPARATOR.length()).lines().count() + lines.size()
+        > MAX_SIGNATURES) {
+      throw new IllegalArgumentException("a note has at most " + MAX_SIGNATURES + " signatures");
+    }
+    return note + String.join("", lines);
+  }
+
   /** A signature line, with its newline. */
   static String line(String name, byte[] keyId, byte[] signature) {
     var typed =
@@ -58,12 +77,23 @@ public final class SignedNote {
    *     which
    */
   public static String open(String note, VerifierKey key) {
+    return open(note, VerifierKeys.of(key));
+  }
+
+  /**
+   * The text of the note, without the signatures, after one of the keys has verified it.
+   *
+   * @throws IllegalArgumentException if it is no note, or not signed by any of them
+   */
+  public static String open(String note, VerifierKeys keys) {
     var text = unverifiedText(note);
-    var ours = signatures(lines(note), key.name(), key.id());
-    if (ours.stream().noneMatch(signature -> key.verifies(text, signature))) {
-      throw new IllegalArgumentException("the note has no valid signature of " + key.name());
+    var lines = lines(note);
+    for (var key : keys.keys()) {
+      if (signatures(lines, key.name(), key.id()).stream().anyMatch(it -> key.verifies(text, it))) {
+        return text;
+      }
     }
-    return text;
+    throw new IllegalArgumentException("the note has no valid signature of " + keys.name());
   }
 
   /**

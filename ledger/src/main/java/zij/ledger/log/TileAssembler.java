@@ -20,26 +20,31 @@ final class TileAssembler<X extends Exception> {
   private final Receiver<X> receiver;
   private final List<List<Hash>> open = new ArrayList<>();
   private final List<Long> finished = new ArrayList<>();
-  private final List<Hash> leaves = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
 
   TileAssembler(Receiver<X> receiver) {
     this.receiver = receiver;
   }
 
-  /** That of all leaves, once it is finished. */
+  /**
+   * One that goes on behind a tree that is there.
+   *
+   * @param edge as in {@link Frontier#ofEdge}
+   */
+  TileAssembler(long size, List<List<Hash>> edge, Receiver<X> receiver) {
+    this(receiver);
+    frontier = Frontier.ofEdge(size, edge);
+    for (int level = 0; level < edge.size(); level++) {
+      open.add(new ArrayList<>(edge.get(level)));
+      finished.add(TilePath.hashes(size, level) / TileNode.WIDTH);
+    }
+  }
+
   Frontier frontier() {
     return frontier;
   }
 
-  void append(Hash leaf) throws X {
-    leaves.add(leaf);
-    if (leaves.size() == TileNode.WIDTH) {
-      flush();
-    }
-  }
-
-  private void flush() throws X {
+  void append(List<Hash> leaves) throws X {
     var filled = new ArrayList<TileNode>();
     frontier = frontier.append(leaves, filled::add);
     for (var leaf : leaves) {
@@ -48,7 +53,6 @@ final class TileAssembler<X extends Exception> {
     for (var node : filled) {
       add(node.level(), node.hash());
     }
-    leaves.clear();
   }
 
   private void add(int level, Hash hash) throws X {
@@ -66,7 +70,6 @@ final class TileAssembler<X extends Exception> {
   }
 
   void finish() throws X {
-    flush();
     for (int level = 0; level < open.size(); level++) {
       if (!open.get(level).isEmpty()) {
         receiver.tile(level, finished.get(level), open.get(level));

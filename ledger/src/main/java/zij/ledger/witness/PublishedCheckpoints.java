@@ -77,7 +77,7 @@ public final class PublishedCheckpoints {
   private SignedCheckpoint cosigned(long size) {
     var signed =
         checkpoints
-            .ofSize(size)
+            .of(size)
             .orElseThrow(() -> new IllegalStateException("checkpoint " + size + " is missing"));
     var note = signed.note() + cosignatures.lines(size, quorum);
     var known = last.get();

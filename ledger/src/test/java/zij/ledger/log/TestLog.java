@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests, durable as in production, with a fresh database for each. */
-final class TestLog {
-  static final String APPLICATION = "zij_app";
+public final class TestLog {
+  public static final String APPLICATION = "zij_app";
   private static final EmbeddedPostgres POSTGRES = start();
   private static int databases;
 
@@ -43,7 +43,7 @@ final class TestLog {
   }
 
   /** A new database with the log's schema. */
-  static synchronized TestLog create() {
+  public static synchronized TestLog create() {
     var log = new TestLog("log" + databases++);
     try (var connection = POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -55,17 +55,36 @@ final class TestLog {
     return log;
   }
 
-  String url(String user) {
+  /** A copy of the whole database as it is now. */
+  void backup(String name) throws SQLException {
+    administer("create database %1$s_%2$s template %1$s".formatted(database, name));
+  }
+
+  /** Puts a copy in the place of the database, whoever is connected to it. */
+  void restore(String name) throws SQLException {
+    administer("drop database " + database + " with (force)");
+    administer("create database %1$s template %1$s_%2$s".formatted(database, name));
+  }
+
+  private static void administer(String sql) throws SQLException {
+    try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** JDBC address of the database for a role. */
+  public String url(String user) {
     return POSTGRES.getJdbcUrl(user, database);
   }
 
   /** Unpooled connections as the application role. */
-  DataSource application() {
+  public DataSource application() {
     return dataSource(url(APPLICATION));
   }
 
   /** Unpooled connections as the superuser that owns the schema. */
-  DataSource owner() {
+  public DataSource owner() {
     return dataSource(url("postgres"));
   }
 
@@ -76,7 +95,7 @@ final class TestLog {
   }
 
   /** Runs statements as the superuser. */
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (var connection = ownerConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);

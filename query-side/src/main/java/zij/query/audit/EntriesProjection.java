@@ -46,7 +46,7 @@ public final class EntriesProjection {
   }
 
   private void write(List<EntryRecord> rows) {
-    new Buyers(dsl).complete(rows);
+    new Relations(dsl).complete(rows);
     rows.forEach(row -> row.touched(true));
     dsl.insertInto(ENTRY)
         .set(rows)

@@ -22,7 +22,6 @@ import zij.ledger.log.StoredEntry;
 class EntryView {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-
   private final LogReader log;
   private final Checkpoints checkpoints;
   private final JsonMapper json;

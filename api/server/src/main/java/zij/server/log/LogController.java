@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.ledger.log.LogSigner;
 import zij.ledger.witness.PublishedCheckpoints;
 
-/** What the world can fetch of the log (C2SP tlog-tiles); tiles follow with the auditors' part. */
+/** The signed head of the log and the keys that sign it (C2SP tlog-checkpoint, signed-note). */
 @RestController
 @Tag(name = "log")
 class LogController {
@@ -49,6 +49,16 @@ class LogController {
   @GetMapping("/log/vkey")
   ResponseEntity<byte[]> verifierKey() {
     return text(signer.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));
+  }
+
+  @Operation(summary = "Every verifier key line the log has had, the one in use first")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @SecurityRequirements
+  @GetMapping("/log/vkeys")
+  ResponseEntity<byte[]> verifierKeys() {
+    return text(signer.verifierKeys().toString(), CacheControl.maxAge(Duration.ofHours(1)));
   }
 
   private static ResponseEntity<byte[]> text(String body, CacheControl cache) {

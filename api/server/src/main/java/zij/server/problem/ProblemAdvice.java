@@ -21,6 +21,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import zij.ledger.log.AppendFailedException;
 import zij.ledger.log.AppendOutcomeUnknownException;
 import zij.ledger.log.EventTooLargeException;
+import zij.ledger.log.ForkException;
 import zij.ledger.log.LogBusyException;
 import zij.ledger.witness.NotWitnessedException;
 import zij.server.telegram.BotApiException;
@@ -69,6 +70,12 @@ class ProblemAdvice {
   ResponseEntity<?> perhapsStored(AppendOutcomeUnknownException e, HttpServletRequest request) {
     LOG.warn("Whether the log took it is not known: {}", e.getMessage());
     return later(request, "OUTCOME_UNKNOWN");
+  }
+
+  /** No later try helps, a person has to look; the alarm has told why. */
+  @ExceptionHandler
+  ResponseEntity<?> logStopped(ForkException e, HttpServletRequest request) {
+    return plain(request, HttpStatus.SERVICE_UNAVAILABLE, "LOG_STOPPED");
   }
 
   @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class})

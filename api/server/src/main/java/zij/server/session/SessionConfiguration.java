@@ -41,9 +41,10 @@ class SessionConfiguration {
                 .hasRole("owner")
                 .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
                 .hasAnyRole("auditor", "owner")
-                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
+                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
+                .requestMatchers(
+                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
                 .permitAll()

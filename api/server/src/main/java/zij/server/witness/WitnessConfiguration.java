@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.ledger.log.Checkpoints;
 import zij.ledger.log.CosignerKey;
-import zij.ledger.log.LogReader;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.Quorum;
 import zij.ledger.witness.Cosignatures;
@@ -80,7 +79,7 @@ class WitnessConfiguration {
   Witnesses askedWitnesses(
       @Qualifier("log") DataSource dataSource,
       Checkpoints checkpoints,
-      LogReader reader,
+      Proofs proofs,
       Cosignatures cosignatures,
       Configured witnesses,
       ZijProperties properties,
@@ -88,7 +87,7 @@ class WitnessConfiguration {
     return new Witnesses(
         dataSource,
         checkpoints,
-        new Proofs(reader),
+        proofs,
         cosignatures,
         witnesses.addresses(),
         witnesses.quorum(),

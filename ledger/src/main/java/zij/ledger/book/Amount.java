@@ -1,0 +1,59 @@
+package zij.ledger.book;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import zij.language.StarAmount;
+import zij.language.Stars;
+
+/**
+ * An exact amount of an asset: above zero in a debit, below in a credit.
+ *
+ * @param value with nine decimals, so that nanostars have their place
+ */
+public record Amount(BigDecimal value) implements Comparable<Amount> {
+  public static final Amount ZERO = new Amount(BigDecimal.ZERO);
+
+  private static final int DECIMALS = 9;
+
+  /**
+   * An amount.
+   *
+   * @throws ArithmeticException if it has more than nine decimals
+   */
+  public Amount {
+    value = value.setScale(DECIMALS);
+  }
+
+  public static Amount of(Stars stars) {
+    return new Amount(BigDecimal.valueOf(stars.amount()));
+  }
+
+  public static Amount of(StarAmount stars) {
+    return new Amount(stars.inStars());
+  }
+
+  public Amount plus(Amount other) {
+    return new Amount(value.add(other.value));
+  }
+
+  public Amount negated() {
+    return new Amount(value.negate());
+  }
+
+  /** -1, 0 or 1. */
+  public int signum() {
+    return value.signum();
+  }
+
+  @Override
+  public int compareTo(Amount other) {
+    return value.compareTo(other.value);
+  }
+
+  /** A decimal number without needless zeros; so it is sent, too. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,47 @@
+package zij.ledger.book;
+
+import java.time.Instant;
+import java.util.Optional;
+import zij.language.TelegramUserId;
+import zij.language.order.ChargeId;
+import zij.language.order.OrderEvent;
+import zij.language.order.Payment;
+
+/**
+ * A payment that Telegram took for us.
+ *
+ * @param position of its log entry
+ */
+public record Charge(long position, ChargeId id, TelegramUserId payer, Amount amount, Instant at) {
+
+  private Charge(long position, TelegramUserId payer, Payment payment, Instant at) {
+    this(position, payment.charge(), payer, Amount.of(payment.amount()), at);
+  }
+
+  static Charge of(long position, OrderEvent.Paid event) {
+    return new Charge(position, event.buyer(), event.payment(), event.at());
+  }
+
+  static Charge of(long position, OrderEvent.SurplusCharged event) {
+    return new Charge(position, event.payer(), event.payment(), event.at());
+  }
+
+  /** The charge that an event tells of, if it tells of one. */
+  static Optional<Charge> toldBy(long position, OrderEvent event) {
+    return switch (event) {
+      case OrderEvent.Paid e -> Optional.of(of(position, e));
+      case OrderEvent.SurplusCharged e -> Optional.of(of(position, e));
+      case OrderEvent.Placed _,
+          OrderEvent.InvoiceIssued _,
+          OrderEvent.CheckoutApproved _,
+          OrderEvent.CheckoutRefused _,
+          OrderEvent.SurplusRefunded _,
+          OrderEvent.Refunded _,
+          OrderEvent.ChargedBack _,
+          OrderEvent.Delivered _,
+          OrderEvent.Cancelled _,
+          OrderEvent.Expired _ ->
+          Optional.empty();
+    };
+  }
+}
