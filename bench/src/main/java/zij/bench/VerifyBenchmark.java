@@ -1,5 +1,6 @@
 package zij.bench;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,7 +59,7 @@ final class VerifyBenchmark implements Benchmark {
   private static void publish(Database database, LogSigner signer) throws IOException {
     KeptCheckpoint kept =
         new KeptCheckpoint(database.folder(DATABASE).resolve("checkpoint"), signer.verifierKeys());
-    ForkAlarm alarm = new ForkAlarm();
+    ForkAlarm alarm = new ForkAlarm(new SimpleMeterRegistry());
     var _ =
         new Checkpoints(database.dataSource(DATABASE, Database.APPLICATION), signer, kept, alarm)
             .publish();
