@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
@@ -112,6 +113,14 @@ public record ZijProperties(
    * @param vkey its key's line, {@code name+keyid+base64}
    */
   public record Witness(URI url, String vkey) {}
+
+  /**
+   * The vault of people's keys.
+   *
+   * @param masterKey 64 hexadecimal digits, under which the keys are; the same for all servers of a
+   *     database. Made once and kept in the data folder when absent
+   */
+  public record Vault(@Nullable String masterKey) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.

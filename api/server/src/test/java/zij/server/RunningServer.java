@@ -234,6 +234,11 @@ public final class RunningServer implements AutoCloseable {
     return id;
   }
 
+  /** What a mini app gets when this person opens it: signed initData. */
+  public String launch(long person) {
+    return phone("users/" + person + "/launch", Map.of()).path("initData").asString();
+  }
+
   /** A new person who opened the shop and is signed in. */
   public Shopper shopper() {
     return Shopper.signIn(this, person("en"));
