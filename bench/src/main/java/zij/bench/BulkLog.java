@@ -99,11 +99,10 @@ final class BulkLog {
     };
     private static final int BUFFER = 1 << 16;
 
-    private final OutputStream copy;
     private final DataOutputStream out;
 
     CopyRows(Connection connection, String table) throws SQLException, IOException {
-      copy =
+      OutputStream copy =
           new PGCopyOutputStream(
               connection.unwrap(PGConnection.class),
               "copy " + table + " from stdin with (format binary)",
