@@ -63,7 +63,8 @@ class TileController {
 
   private static TilePath named(String level, String number) {
     try {
-      return TilePath.parse(level, number.substring(1));
+      // What the rest of a path matches begins with a slash, or is nothing.
+      return TilePath.parse(level, number.replaceFirst("^/", ""));
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
     }
