@@ -49,6 +49,8 @@ class SessionConfiguration {
                 .requestMatchers(
                     HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
+                .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
                 .requestMatchers("/error")
