@@ -109,7 +109,8 @@ final class ExportBenchmark implements Benchmark {
 
   /** One export, read to its end; its rate counts entries, and its one latency is its length. */
   private static Load.Round export(Servers server) throws IOException, InterruptedException {
-    URI uri = URI.create("http://localhost:%d/api/ledger/export?proofs=true".formatted(server.port()));
+    URI uri =
+        URI.create("http://localhost:%d/api/ledger/export?proofs=true".formatted(server.port()));
     HttpRequest request =
         HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + session(server)).build();
     long begin = System.nanoTime();
@@ -155,7 +156,8 @@ final class ExportBenchmark implements Benchmark {
               .getCopyAPI()
               .copyOut(
                   "copy (select e.*, l.payload, l.metadata, l.leaf_hash from query.entry e join"
-                      + " ledger.event l using (position) order by position) to stdout (format csv)",
+                      + " ledger.event l using (position) order by position) to stdout (format"
+                      + " csv)",
                   OutputStream.nullOutputStream());
     }
     return rows / ((System.nanoTime() - begin) / 1e9);

@@ -27,11 +27,10 @@ class ReconciliationScheduleTest {
                   charge))
           .containsExactly("waits");
       buyer.awaitStatus(order, "delivered");
-      Eventually.holds(
-          () ->
-              server
-                  .texts("select coalesce(outcome, 'waits') from server.star_transaction")
-                  .contains("MATCHED"));
+      Eventually.holds(() ->
+          server
+              .texts("select coalesce(outcome, 'waits') from server.star_transaction")
+              .contains("MATCHED"));
     }
   }
 

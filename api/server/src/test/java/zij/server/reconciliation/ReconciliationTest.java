@@ -142,7 +142,8 @@ class ReconciliationTest {
     assertThat(foreign.path("effect").path("nanostars").asInt()).isEqualTo(500_000_000);
     assertThat(statement.difference("OPEN", withdrawal).path("explanation").asString())
         .isEqualTo("WITHDRAWAL");
-    assertThat(statement.difference("OPEN", withdrawal).path("effect").path("stars").asInt()).isEqualTo(-30);
+    assertThat(statement.difference("OPEN", withdrawal).path("effect").path("stars").asInt())
+        .isEqualTo(-30);
   }
 
   @Test
