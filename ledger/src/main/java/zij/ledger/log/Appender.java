@@ -77,11 +77,7 @@ public final class Appender implements AutoCloseable {
 
   private volatile boolean closed;
 
-  /**
-   * Starts the appender's thread; it connects with the first unit of work.
-   *
-   * @param dataSource gives the appender the connection that it keeps; as the application role
-   */
+  /** An appender with an alarm of its own. */
   public Appender(
       DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
     this(dataSource, limits, listener, new ForkAlarm(meters), meters);
