@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Book book,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
@@ -94,6 +95,14 @@ public record ZijProperties(
    * @param queueCapacity units of work that may wait for the appender
    */
   public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+
+  /**
+   * The book.
+   *
+   * @param hold how long Telegram holds Stars back before it would pay them out; up to 365 days. A
+   *     change counts for payments that come after it
+   */
+  public record Book(@DefaultValue("21d") Duration hold) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.
