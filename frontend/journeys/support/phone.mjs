@@ -1,6 +1,9 @@
 /** The phone's screen, and the shop in it, as a person sees them. */
 import assert from 'node:assert/strict'
 
+/** What each app shows first when it is there. */
+const FIRST = { shop: 'product-card', audit: 'entries' }
+
 /** What {@link phone} is made of. */
 export function phone(page, address) {
   const at = (id) => page.getByTestId(id)
@@ -15,11 +18,11 @@ export function phone(page, address) {
     shop,
     frame,
 
-    /** Takes the phone into a person's hand, and opens the shop if asked. */
+    /** Takes the phone into a person's hand, and opens an app if asked. */
     async take(person, { app = 'shop', ...settings } = {}) {
       const query = new URLSearchParams({ person, ...settings, ...(app && { app }) })
       await page.goto(`${address}/?${query}`)
-      if (app) await shop('product-card').first().waitFor()
+      if (app) await shop(FIRST[app]).first().waitFor()
     },
 
     /** Puts products into the cart and goes there. */

@@ -34,7 +34,8 @@ export function miniApp(name: string): UserConfig {
           codeSplitting: {
             groups: [
               { name: 'libraries', test: /node_modules/ },
-              { name: 'kit', test: /[\\/]kit[\\/]src[\\/]/ },
+              // The words of a language come with the language.
+              { name: 'kit', test: /[\\/]kit[\\/]src[\\/](?!proof[\\/]text[\\/])/ },
             ],
           },
         },

@@ -18,26 +18,3 @@ export async function fetchReceipt(api: Api, id: string, number: string, positio
     return { name: `zij-${number.replace(/[^\w-]/g, '')}.tlog-proof`, text: data }
   })
 }
-
-/**
- * Gives the file to the user: as a download, or by the share sheet in a phone's WebView,
- * most of which have no downloads. Answers false when the user dismissed the sheet.
- */
-export async function save(receipt: Receipt, platform: string): Promise<boolean> {
-  const file = new File([receipt.text], receipt.name, { type: 'text/plain' })
-  const phone = platform === 'ios' || platform === 'android'
-  if (phone && 'canShare' in navigator && navigator.canShare({ files: [file] })) {
-    try {
-      await navigator.share({ files: [file] })
-      return true
-    } catch (failure) {
-      if (failure instanceof DOMException && failure.name === 'AbortError') return false
-    }
-  }
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = receipt.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  return true
-}

@@ -1,13 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import CataloguePage from './pages/CataloguePage.vue'
 
-/** `parent` is where Back leads when the history has nothing of ours before this screen. */
-declare module 'vue-router' {
-  interface RouteMeta {
-    parent?: string
-  }
-}
-
 const product = () => import('./pages/ProductPage.vue')
 const cart = () => import('./pages/CartPage.vue')
 const orders = () => import('./pages/OrdersPage.vue')

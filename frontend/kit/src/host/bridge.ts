@@ -23,6 +23,7 @@ export interface HostCommands {
   web_app_setup_closing_behavior: { need_confirmation: boolean }
   web_app_trigger_haptic_feedback: HapticParams
   web_app_open_invoice: { slug: string }
+  web_app_open_link: { url: string }
   web_app_open_popup: PopupParams
 }
 

@@ -2,6 +2,13 @@ import { onScopeDispose, watchEffect } from 'vue'
 import type { Router } from 'vue-router'
 import type { Host } from './host'
 
+/** `parent` is where Back leads when the history has nothing of ours before this screen. */
+declare module 'vue-router' {
+  interface RouteMeta {
+    parent?: string
+  }
+}
+
 /** What the one main button of a screen says and does; undefined hides it. */
 export interface MainAction {
   readonly text: string

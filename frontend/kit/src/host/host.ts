@@ -29,6 +29,8 @@ export interface Host {
   popup(params: PopupParams): Promise<string | undefined>
   /** Opens the payment sheet; `closed` is called once, or never (some clients keep silent). */
   openInvoice(slug: string, closed: (status: InvoiceStatus) => void): () => void
+  /** Opens an https address in the browser outside; only as the answer to a press. */
+  openLink(url: string): void
   confirmClosing(needed: boolean): void
   close(): void
 }
@@ -139,6 +141,7 @@ export function startHost(launch: Launch, view: Window, bridge: Bridge = connect
       post('web_app_open_invoice', { slug })
       return off
     },
+    openLink: (url) => void post('web_app_open_link', { url }),
     confirmClosing: (needed) => void post('web_app_setup_closing_behavior', { need_confirmation: needed }),
     close: () => void post('web_app_close'),
   }

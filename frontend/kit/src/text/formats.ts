@@ -7,7 +7,9 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 /** Numbers, Stars, dates and plurals as one language writes them. */
 export interface Formats {
   readonly language: Language
-  number(value: number): string
+  number(value: number | bigint): string
+  /** What stands between whole and fraction. */
+  readonly decimal: string
   /** Whole Stars: `1 250 ★`, never broken across lines. */
   stars(amount: number): string
   /** The count with the right word: `21 товар`, `22 товара`, `25 товаров`. */
@@ -58,6 +60,7 @@ export function formatsFor(language: Language): Formats {
   return {
     language,
     number: (value) => numbers.format(value),
+    decimal: language === 'en' ? '.' : ',',
     stars: (amount) => `${numbers.format(amount)}${NBSP}★`,
     count: (n, forms) => `${numbers.format(n)}${NBSP}${forms[rules.select(n)] ?? forms.other}`,
     moment: (iso) => moments.moment(new Date(iso)),

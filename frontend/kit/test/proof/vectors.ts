@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { utf8, type Bytes } from '@kit/proof/bytes'
 
-/** The ledger's own test vectors: the published ones, and what the Java side made. */
-function vector<T>(name: string): T {
-  const file = new URL(`../../../../ledger/src/test/resources/vectors/${name}.json`, import.meta.url)
+/** The Java side's own test vectors: the published ones, and what it made itself. */
+function vector<T>(name: string, module = 'ledger'): T {
+  const file = new URL(`../../../../${module}/src/test/resources/vectors/${name}.json`, import.meta.url)
   return JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as T
 }
 
 export const merkle = vector<{ leaves_hex: string[]; roots_hex: Record<string, string> }>('merkle')
 export const signedNote = vector<{ vkey: string; note: string }>('signed-note')
+export const initData = vector<{ id: string; initData: string }[]>('initdata', 'api/server')
 export const receipts = vector<{
   vkey: string
   receipts: { index: number; size: number; text: string }[]

@@ -87,9 +87,10 @@ export const en = (f: Formats) => ({
   receipt: 'Receipt',
   saveReceipt: 'Save receipt',
   receiptSaved: 'Receipt saved',
+  checkReceipt: 'Check the receipt',
   receiptText:
-    'A receipt is this purchase’s sealed entry in the shop’s public log, with the proof that it is there: ' +
-    'run “zij verify” on the file, and anyone can check it without trusting the shop.',
+    'A receipt is this purchase’s sealed entry in the shop’s public log, with the proof that it is there. ' +
+    'Anyone can check it without trusting the shop: in a browser, or by “zij verify” on the file.',
   contents: 'What you ordered',
   charge: 'Payment number',
   orderAgain: 'Order again',

@@ -89,9 +89,10 @@ export const uz = (f: Formats): ShopText => ({
   receipt: 'Kvitansiya',
   saveReceipt: 'Kvitansiyani saqlash',
   receiptSaved: 'Kvitansiya saqlandi',
+  checkReceipt: 'Kvitansiyani tekshirish',
   receiptText:
     'Kvitansiya — xaridingizning do‘kon ochiq jurnalidagi muhrlangan yozuvi va uning o‘sha yerda ekanining isboti: ' +
-    '“zij verify” buyrug‘i faylni tekshiradi, do‘konning so‘ziga ishonish shart emas.',
+    'do‘konning so‘ziga ishonish shart emas, faylni istalgan brauzer yoki “zij verify” buyrug‘i tekshiradi.',
   contents: 'Nimalar buyurtma qilindi',
   charge: 'To‘lov raqami',
   orderAgain: 'Qayta buyurtma berish',

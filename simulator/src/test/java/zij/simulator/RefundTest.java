@@ -170,8 +170,7 @@ class RefundTest {
     assertThat(balance()).isEqualTo("{\"amount\":0,\"nanostar_amount\":-700000000}");
     hand.phone("statement", entry(0, 1, 0, false));
     assertThat(balance()).isEqualTo("{\"amount\":-1,\"nanostar_amount\":-700000000}");
-    assertThat(statement(0, 1).getFirst().get("nanostar_amount").intValue())
-        .isEqualTo(600_000_000);
+    assertThat(statement(0, 1).getFirst().get("nanostar_amount").intValue()).isEqualTo(600_000_000);
     assertThat(statement(2, 1).getFirst().get("receiver").get("type").stringValue())
         .isEqualTo("fragment");
   }

@@ -16,10 +16,10 @@ import java.util.Map;
  * @param evidence reference to the evidence of who asked, {@code <scheme>:<id>}: {@code
  *     initdata:<SHA-256 of the signed initData>} for a person, {@code payment:<SHA-256 of the
  *     update>} for a payment that Telegram told of (both name an {@link
- *     zij.language.evidence.EvidenceId} that is in the log before the event, or in the same
- *     commit), {@code update:<update id>} for anything else that Telegram says (payments too, until
- *     their evidence was kept), {@code transaction:<transaction id>} for what Telegram's list of
- *     transactions says, {@code event:<event id>} for a reaction
+ *     zij.language.evidence.EvidenceId}: a sign-in is in the log before the event, an update at the
+ *     latest when it is acknowledged), {@code update:<update id>} for anything else that Telegram
+ *     says (payments too, until their evidence was kept), {@code transaction:<transaction id>} for
+ *     what Telegram's list of transactions says, {@code event:<event id>} for a reaction
  */
 public record Provenance(
     String user, String actor, String operation, String traceId, String evidence) {

@@ -26,6 +26,7 @@ public record ZijProperties(
     @DefaultValue Orders orders,
     @DefaultValue Log log,
     @DefaultValue Book book,
+    @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
     @DefaultValue("false") boolean sampleCatalogue) {
@@ -90,11 +91,37 @@ public record ZijProperties(
   /**
    * The log.
    *
-   * @param origin name of the log in its checkpoints; never change it once receipts are out. Host
-   *     and path of the public address by default
+   * @param origin name of the log in its checkpoints; never change it once receipts are out. By
+   *     default, host and path of the public address at the first start
    * @param queueCapacity units of work that may wait for the appender
+   * @param witnesses who is asked to cosign the log's checkpoints (C2SP tlog-witness); nobody by
+   *     default
+   * @param quorum how many of them have to cosign a checkpoint before it is published; more than
+   *     half by default
+   * @param witnessTimeout of one request to a witness
    */
-  public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+  public record Log(
+      @Nullable String origin,
+      @DefaultValue("4096") int queueCapacity,
+      @DefaultValue List<Witness> witnesses,
+      @Nullable Integer quorum,
+      @DefaultValue("5s") Duration witnessTimeout) {}
+
+  /**
+   * A witness.
+   *
+   * @param url its address, to which {@code /add-checkpoint} is appended
+   * @param vkey its key's line, {@code name+keyid+base64}
+   */
+  public record Witness(URI url, String vkey) {}
+
+  /**
+   * The vault of people's keys.
+   *
+   * @param masterKey 64 hexadecimal digits, under which the keys are; the same for all servers of a
+   *     database. Made once and kept in the data folder when absent
+   */
+  public record Vault(@Nullable String masterKey) {}
 
   /**
    * The book.

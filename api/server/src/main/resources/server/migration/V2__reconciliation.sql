@@ -25,7 +25,7 @@ create index star_transaction_open on star_transaction (index)
 
 -- How the last run went.
 create table reconciliation (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   -- where the next look back at older pages begins
   look_back_index bigint not null default 0,
   last_run text

@@ -131,8 +131,8 @@ class ArchitectureTest {
                       resideInAnyPackage(
                           "zij.command..",
                           "zij.query..",
-                          "zij.ledger.log..",
                           "zij.ledger.book..",
+                          "zij.ledger.log..",
                           "zij.server.axon..",
                           "zij.server.log.."))))
           .should()

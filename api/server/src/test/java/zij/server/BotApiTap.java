@@ -14,17 +14,25 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in the line between the server and the Bot API: notes every call, and can cut it. */
 public final class BotApiTap implements AutoCloseable {
   /** One call as it passed. */
   public record Call(String method, String body, String traceparent) {}
 
+  private static final String TOO_MANY =
+      "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 1\","
+          + "\"parameters\":{\"retry_after\":1}}";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private final String target;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger tooMany = new AtomicInteger();
+  private volatile String counted = "";
   private volatile boolean isCut;
 
   BotApiTap(String target) throws IOException {
@@ -46,7 +54,19 @@ public final class BotApiTap implements AutoCloseable {
 
   /** From now on, or no longer, every call is answered 502. */
   public void cut(boolean cut) {
+    counted = "";
     isCut = cut;
+  }
+
+  /** Cuts the line after so many more calls of a method, until it is mended by {@link #cut}. */
+  public void cutAfter(String method, int calls) {
+    counted = method;
+    left.set(calls);
+  }
+
+  /** Answers the next so many calls as Telegram does those that are too many: wait a second. */
+  public void tooMany(int calls) {
+    tooMany.set(calls);
   }
 
   private void pass(HttpExchange exchange) throws IOException {
@@ -57,6 +77,13 @@ public final class BotApiTap implements AutoCloseable {
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent")).orElse("");
       String method = path.substring(path.lastIndexOf('/') + 1);
       calls.add(new Call(method, new String(body, java.nio.charset.StandardCharsets.UTF_8), trace));
+      if (method.equals(counted) && left.getAndDecrement() <= 0) isCut = true;
+      if (tooMany.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        byte[] wait = TOO_MANY.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(429, wait.length);
+        exchange.getResponseBody().write(wait);
+        return;
+      }
       if (isCut) {
         exchange.sendResponseHeaders(502, -1);
         return;

@@ -84,6 +84,7 @@ class HardTimesTest {
   @Order(1)
   void tellsCallersThatItIsBusyAndLetsNothingPileUp() throws Exception {
     Shopper shopper = server.shopper();
+    var _ = shopper.order(); // and so the evidence of the sign-in is in the log
     long before = server.logSize();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> waiting;

@@ -203,8 +203,19 @@ public final class RunningServer implements AutoCloseable {
 
   /** Calls a method of the Bot API, as a bot does; answers its result. */
   public JsonNode bot(String method) {
+    return bot(method, Map.of());
+  }
+
+  /** Calls a method of the Bot API with parameters, as anybody with the bot's token can. */
+  public JsonNode bot(String method, Map<String, ?> parameters) {
     String path = "/bot" + botToken() + "/" + method;
-    return send(HttpRequest.newBuilder(URI.create(simulator.url() + path))).json().path("result");
+    return send(HttpRequest.newBuilder(URI.create(simulator.url() + path))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(parameters))))
+        .json()
+        .path("result");
   }
 
   /** What the simulator's controls show. */
@@ -221,6 +232,11 @@ public final class RunningServer implements AutoCloseable {
   private long person(long id, String language) {
     phone("users", Map.of("id", id, "languageCode", language, "stars", 100_000));
     return id;
+  }
+
+  /** What a mini app gets when this person opens it: signed initData. */
+  public String launch(long person) {
+    return phone("users/" + person + "/launch", Map.of()).path("initData").asString();
   }
 
   /** A new person who opened the shop and is signed in. */

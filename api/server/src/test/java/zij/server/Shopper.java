@@ -14,7 +14,11 @@ public record Shopper(RunningServer server, long id, String token) {
   public static final long WALLPAPERS_PRICE = 25;
 
   static Shopper signIn(RunningServer server, long id) {
-    String initData = server.phone("users/" + id + "/launch", Map.of()).path("initData").asString();
+    return signIn(server, id, server.launch(id));
+  }
+
+  /** Signs a person in with what their mini app was launched with. */
+  public static Shopper signIn(RunningServer server, long id, String initData) {
     String body = JsonMapper.shared().writeValueAsString(Map.of("initData", initData));
     Answer session = server.post("/api/auth/telegram", body);
     if (session.status() != 200) throw new AssertionError("no session: " + session.text());
@@ -48,6 +52,10 @@ public record Shopper(RunningServer server, long id, String token) {
         request(path)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public Answer delete(String path) {
+    return RunningServer.send(request(path).DELETE());
   }
 
   /** Places an order under a key. */

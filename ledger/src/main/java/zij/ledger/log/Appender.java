@@ -3,7 +3,6 @@ package zij.ledger.log;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +10,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonException;
 
 /**
  * The one writer of this process. Callers hand over the leaves of one unit of work and wait; a
- * thread takes what has gathered and stores it with one commit, so that all share one fsync. A unit
- * of work is stored whole at consecutive positions or not at all, and its caller goes on only after
- * the commit. Several processes may append to one database. Thread-safe.
+ * thread takes what has gathered and stores it with one commit, so that all share one fsync. A
+ * caller that is alone stores its own, because handing over and back would cost as much again as
+ * half a commit. A unit of work is stored whole at consecutive positions or not at all, and its
+ * caller goes on only after the commit. Several processes may append to one database. Thread-safe.
  *
  * <p>Meters: {@code zij.ledger.append} (time from hand-over to commit), {@code
  * zij.ledger.append.batch} (events per commit), {@code zij.ledger.append.queue} (waiting units).
@@ -55,37 +56,49 @@ public final class Appender implements AutoCloseable {
         new Limits(4_096, 64 << 20, 1_000, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 
-  /** A unit of work on its way. */
-  record Pending(List<Leaf> leaves, int bytes, CompletableFuture<Long> position) {}
-
   /** Far less than a commit takes. */
   private static final long GATHER_NANOS = 200_000;
 
-  private static final Pending END = new Pending(List.of(), 0, new CompletableFuture<>());
+  private static final Pending END =
+      new Pending(List.of(), new CompletableFuture<>(), new CompletableFuture<>());
 
   private final Limits limits;
   private final ArrayBlockingQueue<Pending> queue;
-  private final Semaphore bytes;
+  private final Admission admission;
   private final BatchWriter writer;
-  private final MeterRegistry meters;
-  private final Timer latency;
   private final DistributionSummary batchSize;
   private final Thread thread;
-  private boolean closed;
+
+  /** Whoever has it writes; the commits' listener is told under it too. */
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Whether the last commit was for one caller only: then there is nobody to share one with. */
+  private volatile boolean lonely;
+
+  private volatile boolean closed;
+
+  /** An appender with an alarm of its own. */
+  public Appender(
+      DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
+    this(dataSource, limits, listener, new ForkAlarm(meters), meters);
+  }
 
   /**
    * Starts the appender's thread; it connects with the first unit of work.
    *
    * @param dataSource gives the appender the connection that it keeps; as the application role
+   * @param alarm stops the appender when it rings, and is rung if the log became shorter
    */
   public Appender(
-      DataSource dataSource, Limits limits, CommitListener listener, MeterRegistry meters) {
+      DataSource dataSource,
+      Limits limits,
+      CommitListener listener,
+      ForkAlarm alarm,
+      MeterRegistry meters) {
     this.limits = limits;
     this.queue = new ArrayBlockingQueue<>(limits.queuedUnits);
-    this.bytes = new Semaphore(limits.queuedBytes);
-    this.writer = new BatchWriter(dataSource, limits, listener);
-    this.meters = meters;
-    this.latency = Timer.builder("zij.ledger.append").publishPercentileHistogram().register(meters);
+    this.admission = new Admission(limits, alarm, meters);
+    this.writer = new BatchWriter(dataSource, limits, listener, alarm);
     this.batchSize = DistributionSummary.builder("zij.ledger.append.batch").register(meters);
     Gauge.builder("zij.ledger.append.queue", queue, ArrayBlockingQueue::size).register(meters);
     this.thread = Thread.ofPlatform().name("zij-appender").start(this::run);
@@ -100,11 +113,15 @@ public final class Appender implements AutoCloseable {
    *     sequence number of its aggregate that another event has; nothing was stored
    * @throws AppendFailedException if the database refused or was away; nothing was stored
    * @throws AppendOutcomeUnknownException if that cannot be known
+   * @throws ForkException if the alarm rings; nothing was stored
    */
   public long append(List<Leaf> unit) {
-    var position = submit(unit);
+    var pending = admission.admit(unit);
     try {
-      return position.get();
+      if (!writtenHere(pending)) {
+        queued(pending);
+      }
+      return pending.answer().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AppendOutcomeUnknownException("interrupted while the events were stored", e);
@@ -122,26 +139,35 @@ public final class Appender implements AutoCloseable {
    *
    * @throws LogBusyException if the queue is full or the appender is closed
    * @throws IllegalArgumentException if it has no events or more than {@link Limits#unitEvents}
+   * @throws ForkException if the alarm rings
    */
   public CompletableFuture<Long> submit(List<Leaf> unit) {
-    if (unit.isEmpty() || unit.size() > limits.unitEvents) {
-      throw new IllegalArgumentException(
-          "a unit of work has 1 to %d events, not %d".formatted(limits.unitEvents, unit.size()));
-    }
-    int size = unit.stream().mapToInt(Leaf::size).sum();
-    if (!bytes.tryAcquire(size)) {
-      throw new LogBusyException("too many bytes wait to be appended");
-    }
-    var pending = new Pending(List.copyOf(unit), size, new CompletableFuture<>());
-    var sample = Timer.start(meters);
+    var pending = admission.admit(unit);
+    queued(pending);
+    return pending.answer();
+  }
+
+  private void queued(Pending pending) {
     if (!offer(pending)) {
-      bytes.release(size);
-      throw new LogBusyException("too many units of work wait to be appended");
+      var busy = new LogBusyException("too many units of work wait to be appended");
+      pending.position().completeExceptionally(busy);
+      throw busy;
     }
-    return pending.position.whenComplete((_, _) -> {
-      bytes.release(size);
-      sample.stop(latency);
-    });
+  }
+
+  /** Writes on the caller's own thread if nobody else writes, waits or has lately done so. */
+  private boolean writtenHere(Pending alone) {
+    if (!lonely || !queue.isEmpty()) {
+      return false;
+    }
+    try {
+      // Whoever wrote last answered before letting go, which takes a moment.
+      return writing.tryLock(GATHER_NANOS, TimeUnit.NANOSECONDS) && writtenLocked(alone);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unknown(List.of(alone), e);
+      return true;
+    }
   }
 
   /**
@@ -156,6 +182,19 @@ public final class Appender implements AutoCloseable {
     return !closed && queue.offer(pending);
   }
 
+  private boolean writtenLocked(Pending alone) throws InterruptedException {
+    try {
+      if (closed) {
+        return false;
+      }
+      batchSize.record(alone.leaves().size());
+      writer.write(List.of(alone));
+      return true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
   private void run() {
     var batch = new ArrayList<Pending>();
     try {
@@ -163,18 +202,47 @@ public final class Appender implements AutoCloseable {
       while (!end) {
         gather(batch.size());
         batch.clear();
-        end = drain(batch);
-        if (!batch.isEmpty()) {
-          batchSize.record(batch.stream().mapToInt(unit -> unit.leaves.size()).sum());
-          writer.write(batch);
-        }
+        end = write(queue.take(), batch);
       }
     } catch (InterruptedException e) {
-      // Nobody interrupts this thread but close(), when it has waited long enough.
+      // By close(), when it has waited long enough.
       Thread.currentThread().interrupt();
+      unknown(batch, e);
     } finally {
-      writer.close();
+      closeWriter();
     }
+  }
+
+  private void closeWriter() {
+    writing.lock(); // a caller may be at it
+    try {
+      writer.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Writes what waits, beginning with the one that was taken; true if the end came. */
+  private boolean write(Pending first, List<Pending> batch) throws InterruptedException {
+    writing.lock();
+    try {
+      // Only now: who came while another wrote shares this commit.
+      boolean end = drain(first, batch);
+      lonely = batch.size() < 2;
+      if (!batch.isEmpty()) {
+        batchSize.record(batch.stream().mapToInt(unit -> unit.leaves().size()).sum());
+        writer.write(batch);
+      }
+      return end;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Tells those of them that have no answer yet. */
+  private static void unknown(List<Pending> units, InterruptedException cause) {
+    var e = new AppendOutcomeUnknownException("interrupted while the events were stored", cause);
+    units.forEach(unit -> unit.position().completeExceptionally(e));
   }
 
   /**
@@ -192,13 +260,13 @@ public final class Appender implements AutoCloseable {
     }
   }
 
-  /** Fills the batch with what waits, one unit at least; true if the end came. */
-  private boolean drain(List<Pending> batch) throws InterruptedException {
+  /** Fills the batch with the first one and what waits; true if the end came. */
+  private boolean drain(Pending first, List<Pending> batch) {
     int events = 0;
-    var next = queue.take();
+    Pending next = first;
     while (next != null && !END.equals(next)) {
       batch.add(next);
-      events += next.leaves.size();
+      events += next.leaves().size();
       next = events < limits.batchEvents ? queue.poll() : null;
     }
     return END.equals(next);
@@ -224,6 +292,7 @@ public final class Appender implements AutoCloseable {
     }
     var left = new ArrayList<Pending>();
     queue.drainTo(left);
-    left.forEach(pending -> pending.position.completeExceptionally(new LogBusyException("closed")));
+    left.forEach(
+        pending -> pending.position().completeExceptionally(new LogBusyException("closed")));
   }
 }

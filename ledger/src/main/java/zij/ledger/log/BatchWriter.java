@@ -29,29 +29,39 @@ final class BatchWriter implements AutoCloseable {
   private final LogWriter log;
   private final Appender.CommitListener listener;
   private final Duration reconnect;
+  private final ForkAlarm alarm;
 
-  BatchWriter(DataSource dataSource, Appender.Limits limits, Appender.CommitListener listener) {
+  BatchWriter(
+      DataSource dataSource,
+      Appender.Limits limits,
+      Appender.CommitListener listener,
+      ForkAlarm alarm) {
     this.log = new LogWriter(dataSource, Math.toIntExact(limits.answer().toMillis()));
     this.listener = listener;
     this.reconnect = limits.reconnect();
+    this.alarm = alarm;
   }
 
   int backend() {
     return log.backend();
   }
 
-  void write(List<Appender.Pending> batch) throws InterruptedException {
+  void write(List<Pending> batch) throws InterruptedException {
     try {
       write(List.copyOf(batch), TRIES);
     } catch (RuntimeException e) {
       // A broken invariant must not leave callers waiting for ever.
-      LOG.error("The appender failed on a batch of {} units of work", batch.size(), e);
+      if (e instanceof ForkException fork) {
+        alarm.ring(fork);
+      } else {
+        LOG.error("The appender failed on a batch of {} units of work", batch.size(), e);
+      }
       log.close();
       fail(batch, e, AppendOutcomeUnknownException::new);
     }
   }
 
-  private void write(List<Appender.Pending> batch, int tries) throws InterruptedException {
+  private void write(List<Pending> batch, int tries) throws InterruptedException {
     boolean sent = false;
     try {
       if (!log.connected()) {
@@ -80,7 +90,7 @@ final class BatchWriter implements AutoCloseable {
     }
   }
 
-  private void committed(List<Appender.Pending> batch, List<Leaf> leaves, long first) {
+  private void committed(List<Pending> batch, List<Leaf> leaves, long first) {
     var stored = new ArrayList<StoredEntry>(leaves.size());
     for (var leaf : leaves) {
       stored.add(new StoredEntry(first + stored.size(), leaf.entry()));
@@ -94,7 +104,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   /** One event of the batch cannot be stored: halve the batch until it stands alone. */
-  private void isolate(List<Appender.Pending> batch, SQLException cause, int tries)
+  private void isolate(List<Pending> batch, SQLException cause, int tries)
       throws InterruptedException {
     if (batch.size() > 1) {
       int middle = batch.size() / 2;
@@ -124,13 +134,13 @@ final class BatchWriter implements AutoCloseable {
   }
 
   /** The connection broke under this batch: find out what of it was committed, do the rest. */
-  private void resume(List<Appender.Pending> batch, SQLException cause, int tries)
+  private void resume(List<Pending> batch, SQLException cause, int tries)
       throws InterruptedException {
     LOG.warn(
         "Lost the connection with {} units of work under way: {}",
         batch.size(),
         cause.getMessage());
-    var open = new ArrayList<Appender.Pending>();
+    var open = new ArrayList<Pending>();
     try {
       connect();
       for (var unit : batch) {
@@ -154,7 +164,7 @@ final class BatchWriter implements AutoCloseable {
     }
   }
 
-  private boolean completeIfStored(Appender.Pending unit) throws SQLException {
+  private boolean completeIfStored(Pending unit) throws SQLException {
     var last = unit.leaves().getLast();
     @Nullable Long position = log.positionsOf(List.of(last)).get(last.entry().eventId());
     return position != null && unit.position().complete(position);
@@ -179,9 +189,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private static void fail(
-      List<Appender.Pending> units,
-      Exception cause,
-      BiFunction<String, Throwable, AxonException> failure) {
+      List<Pending> units, Exception cause, BiFunction<String, Throwable, AxonException> failure) {
     for (var unit : units) {
       completeExceptionally(unit.position(), failure.apply("events not stored: " + cause, cause));
     }

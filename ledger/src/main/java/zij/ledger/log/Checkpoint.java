@@ -22,10 +22,20 @@ public record Checkpoint(String origin, long size, Hash root) {
    *     the key, or it is no checkpoint
    */
   public static Checkpoint open(String note, VerifierKey key) {
-    var checkpoint = parse(SignedNote.open(note, key));
-    if (!checkpoint.origin.equals(key.name())) {
+    return open(note, VerifierKeys.of(key));
+  }
+
+  /**
+   * The checkpoint from its signed note.
+   *
+   * @throws IllegalArgumentException if none of the log's keys has signed it, it belongs to another
+   *     log, or it is no checkpoint
+   */
+  public static Checkpoint open(String note, VerifierKeys keys) {
+    var checkpoint = parse(SignedNote.open(note, keys));
+    if (!checkpoint.origin.equals(keys.name())) {
       throw new IllegalArgumentException(
-          "the checkpoint is of " + checkpoint.origin + ", not of " + key.name());
+          "the checkpoint is of " + checkpoint.origin + ", not of " + keys.name());
     }
     return checkpoint;
   }

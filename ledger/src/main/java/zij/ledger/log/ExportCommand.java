@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +38,23 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--key",
       paramLabel = "VKEY|FILE",
       required = true,
-      description = "The log's verifier key line, or a file that holds it.")
-  private String key = "";
+      description = "A verifier key line of the log, or a file that holds some. Repeatable.")
+  private List<String> keys = List.of();
 
   @Override
   public Integer call() {
-    var verifier = VerifyCommand.parseKey(spec, key);
+    var verifier = VerifyCommand.parseKeys(spec, keys).orElseThrow();
     var properties = new Properties();
     if (user != null) {
       properties.setProperty("user", user);
     }
     try (var connection = DriverManager.getConnection(database, properties)) {
-      var checkpoint =
-          LogExport.write(connection, verifier, directory, VerifyCommand.progress(spec));
+      Checkpoint checkpoint;
+      try (var progress = ProgressBar.on(spec.commandLine().getErr())) {
+        checkpoint = LogExport.write(connection, verifier, directory, progress);
+      }
       spec.commandLine().getOut().printf("%d entries in %s%n", checkpoint.size(), directory);
-      return VerifyCommand.HOLDS;
+      return VerifyReport.HOLDS;
     } catch (SQLException e) {
       return unusable("cannot read the database: " + e.getMessage());
     } catch (IOException e) {
@@ -63,6 +66,6 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int unusable(String reason) {
     spec.commandLine().getErr().println(reason);
-    return VerifyCommand.UNUSABLE;
+    return VerifyReport.UNKNOWN;
   }
 }

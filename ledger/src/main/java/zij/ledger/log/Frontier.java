@@ -54,6 +54,31 @@ public record Frontier(long size, List<Hash> peaks) {
     stack.add(hash);
   }
 
+  /**
+   * The frontier of a tree from its right edge.
+   *
+   * @param edge for every level of tiles, from the leaves up, the hashes of its partial tile; none
+   *     where all tiles of the level are full
+   * @throws IllegalArgumentException if these are not as many as a tree of this size has
+   */
+  static Frontier ofEdge(long size, List<List<Hash>> edge) {
+    var peaks = new ArrayList<Hash>();
+    for (int level = edge.size() - 1; level >= 0; level--) {
+      var hashes = edge.get(level);
+      if (hashes.size() != TilePath.hashes(size, level) % TileNode.WIDTH) {
+        throw new IllegalArgumentException("not the edge of a tree of " + size + " leaves");
+      }
+      int from = 0;
+      for (int width = TileNode.WIDTH / 2; width > 0; width /= 2) {
+        if ((hashes.size() & width) != 0) {
+          peaks.add(Tiles.root(hashes.subList(from, from + width)));
+          from += width;
+        }
+      }
+    }
+    return new Frontier(size, peaks);
+  }
+
   /** The Merkle tree hash of all leaves; {@link Hash#EMPTY_ROOT} if there are none. */
   public Hash root() {
     if (peaks.isEmpty()) {

@@ -1,16 +1,29 @@
 package zij.ledger.log;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Signs as one log: its origin and its Ed25519 key. Thread-safe. */
+/**
+ * Signs as one log: its origin, its Ed25519 key, and while keys are changed the previous one beside
+ * it. Knows the verifier keys that the log ever had. Thread-safe.
+ *
+ * <p>In the folder of the key file {@code K}: {@code K.previous}, if it is there, is a key that
+ * signs along with the new one; {@code K.vkeys} holds the verifier line of every key that was ever
+ * used, newest first, so that what old keys have signed stays verifiable when they are gone.
+ */
 public final class LogSigner {
   private final SigningKey key;
-  private final VerifierKey verifierKey;
+  private final Optional<SigningKey> previous;
+  private final VerifierKeys verifierKeys;
 
-  private LogSigner(String origin, SigningKey key) {
+  private LogSigner(SigningKey key, Optional<SigningKey> previous, VerifierKeys verifierKeys) {
     this.key = key;
-    this.verifierKey = VerifierKey.of(origin, key.publicKey());
+    this.previous = previous;
+    this.verifierKeys = verifierKeys;
   }
 
   /**
@@ -18,22 +31,67 @@ public final class LogSigner {
    * KEY}. A file that does not exist is made with a new key, readable by its owner only.
    *
    * @param origin name of the log, without spaces and plus signs, such as {@code zij.example/log}
-   * @throws IOException if the file cannot be read or made
-   * @throws IllegalArgumentException if it holds no such key pair
+   * @throws IOException if a file cannot be read or made
+   * @throws IllegalArgumentException if it holds no such key pair, or the kept verifier keys are
+   *     those of another origin
    */
   public static LogSigner loadOrCreate(String origin, Path file) throws IOException {
-    return new LogSigner(origin, SigningKey.loadOrCreate(file));
+    var key = SigningKey.loadOrCreate(file);
+    var previousFile = beside(file, ".previous");
+    Optional<SigningKey> previous =
+        Files.exists(previousFile)
+            ? Optional.of(SigningKey.loadOrCreate(previousFile))
+            : Optional.empty();
+    var used = new ArrayList<>(List.of(VerifierKey.of(origin, key.publicKey())));
+    previous.ifPresent(old -> used.add(VerifierKey.of(origin, old.publicKey())));
+    if (used.size() == 2 && used.getFirst().toString().equals(used.getLast().toString())) {
+      throw new IllegalArgumentException(previousFile + " is the same key as " + file);
+    }
+    return new LogSigner(key, previous, remembered(used, beside(file, ".vkeys")));
+  }
+
+  private static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** The keys in use and those in the file, which knows them all from then on. */
+  private static VerifierKeys remembered(List<VerifierKey> used, Path file) throws IOException {
+    var known = Files.exists(file) ? Files.readString(file) : "";
+    var keys = new ArrayList<>(used);
+    if (!known.isBlank()) {
+      for (var key : VerifierKeys.parse(known).keys()) {
+        if (keys.stream().noneMatch(other -> other.toString().equals(key.toString()))) {
+          keys.add(key);
+        }
+      }
+    }
+    var all = new VerifierKeys(keys);
+    if (!all.toString().equals(known)) {
+      AtomicFile.write(file, all.toString());
+    }
+    return all;
   }
 
   /** The key with which others verify what this signs. */
   public VerifierKey verifierKey() {
-    return verifierKey;
+    return verifierKeys.current();
   }
 
-  /** The signed note of a head of this log. */
+  /** Every key that the log ever signed with, the one of {@link #verifierKey} first. */
+  public VerifierKeys verifierKeys() {
+    return verifierKeys;
+  }
+
+  /** The signed note of a head of this log, the newest key's signature first. */
   String sign(long size, Hash root) {
-    var text = new Checkpoint(verifierKey.name(), size, root).text();
-    return SignedNote.of(
-        text, SignedNote.line(verifierKey.name(), verifierKey.id(), key.sign(text)));
+    var text = new Checkpoint(verifierKeys.name(), size, root).text();
+    var note = SignedNote.of(text, line(verifierKey(), key, text));
+    return previous
+        .map(old -> SignedNote.with(note, List.of(line(verifierKeys.keys().get(1), old, text))))
+        .orElse(note);
+  }
+
+  private static String line(VerifierKey verifier, SigningKey key, String text) {
+    return SignedNote.line(verifier.name(), verifier.id(), key.sign(text));
   }
 }

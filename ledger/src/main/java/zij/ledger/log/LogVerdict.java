@@ -1,15 +1,22 @@
 package zij.ledger.log;
 
-/** What came of recomputing a whole log. */
+import org.jspecify.annotations.Nullable;
+
+/** What came of verifying a log. */
 public sealed interface LogVerdict {
   /**
    * Everything holds.
    *
-   * @param size entries that were recomputed
+   * @param size entries that the log has
    * @param root the root they have
    * @param checkpoints checkpoints that were compared with the root of their size
+   * @param since where the verification began: the size of the saved checkpoint that vouches for
+   *     what is before, 0 if all was read
+   * @param newest the newest of the checkpoints whose signature was verified, null if there is none
    */
-  record Holds(long size, Hash root, long checkpoints) implements LogVerdict {}
+  record Holds(
+      long size, Hash root, long checkpoints, long since, @Nullable SignedCheckpoint newest)
+      implements LogVerdict {}
 
   /**
    * Something does not hold.

@@ -6,28 +6,33 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
- * Recomputes a whole log from the columns of its database: every leaf and whether it is the stored
- * one, the dense positions, the sequence of every aggregate, every tile node, the head and every
- * checkpoint. Reads one snapshot as a stream, in bounded memory.
+ * Recomputes a log from the columns of its database: every leaf and whether it is the stored one,
+ * the dense positions, the sequence of every aggregate, every tile node, the head and every
+ * checkpoint; all of it, or what came after a saved checkpoint. Reads one snapshot as a stream, in
+ * bounded memory.
  */
 public final class LogVerifier {
   private static final int PAGE = 1_000;
 
   private final Connection connection;
-  private final @Nullable VerifierKey key;
-  private final LongConsumer progress;
+  private final @Nullable VerifierKeys keys;
+  private final Extent extent;
+  private final Progress progress;
   private final List<Hash> leaves = new ArrayList<>();
   private final List<TileNode> nodes = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
-  private long nodeCount;
+  private Frontier head = Frontier.EMPTY;
+  private @Nullable SignedCheckpoint newest;
 
-  private LogVerifier(Connection connection, @Nullable VerifierKey key, LongConsumer progress) {
+  private LogVerifier(
+      Connection connection, @Nullable VerifierKeys keys, Extent extent, Progress progress) {
     this.connection = connection;
-    this.key = key;
+    this.keys = keys;
+    this.extent = extent;
     this.progress = progress;
   }
 
@@ -35,17 +40,17 @@ public final class LogVerifier {
    * Verifies the log.
    *
    * @param connection may read schema {@code ledger}; a transaction is run and rolled back on it
-   * @param key checks the signatures of the checkpoints; null compares only their roots
-   * @param progress is told how many entries are done, now and then
+   * @param keys check the signatures of the checkpoints; null compares only their roots
    * @throws SQLException if the log cannot be read
    */
   public static LogVerdict verify(
-      Connection connection, @Nullable VerifierKey key, LongConsumer progress) throws SQLException {
+      Connection connection, @Nullable VerifierKeys keys, Extent extent, Progress progress)
+      throws SQLException {
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try {
-      return new LogVerifier(connection, key, progress).verify();
+      return new LogVerifier(connection, keys, extent, progress).verify();
     } catch (LogVerdict.Fault fault) {
       return fault.verdict();
     } finally {
@@ -55,13 +60,19 @@ public final class LogVerifier {
   }
 
   private LogVerdict verify() throws SQLException, LogVerdict.Fault {
+    readHead();
+    extent.requireIn(head.size());
+    frontier = Frontier.ofEdge(extent.first(), edge());
     long checkpoints = 0;
-    try (var events =
-            stream(LogReader.COLUMNS.replace(" from", ", leaf_hash from") + "order by 1");
-        var signed = stream("select size, root, note from ledger.checkpoint order by size")) {
+    var from = " where %s >= " + extent.first() + " order by 1";
+    var entries = LogReader.COLUMNS.replace(" from", ", leaf_hash from");
+    try (var events = stream(entries + from.formatted("position"));
+        var signed =
+            stream("select size, root, note from ledger.checkpoint" + from.formatted("size"))) {
       boolean more = signed.next();
       while (true) {
-        while (more && signed.getLong(1) == frontier.size() + leaves.size()) {
+        compareSaved();
+        while (more && signed.getLong(1) == size()) {
           verifyCheckpoint(signed);
           checkpoints++;
           more = signed.next();
@@ -74,25 +85,62 @@ public final class LogVerifier {
       if (more) {
         throw new LogVerdict.Fault(
             "checkpoint %d was signed, but the log has only %d entries"
-                .formatted(signed.getLong(1), frontier.size() + leaves.size()));
+                .formatted(signed.getLong(1), size()));
       }
     }
     flush();
-    verifyNodeCount();
     verifyHead();
+    verifyNodeCount();
     verifySequences();
-    return new LogVerdict.Holds(frontier.size(), frontier.root(), checkpoints);
+    return new LogVerdict.Holds(
+        frontier.size(), frontier.root(), checkpoints, extent.first(), newest);
+  }
+
+  private long size() {
+    return frontier.size() + leaves.size();
+  }
+
+  private void readHead() throws SQLException, LogVerdict.Fault {
+    try {
+      head = LogWriter.readHead(connection, "select size, frontier from ledger.head");
+    } catch (IllegalArgumentException e) {
+      throw new LogVerdict.Fault("the stored head is none: " + e.getMessage());
+    }
+  }
+
+  /** The right edge of the tree that was saved, out of the stored hashes. */
+  private List<List<Hash>> edge() throws SQLException, LogVerdict.Fault {
+    var edge = new ArrayList<List<Hash>>();
+    for (int level = 0; TilePath.hashes(extent.first(), level) > 0; level++) {
+      long hashes = TilePath.hashes(extent.first(), level);
+      int width = (int) (hashes % TileNode.WIDTH);
+      edge.add(LogReader.hashes(connection, level, hashes - width, width));
+      if (edge.getLast().size() < width) {
+        throw new LogVerdict.Fault(
+            "of the first %d entries some hashes are missing".formatted(extent.first()));
+      }
+    }
+    return edge;
+  }
+
+  private void compareSaved() throws SQLException, LogVerdict.Fault {
+    if (extent.since().isPresent() && extent.since().get().size() == size()) {
+      flush();
+      extent.compare(frontier);
+    }
   }
 
   private ResultSet stream(String sql) throws SQLException {
     var statement = connection.createStatement();
     statement.closeOnCompletion();
+    // Numbers and bytes as they are, not as text, from the first row on.
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
     statement.setFetchSize(PAGE);
     return statement.executeQuery(sql);
   }
 
   private void verifyEvent(ResultSet row) throws SQLException, LogVerdict.Fault {
-    long expected = frontier.size() + leaves.size();
+    long expected = size();
     if (row.getLong(1) != expected) {
       throw new LogVerdict.Fault(
           "entry %d is missing, the next one is %d".formatted(expected, row.getLong(1)));
@@ -110,7 +158,7 @@ public final class LogVerifier {
     leaves.add(leaf);
     if (leaves.size() == PAGE) {
       flush();
-      progress.accept(frontier.size());
+      progress.at(frontier.size(), head.size());
     }
   }
 
@@ -120,7 +168,6 @@ public final class LogVerifier {
     for (var node : nodes) {
       verifyNode(node);
     }
-    nodeCount += nodes.size();
     nodes.clear();
   }
 
@@ -147,12 +194,15 @@ public final class LogVerifier {
       throw new LogVerdict.Fault(
           "the first %d entries are not those that checkpoint %d signs".formatted(size, size));
     }
-    if (key != null) {
+    if (keys != null) {
       try {
-        var checkpoint = Checkpoint.open(row.getString(3), key);
-        if (checkpoint.size() != size || !checkpoint.root().equals(frontier.root())) {
+        var signed =
+            new SignedCheckpoint(Checkpoint.open(row.getString(3), keys), row.getString(3));
+        if (signed.checkpoint().size() != size
+            || !signed.checkpoint().root().equals(frontier.root())) {
           throw new LogVerdict.Fault("the note of checkpoint " + size + " signs another head");
         }
+        newest = signed;
       } catch (IllegalArgumentException e) {
         throw new LogVerdict.Fault("checkpoint %d: %s".formatted(size, e.getMessage()));
       }
@@ -160,23 +210,23 @@ public final class LogVerifier {
   }
 
   private void verifyNodeCount() throws SQLException, LogVerdict.Fault {
+    long expected = 0;
+    for (int level = 1; TilePath.hashes(frontier.size(), level) > 0; level++) {
+      expected += TilePath.hashes(frontier.size(), level);
+    }
     try (var row = stream("select count(*) from ledger.node")) {
-      if (row.next() && row.getLong(1) != nodeCount) {
+      if (row.next() && row.getLong(1) != expected) {
         throw new LogVerdict.Fault(
             "there are %d stored tile roots, the entries have %d"
-                .formatted(row.getLong(1), nodeCount));
+                .formatted(row.getLong(1), expected));
       }
     }
   }
 
-  private void verifyHead() throws SQLException, LogVerdict.Fault {
-    try (var row = stream("select size, frontier from ledger.head")) {
-      if (!row.next()
-          || row.getLong(1) != frontier.size()
-          || !Arrays.equals(row.getBytes(2), frontier.toBytes())) {
-        throw new LogVerdict.Fault(
-            "the stored head is not that of the %d entries".formatted(frontier.size()));
-      }
+  private void verifyHead() throws LogVerdict.Fault {
+    if (!head.equals(frontier)) {
+      throw new LogVerdict.Fault(
+          "the stored head is not that of the %d entries".formatted(frontier.size()));
     }
   }
 
@@ -188,8 +238,9 @@ public final class LogVerifier {
             select position, sequence,
                    row_number() over (partition by aggregate_id order by position) - 1 as expected
             from ledger.event) numbered
-        where sequence <> expected order by position limit 1
-        """;
+        where sequence <> expected and position >= %d order by position limit 1
+        """
+            .formatted(extent.first());
     try (var row = stream(sql)) {
       if (row.next()) {
         throw new LogVerdict.Fault(

@@ -28,6 +28,9 @@ final class LogWriter implements AutoCloseable {
   private @Nullable Session session;
   private volatile int backend;
 
+  /** The largest head that was seen committed. */
+  private long seen;
+
   private record Session(Connection connection, PreparedStatement append, Frontier head) {
     Session at(Frontier newHead) {
       return new Session(connection, append, newHead);
@@ -62,17 +65,32 @@ final class LogWriter implements AutoCloseable {
         statement.execute("set plan_cache_mode = force_generic_plan; set jit = off");
       }
       var head = readHead(connection, "select size, frontier from ledger.head");
+      requireNotShorter(head);
       session = new Session(connection, connection.prepareStatement(APPEND), head);
     } catch (SQLException e) {
       connection.close();
       throw e;
+    } catch (ForkException e) {
+      connection.close();
+      throw e;
     }
+  }
+
+  /** What was committed once does not go away, unless an old backup took its place. */
+  private void requireNotShorter(Frontier head) {
+    if (head.size() < seen) {
+      throw new ForkException(
+          "the log has %d entries, %d of it were seen committed; nothing more is appended"
+              .formatted(head.size(), seen));
+    }
+    seen = head.size();
   }
 
   /**
    * Stores the leaves behind the head and commits.
    *
    * @return the position of the first one
+   * @throws ForkException if the log is shorter than it was
    */
   long write(List<Leaf> leaves) throws SQLException {
     var current = session();
@@ -83,12 +101,13 @@ final class LogWriter implements AutoCloseable {
     current.connection.setAutoCommit(false);
     try {
       var head = readHead(current.connection, "select size, frontier from ledger.lock_head()");
+      requireNotShorter(head);
       if (!append(current.at(head), leaves)) {
         throw new SQLException("the locked head of the log moved");
       }
       current.connection.commit();
       return head.size();
-    } catch (SQLException e) {
+    } catch (SQLException | ForkException e) {
       rollback(current.connection, e);
       throw e;
     } finally {
@@ -98,7 +117,7 @@ final class LogWriter implements AutoCloseable {
     }
   }
 
-  private static void rollback(Connection connection, SQLException cause) {
+  private static void rollback(Connection connection, Exception cause) {
     try {
       connection.rollback();
     } catch (SQLException e) {
@@ -125,6 +144,7 @@ final class LogWriter implements AutoCloseable {
       boolean moved = result.getBoolean(1);
       if (moved) {
         session = at.at(newHead);
+        seen = newHead.size();
       }
       return moved;
     }

@@ -31,6 +31,24 @@ public final class Proofs {
     return MerkleProof.consistency(tiles(), oldSize, size);
   }
 
+  /**
+   * The root of the tree of the first {@code size} leaves.
+   *
+   * @throws IllegalStateException if the log is shorter than the size
+   */
+  public Hash root(long size) {
+    return MerkleProof.root(tiles(), size);
+  }
+
+  /**
+   * The hash of the leaf at a position.
+   *
+   * @throws IllegalStateException if the log is not that long
+   */
+  public Hash leaf(long position) {
+    return tiles().root(0, position);
+  }
+
   private Tiles tiles() {
     return new Tiles(reader::hashes);
   }

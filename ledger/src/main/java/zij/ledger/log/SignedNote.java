@@ -26,6 +26,25 @@ public final class SignedNote {
     return text + "\n" + line;
   }
 
+  /**
+   * The note with more signature lines behind those it has, cosignatures for instance.
+   *
+   * @param lines each as C2SP signed-note writes it, with its newline; they are not verified
+   * @throws IllegalArgumentException if one is no signature line, or the note has too many then
+   */
+  public static String with(String note, List<String> lines) {
+    for (var line : lines) {
+      if (!line.startsWith(PREFIX) || line.indexOf('\n') != line.length() - 1) {
+        throw new IllegalArgumentException("not a signature line");
+      }
+    }
+    if (note.substring(end(note) + SEPARATOR.length()).lines().count() + lines.size()
+        > MAX_SIGNATURES) {
+      throw new IllegalArgumentException("a note has at most " + MAX_SIGNATURES + " signatures");
+    }
+    return note + String.join("", lines);
+  }
+
   /** A signature line, with its newline. */
   static String line(String name, byte[] keyId, byte[] signature) {
     var typed =
@@ -58,25 +77,43 @@ public final class SignedNote {
    *     which
    */
   public static String open(String note, VerifierKey key) {
+    return open(note, VerifierKeys.of(key));
+  }
+
+  /**
+   * The text of the note, without the signatures, after one of the keys has verified it.
+   *
+   * @throws IllegalArgumentException if it is no note, or not signed by any of them
+   */
+  public static String open(String note, VerifierKeys keys) {
     var text = unverifiedText(note);
-    if (signatures(note, key.name(), key.id()).stream().noneMatch(it -> key.verifies(text, it))) {
-      throw new IllegalArgumentException("the note has no valid signature of " + key.name());
+    var lines = lines(note);
+    for (var key : keys.keys()) {
+      if (signatures(lines, key.name(), key.id()).stream().anyMatch(it -> key.verifies(text, it))) {
+        return text;
+      }
     }
-    return text;
+    throw new IllegalArgumentException("the note has no valid signature of " + keys.name());
+  }
+
+  /**
+   * The signature lines of a note.
+   *
+   * @throws IllegalArgumentException if it is no note
+   */
+  static String lines(String note) {
+    return note.substring(end(note) + SEPARATOR.length());
   }
 
   /** What the lines with this name and key id hold behind the key id; nothing is verified. */
-  static List<byte[]> signatures(String note, String name, byte[] keyId) {
+  static List<byte[]> signatures(String lines, String name, byte[] keyId) {
     var ours = PREFIX + name + " ";
     var found = new ArrayList<byte[]>();
-    for (var line :
-        note.substring(end(note) + SEPARATOR.length()).split("\n", MAX_SIGNATURES + 1)) {
-      if (line.startsWith(ours)) {
-        var typed = decode(line.substring(ours.length()));
-        if (typed.length > KEY_ID_SIZE
-            && Arrays.equals(typed, 0, KEY_ID_SIZE, keyId, 0, KEY_ID_SIZE)) {
-          found.add(Arrays.copyOfRange(typed, KEY_ID_SIZE, typed.length));
-        }
+    for (var line : lines.split("\n", MAX_SIGNATURES + 1)) {
+      var typed = line.startsWith(ours) ? decode(line.substring(ours.length())) : new byte[0];
+      if (typed.length > KEY_ID_SIZE
+          && Arrays.equals(typed, 0, KEY_ID_SIZE, keyId, 0, KEY_ID_SIZE)) {
+        found.add(Arrays.copyOfRange(typed, KEY_ID_SIZE, typed.length));
       }
     }
     return found;

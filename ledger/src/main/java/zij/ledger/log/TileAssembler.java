@@ -26,14 +26,30 @@ final class TileAssembler<X extends Exception> {
     this.receiver = receiver;
   }
 
+  /**
+   * One that goes on behind a tree that is there.
+   *
+   * @param edge as in {@link Frontier#ofEdge}
+   */
+  TileAssembler(long size, List<List<Hash>> edge, Receiver<X> receiver) {
+    this(receiver);
+    frontier = Frontier.ofEdge(size, edge);
+    for (int level = 0; level < edge.size(); level++) {
+      open.add(new ArrayList<>(edge.get(level)));
+      finished.add(TilePath.hashes(size, level) / TileNode.WIDTH);
+    }
+  }
+
   Frontier frontier() {
     return frontier;
   }
 
-  void append(Hash leaf) throws X {
+  void append(List<Hash> leaves) throws X {
     var filled = new ArrayList<TileNode>();
-    frontier = frontier.append(List.of(leaf), filled::add);
-    add(0, leaf);
+    frontier = frontier.append(leaves, filled::add);
+    for (var leaf : leaves) {
+      add(0, leaf);
+    }
     for (var node : filled) {
       add(node.level(), node.hash());
     }

@@ -37,13 +37,13 @@ final class Tiles implements Subtrees {
             it -> source.hashes(it.level, it.index * TileNode.WIDTH, TileNode.WIDTH));
     int offset = (int) (first % TileNode.WIDTH);
     if (tile.size() < offset + (1 << inTile)) {
-      throw new IllegalStateException(
-          "hashes of level %d from %d on are missing in the log".formatted(level, first));
+      throw new MissingHashesException(level, first);
     }
     return root(tile.subList(offset, offset + (1 << inTile)));
   }
 
-  private static Hash root(List<Hash> hashes) {
+  /** The root of a perfect subtree from its leaves, a power of two of them. */
+  static Hash root(List<Hash> hashes) {
     var row = hashes;
     while (row.size() > 1) {
       var above = new ArrayList<Hash>(row.size() / 2);

@@ -1,17 +1,21 @@
 package zij.ledger.log;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,18 +23,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code zij verify}: one receipt, the database's log or an export of it. Exits with 0 if
- * everything holds, 1 if not, 2 if it was called wrongly or cannot read what it should verify.
+ * {@code zij verify}: one receipt, a live log over HTTP, the database's log or an export of it.
+ * Exits with 0 if everything holds, 1 if not, 2 if that cannot be told: it was called wrongly, or
+ * cannot read what it should verify.
  */
 @Command(
     name = "verify",
-    description = "Verify a receipt, the whole log in a database, or an export of it, offline.",
+    description = "Verify a receipt, a live log, the log in a database, or an export of it.",
+    footer = {
+      "",
+      "Exit code: 0 everything holds, 1 something does not, 2 cannot tell.",
+      "For --log, a bearer token in " + VerifyCommand.TOKEN + " lets the entries be read; without",
+      "it the hashes are verified, from the leaves up."
+    },
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-  static final int HOLDS = 0;
-  static final int FAILS = 1;
-  static final int UNUSABLE = 2;
-  private static final long PROGRESS_EVERY = 100_000;
+  static final String TOKEN = "ZIJ_LOG_TOKEN";
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,16 +50,39 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "VKEY|FILE",
-      description = "The log's verifier key line, or a file that holds it.")
-  private @Nullable String key;
+      description = "A verifier key line of the log, or a file that holds some. Repeatable.")
+  private List<String> keys = List.of();
 
   @Option(names = "--user", description = "Database role to connect as.")
   private @Nullable String user;
+
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
+
+  @Option(
+      names = "--since",
+      paramLabel = "FILE",
+      description = "A saved checkpoint: the log must extend it; only what is new is read.")
+  private @Nullable Path since;
+
+  @Option(names = "--whole", description = "With --since: read what is old all the same.")
+  private boolean isWhole;
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Where to save the log's checkpoint if everything holds.")
+  private @Nullable Path save;
+
+  @Option(names = "--json", description = "One JSON object instead of a sentence.")
+  private boolean isJson;
 
   /** What to verify. */
   static final class Subject {
     @Parameters(paramLabel = "RECEIPT", description = "A receipt (.tlog-proof file).")
     private @Nullable Path receipt;
+
+    @Option(names = "--log", paramLabel = "URL", description = "A log, as https://shop/log.")
+    private @Nullable URI log;
 
     @Option(names = "--database", paramLabel = "JDBC_URL", description = "A database with a log.")
     private @Nullable String database;
@@ -60,103 +93,127 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var report = new VerifyReport(spec.commandLine().getOut(), spec.commandLine().getErr(), isJson);
+    var known = parseKeys(spec, keys);
+    if (known.isEmpty() && (subject.database == null || since != null || save != null)) {
+      throw new ParameterException(spec.commandLine(), "--key is needed for this");
+    }
+    if (subject.receipt != null && (since != null || save != null)) {
+      throw new ParameterException(spec.commandLine(), "--since and --save are for logs");
+    }
+    var quorum = witnesses.quorum();
+    if (quorum.needed() > 0 && subject.receipt == null && subject.log == null) {
+      throw new ParameterException(spec.commandLine(), "--witness is for receipts and --log");
+    }
     try {
-      if (subject.receipt != null) {
-        return receipt(subject.receipt, requiredKey());
-      }
-      if (subject.export != null) {
-        return report(LogExport.verify(subject.export, requiredKey(), progress(spec)));
-      }
-      return database(String.valueOf(subject.database));
+      return subject.receipt != null
+          ? report.receipt(receipt(subject.receipt, known.orElseThrow(), quorum))
+          : log(known, quorum, report);
     } catch (IOException e) {
-      return unusable("cannot read " + e.getMessage());
+      return report.unknown("cannot read " + e.getMessage());
     } catch (SQLException e) {
-      return unusable("cannot read the database: " + e.getMessage());
+      return report.unknown("cannot read the database: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever it is, it is no proof that something does not hold.
+      return report.unknown(e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 
-  private int receipt(Path file, VerifierKey verifier) throws IOException {
-    return switch (ReceiptVerifier.verify(Files.readString(file), verifier)) {
-      case ReceiptVerifier.Verdict.Holds(long position, Entry entry, Checkpoint checkpoint) -> {
-        out()
-            .printf(
-                "holds: %s of %s at %s is entry %d of the %d that %s has signed%n",
-                entry.type(),
-                entry.aggregateId(),
-                entry.at(),
-                position,
-                checkpoint.size(),
-                checkpoint.origin());
-        yield HOLDS;
-      }
-      case ReceiptVerifier.Verdict.Fails(String reason) -> fails(reason);
-    };
+  private static ReceiptVerifier.Verdict receipt(Path file, VerifierKeys known, Quorum quorum)
+      throws IOException {
+    try {
+      var text = BoundedRead.text(file, SignedNote.MAX_LENGTH);
+      return ReceiptVerifier.verify(text, known, quorum);
+    } catch (BoundedRead.TooLong e) {
+      return new ReceiptVerifier.Verdict.Fails("too long for a receipt");
+    }
   }
 
-  private int database(String url) throws SQLException {
-    var verifier = key == null ? null : parseKey(spec, key);
+  private int log(Optional<VerifierKeys> known, Quorum quorum, VerifyReport report)
+      throws IOException, SQLException {
+    var token = subject.log == null ? null : System.getenv(TOKEN);
+    var extent = extent(known);
+    LogVerdict verdict;
+    try (var progress = ProgressBar.on(spec.commandLine().getErr())) {
+      verdict = witnessed(verify(known, extent, token, progress), quorum);
+    }
+    if (save != null && verdict instanceof LogVerdict.Holds holds) {
+      var newest = holds.newest();
+      if (newest == null) {
+        return report.unknown("the log holds, but has no new checkpoint to save");
+      }
+      AtomicFile.write(save, newest.note());
+    }
+    return report.log(verdict, subject.log == null || token != null, known.isPresent());
+  }
+
+  /** A log does not hold if too few witnesses have cosigned the checkpoint that it shows. */
+  private static LogVerdict witnessed(LogVerdict verdict, Quorum quorum) {
+    if (quorum.needed() == 0
+        || !(verdict instanceof LogVerdict.Holds holds)
+        || holds.newest() == null) {
+      return verdict;
+    }
+    try {
+      var _ = quorum.require(holds.newest().note());
+      return verdict;
+    } catch (IllegalArgumentException e) {
+      return new LogVerdict.Fails(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private LogVerdict verify(
+      Optional<VerifierKeys> known, Extent extent, @Nullable String token, Progress progress)
+      throws IOException, SQLException {
+    if (subject.export != null) {
+      return LogExport.verify(subject.export, known.orElseThrow(), extent, progress);
+    }
+    if (subject.log != null) {
+      try (var log = new HttpLog(subject.log, token, ANSWER, PAUSE)) {
+        return TiledLogVerifier.verify(log, known.orElseThrow(), extent, token != null, progress);
+      }
+    }
     var properties = new Properties();
     if (user != null) {
       properties.setProperty("user", user);
     }
-    try (var connection = DriverManager.getConnection(url, properties)) {
-      return report(LogVerifier.verify(connection, verifier, progress(spec)));
+    try (var connection =
+        DriverManager.getConnection(String.valueOf(subject.database), properties)) {
+      return LogVerifier.verify(connection, known.orElse(null), extent, progress);
     }
   }
 
-  private int report(LogVerdict verdict) {
-    return switch (verdict) {
-      case LogVerdict.Holds(long size, Hash root, long checkpoints) -> {
-        out()
-            .printf(
-                "holds: %d entries, root %s, %d checkpoints%s%n",
-                size, root.toBase64(), checkpoints, key == null ? " (signatures not checked)" : "");
-        yield HOLDS;
-      }
-      case LogVerdict.Fails(String reason) -> fails(reason);
-    };
-  }
-
-  private int fails(String reason) {
-    out().println("does not hold: " + reason);
-    return FAILS;
-  }
-
-  private int unusable(String reason) {
-    spec.commandLine().getErr().println(reason);
-    return UNUSABLE;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
-  private VerifierKey requiredKey() {
-    if (key == null) {
-      throw new ParameterException(spec.commandLine(), "--key is needed for this");
+  private Extent extent(Optional<VerifierKeys> known) throws IOException {
+    if (since == null) {
+      return Extent.ALL;
     }
-    return parseKey(spec, key);
-  }
-
-  static VerifierKey parseKey(CommandSpec spec, String lineOrFile) {
     try {
-      // A verifier key has two plus signs; few files have.
-      var isLine = lineOrFile.chars().filter(c -> c == '+').count() >= 2;
-      return VerifierKey.parse(isLine ? lineOrFile : Files.readString(Path.of(lineOrFile)));
+      var note = BoundedRead.text(since, SignedNote.MAX_LENGTH);
+      return new Extent(Optional.of(Checkpoint.open(note, known.orElseThrow())), isWhole);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(since + " is no checkpoint of it: " + e.getMessage(), e);
+    }
+  }
+
+  /** The keys of these lines and files; empty if there are none. */
+  static Optional<VerifierKeys> parseKeys(CommandSpec spec, List<String> linesOrFiles) {
+    if (linesOrFiles.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var lines = new StringBuilder();
+      for (var lineOrFile : linesOrFiles) {
+        // A verifier key has two plus signs; few files have.
+        var isLine = lineOrFile.chars().filter(c -> c == '+').count() >= 2;
+        lines.append(isLine ? lineOrFile : Files.readString(Path.of(lineOrFile))).append('\n');
+      }
+      return Optional.of(
+          VerifierKeys.parse(
+              lines.toString().lines().distinct().collect(Collectors.joining("\n"))));
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), "cannot read the key " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "the key is bad: " + e.getMessage(), e);
     }
-  }
-
-  static LongConsumer progress(CommandSpec spec) {
-    var reported = new long[1];
-    return done -> {
-      if (done - reported[0] >= PROGRESS_EVERY) {
-        reported[0] = done;
-        spec.commandLine().getErr().println(done + " entries");
-      }
-    };
   }
 }

@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class AppenderTest {
 
   private LogVerdict verify() throws SQLException {
     try (var connection = log.owner().getConnection()) {
-      return LogVerifier.verify(connection, null, _ -> {});
+      return LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE);
     }
   }
 
@@ -131,6 +133,63 @@ class AppenderTest {
     }
     assertThatThrownBy(() -> appender.append(List.of(Entries.leaf("b", 0))))
         .isInstanceOf(LogBusyException.class);
+  }
+
+  @Test
+  void aCallerThatIsAloneWritesByItself() {
+    var writers = new ArrayList<Thread>();
+    Appender.CommitListener listener = _ -> writers.add(Thread.currentThread());
+    try (var appender =
+        new Appender(
+            log.application(), Appender.Limits.DEFAULT, listener, new SimpleMeterRegistry())) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(appender.append(List.of(Entries.leaf("a", i)))).isEqualTo(i);
+      }
+    }
+    assertThat(writers.getFirst()).as("nobody was known to be alone").isNotEqualTo(caller());
+    assertThat(writers.subList(1, 3)).containsOnly(caller());
+  }
+
+  private static Thread caller() {
+    return Thread.currentThread();
+  }
+
+  @Test
+  void callersBesideOneThatWritesByItselfShareTheNextCommit() throws Exception {
+    try (var appender = appender(Appender.Limits.DEFAULT)) {
+      appender.append(List.of(Entries.leaf("alone", 0)));
+      var units = new ArrayList<CompletableFuture<Long>>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        whileTheHeadIsLocked(() -> {
+          for (int i = 0; i < 30; i++) {
+            var leaf = Entries.leaf("order" + i, 0);
+            units.add(CompletableFuture.supplyAsync(() -> appender.append(List.of(leaf)), threads));
+          }
+          Thread.sleep(200);
+        });
+      }
+      assertThat(units.stream().map(CompletableFuture::join).sorted().toList())
+          .isEqualTo(LongStream.rangeClosed(1, 30).boxed().toList());
+    }
+    assertThat(verify()).isInstanceOf(LogVerdict.Holds.class);
+  }
+
+  @Test
+  void anInterruptedCallerLeavesTheLogToTheOthers() throws Exception {
+    try (var appender = appender(Appender.Limits.DEFAULT)) {
+      appender.append(List.of(Entries.leaf("before", 0)));
+      whileTheHeadIsLocked(() -> {
+        var caller =
+            Thread.startVirtualThread(() ->
+                assertThatThrownBy(() -> appender.append(List.of(Entries.leaf("cut", 0))))
+                    .isInstanceOf(AppendOutcomeUnknownException.class));
+        Thread.sleep(200);
+        caller.interrupt();
+        assertThat(caller.join(Duration.ofSeconds(20))).as("the caller is told").isTrue();
+      });
+      assertThat(appender.append(List.of(Entries.leaf("after", 0)))).isPositive();
+    }
+    assertThat(verify()).isInstanceOf(LogVerdict.Holds.class);
   }
 
   @Test

@@ -13,12 +13,14 @@ public final class GrowingLog implements AutoCloseable {
 
   private final TestLog log = TestLog.create();
   private final LogSigner signer;
+  private final KeptCheckpoint kept;
   private final Appender appender =
       new Appender(log.application(), Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry());
 
   /** A log without entries; its key is kept in the folder. */
   public GrowingLog(Path folder) throws IOException {
     signer = LogSigner.loadOrCreate(ORIGIN, folder.resolve("log.pem"));
+    kept = new KeptCheckpoint(folder.resolve("log.checkpoint"), signer.verifierKeys());
   }
 
   /** Unpooled connections as the application role. */
@@ -40,7 +42,8 @@ public final class GrowingLog implements AutoCloseable {
   }
 
   public Checkpoints checkpoints() {
-    return new Checkpoints(log.application(), signer);
+    var alarm = new ForkAlarm(new SimpleMeterRegistry());
+    return new Checkpoints(log.application(), signer, kept, alarm);
   }
 
   /** Appends that many entries. */

@@ -41,7 +41,7 @@ class ProcessesTest {
 
   private void holds() throws Exception {
     try (var connection = log.owner().getConnection()) {
-      assertThat(LogVerifier.verify(connection, null, _ -> {}))
+      assertThat(LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE))
           .isInstanceOf(LogVerdict.Holds.class);
     }
   }
@@ -66,8 +66,8 @@ class ProcessesTest {
     requireStored(acknowledged);
     var root = Frontier.EMPTY.append(reader.hashes(0, 0, expected), _ -> {}).root();
     try (var connection = log.owner().getConnection()) {
-      assertThat(LogVerifier.verify(connection, null, _ -> {}))
-          .isEqualTo(new LogVerdict.Holds(expected, root, 0));
+      assertThat(LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE))
+          .isEqualTo(new LogVerdict.Holds(expected, root, 0, 0, null));
     }
   }
 

@@ -51,7 +51,7 @@ class RestartTest {
         assertThat(appender.append(List.of(Entries.leaf("a", 2)))).isEqualTo(2);
         assertThat(tail.await(2, 10, TimeUnit.SECONDS)).isTrue();
         try (var connection = database.getConnection()) {
-          assertThat(LogVerifier.verify(connection, null, _ -> {}))
+          assertThat(LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE))
               .isInstanceOf(LogVerdict.Holds.class);
         }
       }

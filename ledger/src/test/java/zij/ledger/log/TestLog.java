@@ -55,6 +55,24 @@ public final class TestLog {
     return log;
   }
 
+  /** A copy of the whole database as it is now. */
+  void backup(String name) throws SQLException {
+    administer("create database %1$s_%2$s template %1$s".formatted(database, name));
+  }
+
+  /** Puts a copy in the place of the database, whoever is connected to it. */
+  void restore(String name) throws SQLException {
+    administer("drop database " + database + " with (force)");
+    administer("create database %1$s template %1$s_%2$s".formatted(database, name));
+  }
+
+  private static void administer(String sql) throws SQLException {
+    try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** JDBC address of the database for a role. */
   public String url(String user) {
     return POSTGRES.getJdbcUrl(user, database);

@@ -50,7 +50,9 @@ class VerificationTest {
   }
 
   private Checkpoints checkpoints() throws IOException {
-    return new Checkpoints(log.application(), signer());
+    var kept = new KeptCheckpoint(folder.resolve("checkpoint"), signer().verifierKeys());
+    var alarm = new ForkAlarm(new SimpleMeterRegistry());
+    return new Checkpoints(log.application(), signer(), kept, alarm);
   }
 
   private record Run(int exit, String out) {}
@@ -249,12 +251,5 @@ class VerificationTest {
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  @Test
-  void tilePathsAreThoseOfTheSpecification() {
-    assertThat(TilePath.hashes(0, 1_234_067, 256)).isEqualTo("tile/0/x001/x234/067");
-    assertThat(TilePath.hashes(1, 0, 3)).isEqualTo("tile/1/000.p/3");
-    assertThat(TilePath.entries(1_000, 256)).isEqualTo("tile/entries/x001/000");
   }
 }

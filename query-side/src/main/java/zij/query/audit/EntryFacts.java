@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
 import zij.language.difference.DifferenceEvent;
+import zij.language.difference.Movement;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
-import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
@@ -23,7 +23,7 @@ import zij.language.product.ProductId;
  * new one does not compile before somebody has thought of what auditors find it by.
  *
  * @param buyer whose order or payment it is; null if the event does not name anybody
- * @param amount Stars that moved, negative if back to the payer
+ * @param amount Stars that moved, negative if back to the payer; of a difference, its effect
  */
 record EntryFacts(
     @Nullable UUID order,
@@ -41,17 +41,59 @@ record EntryFacts(
   static EntryFacts of(Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(e);
-      case ProductEvent e -> new EntryFacts(null, null, null, List.of(e.product().value()), null);
+      case ProductEvent e -> ofProduct(e);
       case DifferenceEvent e -> ofDifference(e);
-      case EvidenceEvent.Recorded e -> NONE.by(e.user());
-      case PersonEvent e -> NONE.by(e.user());
-      case AuditEvent _ -> NONE;
+      case EvidenceEvent e -> ofEvidence(e);
+      case PersonEvent e -> ofPerson(e);
+      case AuditEvent e -> ofAccess(e);
       default -> throw new IllegalStateException("auditors cannot find " + event.getClass());
     };
   }
 
+  /** Telegram's id of what moved stands where charges stand: for buyers' payments they are one. */
+  private static EntryFacts ofDifference(DifferenceEvent event) {
+    Movement m = event.movement();
+    UUID order =
+        switch (event) {
+          case DifferenceEvent.Found e -> e.order() == null ? null : e.order().value();
+          case DifferenceEvent.Settled _ -> null;
+          case DifferenceEvent.Resolved _ -> null;
+        };
+    return new EntryFacts(order, null, m.transaction(), List.of(), m.effect().stars());
+  }
+
+  private static EntryFacts ofEvidence(EvidenceEvent event) {
+    return switch (event) {
+      case EvidenceEvent.Recorded e -> NONE.by(e.user());
+    };
+  }
+
+  private static EntryFacts ofPerson(PersonEvent event) {
+    return switch (event) {
+      case PersonEvent.Erased e -> NONE.by(e.user());
+    };
+  }
+
+  private static EntryFacts ofAccess(AuditEvent event) {
+    return switch (event) {
+      case AuditEvent.Accessed _ -> NONE;
+      case AuditEvent.ExportEnded _ -> NONE;
+    };
+  }
+
+  private static EntryFacts ofProduct(ProductEvent event) {
+    EntryFacts product = NONE.of(Stream.of(event.product()));
+    return switch (event) {
+      case ProductEvent.Listed _ -> product;
+      case ProductEvent.Repriced _ -> product;
+      case ProductEvent.Described _ -> product;
+      case ProductEvent.Published _ -> product;
+      case ProductEvent.Withdrawn _ -> product;
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
-    EntryFacts order = NONE.about(event.order());
+    EntryFacts order = NONE.order(event);
     return switch (event) {
       case OrderEvent.Placed e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.InvoiceIssued _ -> order;
@@ -68,22 +110,8 @@ record EntryFacts(
     };
   }
 
-  private static EntryFacts ofDifference(DifferenceEvent event) {
-    EntryFacts charge = new EntryFacts(null, null, event.movement().transaction(), List.of(), null);
-    return switch (event) {
-      case DifferenceEvent.Found e ->
-          charge.about(e.order()).differs(e.movement().effect().stars());
-      case DifferenceEvent.Settled _ -> charge;
-      case DifferenceEvent.Resolved _ -> charge;
-    };
-  }
-
-  private EntryFacts about(@Nullable OrderId id) {
-    return new EntryFacts(id == null ? null : id.value(), buyer, charge, products, amount);
-  }
-
-  private EntryFacts differs(long stars) {
-    return new EntryFacts(order, buyer, charge, products, stars);
+  private EntryFacts order(OrderEvent event) {
+    return new EntryFacts(event.order().value(), buyer, charge, products, amount);
   }
 
   private EntryFacts by(TelegramUserId person) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was appended, to the microsecond
  * @param type logical name of the event
  * @param order whose story it belongs to
- * @param buyer Telegram id of whose order or payment it is
- * @param charge Telegram's id of the payment
- * @param amount Stars that moved: to the shop, or, negative, back to the payer; null if none did
+ * @param buyer Telegram id of whose order, payment or evidence it is
+ * @param charge Telegram's id of the payment, or of whatever else moved
+ * @param amount Stars that moved: to the shop, or, negative, back to the payer; of a difference, by
+ *     how much Telegram's balance is higher than our events make it; null if nothing moved
  * @param user Telegram id of whose doing it is or goes back to
  * @param actor {@code user}, {@code telegram} or {@code system:<reaction>}
  * @param operation logical name of the command that led to it

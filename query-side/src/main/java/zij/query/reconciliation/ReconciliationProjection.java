@@ -61,9 +61,21 @@ public final class ReconciliationProjection {
   private static Optional<StarMovementRecord> movement(OrderEvent event, long position) {
     return switch (event) {
       case OrderEvent.Paid e ->
-          row(e.order(), e.payment().charge(), Direction.IN, e.payment().amount(), e.at(), position);
+          row(
+              e.order(),
+              e.payment().charge(),
+              Direction.IN,
+              e.payment().amount(),
+              e.at(),
+              position);
       case OrderEvent.SurplusCharged e ->
-          row(e.order(), e.payment().charge(), Direction.IN, e.payment().amount(), e.at(), position);
+          row(
+              e.order(),
+              e.payment().charge(),
+              Direction.IN,
+              e.payment().amount(),
+              e.at(),
+              position);
       case OrderEvent.SurplusRefunded e ->
           row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
       case OrderEvent.Refunded e ->
@@ -82,7 +94,12 @@ public final class ReconciliationProjection {
   }
 
   private static Optional<StarMovementRecord> row(
-      OrderId order, ChargeId charge, Direction direction, Stars amount, Instant at, long position) {
+      OrderId order,
+      ChargeId charge,
+      Direction direction,
+      Stars amount,
+      Instant at,
+      long position) {
     return Optional.of(
         new StarMovementRecord(
             charge.value(), direction.name(), order.value(), amount.amount(), utc(at), position));

@@ -12,11 +12,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.LogicalName;
+import zij.language.StarAmount;
+import zij.language.Stars;
 import zij.language.Vocabulary;
+import zij.language.difference.DifferenceEvent;
+import zij.language.difference.DifferenceId;
+import zij.language.difference.DifferenceKind;
+import zij.language.difference.Direction;
+import zij.language.difference.Explanation;
+import zij.language.difference.Movement;
+import zij.language.difference.Note;
+import zij.language.difference.Settlement;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 
@@ -129,6 +141,55 @@ class EntriesProjectionTest {
     assertThat(entry.products()).containsExactly("green-tea");
     assertThat(entry.buyer()).isNull();
     assertThat(entry.amount()).as("a price moves nothing").isNull();
+  }
+
+  @Test
+  void whatBecomesOfADifferenceBelongsToTheOrderForWhichItWasFound() {
+    recording.append(Recording.placed(1, 1));
+    recording.see(0, 1);
+    difference("charge-1", Recording.order(1, 1));
+    recording.see(1, 2);
+    recording.see(2, 4);
+    List<LedgerEntry> story = recording.found(EntryFilter.ofOrder(Recording.order(1, 1)));
+    assertThat(story).extracting(LedgerEntry::position).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(story).extracting(LedgerEntry::buyer).containsOnly(7_001L);
+    assertThat(story).extracting(LedgerEntry::amount).containsExactly(null, 250L, 250L, 250L);
+    forget();
+    recording.seeAll();
+    assertThat(recording.found(EntryFilter.ofOrder(Recording.order(1, 1)))).isEqualTo(story);
+  }
+
+  @Test
+  void aDifferenceMayBeAboutAnOrderThatTheLogDoesNotHave() {
+    difference("charge-1", Recording.order(9, 9));
+    difference("charge-2", null);
+    recording.seeAll();
+    assertThat(recording.found(EntryFilter.ANY)).extracting(LedgerEntry::buyer).containsOnlyNulls();
+  }
+
+  private void difference(String charge, @Nullable OrderId order) {
+    Movement movement =
+        new Movement(charge, Direction.IN, StarAmount.of(new Stars(250)), Stars.ZERO, Recording.AT);
+    DifferenceId id = DifferenceId.of(charge, Direction.IN);
+    recording.append(
+        id.toString(),
+        new DifferenceEvent.Found(
+            id,
+            DifferenceKind.MISSING_HERE,
+            movement,
+            order,
+            Explanation.ORDER_UNKNOWN,
+            Recording.AT));
+    recording.append(
+        id.toString(),
+        new DifferenceEvent.Settled(
+            id,
+            movement,
+            Settlement.OWED_TO_BUYER,
+            new Note("by hand"),
+            Recording.buyer(5),
+            Recording.AT));
+    recording.append(id.toString(), new DifferenceEvent.Resolved(id, movement, null, Recording.AT));
   }
 
   @Test

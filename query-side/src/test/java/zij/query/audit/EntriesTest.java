@@ -41,10 +41,10 @@ class EntriesTest {
             null, null, null, null, types, minAmount, maxAmount, null, null, null, null));
   }
 
-  private List<Long> between(@Nullable Instant from, @Nullable Instant to, @Nullable Long min, @Nullable Long max) {
+  private List<Long> between(
+      @Nullable Instant from, @Nullable Instant to, @Nullable Long min, @Nullable Long max) {
     return recording.positions(
-        new EntryFilter(
-            null, null, null, null, Set.of(), null, null, from, to, min, max));
+        new EntryFilter(null, null, null, null, Set.of(), null, null, from, to, min, max));
   }
 
   @Test
@@ -58,7 +58,8 @@ class EntriesTest {
   private List<Long> of(
       @Nullable TelegramUserId buyer, @Nullable ChargeId charge, @Nullable ProductId product) {
     return recording.positions(
-        new EntryFilter(buyer, null, charge, product, Set.of(), null, null, null, null, null, null));
+        new EntryFilter(
+            buyer, null, charge, product, Set.of(), null, null, null, null, null, null));
   }
 
   @Test
@@ -166,8 +167,8 @@ class EntriesTest {
   void aListHasOneTo500Entries() {
     for (int limit : new int[] {-1, 0, 501}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() ->
-              recording.entries.list(EntryFilter.ANY, 1, Entries.Sort.OLDEST, null, limit));
+          .isThrownBy(
+              () -> recording.entries.list(EntryFilter.ANY, 1, Entries.Sort.OLDEST, null, limit));
     }
   }
 

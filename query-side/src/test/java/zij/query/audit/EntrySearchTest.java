@@ -53,7 +53,8 @@ class EntrySearchTest {
 
   @Test
   void aCharge() {
-    assertThat(search.find("paid-" + ORDER_ID)).containsExactly(new Hit(CHARGE, "paid-" + ORDER_ID));
+    assertThat(search.find("paid-" + ORDER_ID))
+        .containsExactly(new Hit(CHARGE, "paid-" + ORDER_ID));
     assertThat(search.find("paid-")).isEmpty();
   }
 
@@ -70,8 +71,7 @@ class EntrySearchTest {
     recording
         .views
         .dsl()
-        .execute(
-            "insert into query.product values ('green-tea', '', 1, true, true, '{}', 1, 1)");
+        .execute("insert into query.product values ('green-tea', '', 1, true, true, '{}', 1, 1)");
     assertThat(search.find("green-tea")).containsExactly(new Hit(PRODUCT, "green-tea"));
   }
 

@@ -78,11 +78,7 @@ final class Recording {
         new OrderEvent.CheckoutApproved(id, "q", AT),
         new OrderEvent.Paid(id, placed.buyer(), lines(), payment("paid-" + id, 130), AT),
         new OrderEvent.SurplusCharged(
-            id,
-            new TelegramUserId(FRIEND),
-            payment("twice-" + id, 131),
-            Refusal.ALREADY_PAID,
-            AT),
+            id, new TelegramUserId(FRIEND), payment("twice-" + id, 131), Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(id, new ChargeId("twice-" + id), new Stars(131), AT),
         new OrderEvent.Delivered(id, List.of(new DeliveredGood(TEA, "Green tea", good)), AT));
   }

@@ -94,11 +94,17 @@ class ReconciliationProjectionTest {
         new OrderEvent.Expired(ORDER, AT));
     List<String> rows = views.rows("star_movement", "position");
     assertThat(
-            views.dsl().fetchValues(
-                "select charge || ' ' || direction || ' ' || amount || ' ' || position"
-                    + " from query.star_movement order by position"))
+            views
+                .dsl()
+                .fetchValues(
+                    "select charge || ' ' || direction || ' ' || amount || ' ' || position"
+                        + " from query.star_movement order by position"))
         .isEqualTo(
-            List.of("one IN 100 1", "two IN 100 2", "two OUT 100 3", "one OUT 100 4",
+            List.of(
+                "one IN 100 1",
+                "two IN 100 2",
+                "two OUT 100 3",
+                "one OUT 100 4",
                 "three OUT 100 5"));
     seeAllAgain();
     assertThat(views.rows("star_movement", "position")).isEqualTo(rows);

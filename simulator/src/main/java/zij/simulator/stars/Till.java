@@ -21,6 +21,7 @@ import zij.simulator.store.Store;
  */
 public final class Till {
   private static final SecureRandom RANDOM = new SecureRandom();
+
   /** Where the bot's balance is kept: whole Stars, and billionths of one beside them, 0 or more. */
   private static final long BOT = 0;
 
@@ -163,8 +164,7 @@ public final class Till {
    *
    * @return its id
    */
-  public String enter(
-      long userId, int amount, int nanostars, boolean incoming, String payload) {
+  public String enter(long userId, int amount, int nanostars, boolean incoming, String payload) {
     boolean whole = amount >= 0 && nanostars >= 0 && nanostars < NANOSTARS_PER_STAR;
     if (!whole || (amount | nanostars) == 0) {
       throw new IllegalArgumentException("A transaction has an amount above zero");
@@ -174,14 +174,7 @@ public final class Till {
     try {
       write(
           new StarTransaction(
-              id,
-              amount,
-              nanostars,
-              Instant.now().getEpochSecond(),
-              incoming,
-              userId,
-              payload,
-              0));
+              id, amount, nanostars, Instant.now().getEpochSecond(), incoming, userId, payload, 0));
       return id;
     } finally {
       lock.unlock();
@@ -219,8 +212,7 @@ public final class Till {
   private void write(StarTransaction line) {
     statement.put(statement.sizeAsLong(), line);
     int sign = line.incoming() ? 1 : -1;
-    long nanostars =
-        balance.getOrDefault(BOT_NANOSTARS, 0L) + (long) sign * line.nanostars();
+    long nanostars = balance.getOrDefault(BOT_NANOSTARS, 0L) + (long) sign * line.nanostars();
     long carried = Math.floorDiv(nanostars, NANOSTARS_PER_STAR);
     balance.put(BOT, balance.getOrDefault(BOT, 0L) + (long) sign * line.amount() + carried);
     balance.put(BOT_NANOSTARS, Math.floorMod(nanostars, NANOSTARS_PER_STAR));

@@ -7,8 +7,8 @@ import java.util.Base64;
  * ever, and the hash of it in the log stays what it is.
  *
  * @param generation which of the user's keys closes it, from 1; each erasure begins a new one
- * @param ciphertext base64 (RFC 4648, with padding) of a Tink AEAD ciphertext, at most {@value
- *     #MAX_LENGTH} characters
+ * @param ciphertext base64 (RFC 4648, with padding) of 12 bytes of nonce, the AES-256-GCM
+ *     ciphertext and its tag of 16 bytes (NIST SP 800-38D); at most {@value #MAX_LENGTH} characters
  */
 public record Sealed(int generation, String ciphertext) {
   /** As much as fits into an entry of the log, beside all that an entry has to say. */

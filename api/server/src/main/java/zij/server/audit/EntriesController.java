@@ -43,8 +43,7 @@ class EntriesController {
   private final LogReader log;
   private final Receipts receipts;
 
-  EntriesController(
-      Entries entries, EntryView view, AsOf asOf, LogReader log, Receipts receipts) {
+  EntriesController(Entries entries, EntryView view, AsOf asOf, LogReader log, Receipts receipts) {
     this.entries = entries;
     this.view = view;
     this.asOf = asOf;

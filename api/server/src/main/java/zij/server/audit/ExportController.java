@@ -113,7 +113,9 @@ class ExportController {
     }
   }
 
-  /** That it began is in the log; a file that was handed out is not spoilt by a log that is busy. */
+  /**
+   * That it began is in the log; a file that was handed out is not spoilt by a log that is busy.
+   */
   private void recordEnd(Caller caller, AccessId access, Export.Progress progress) {
     try {
       trail.exportEnded(caller, access, progress.rows(), progress.whole());

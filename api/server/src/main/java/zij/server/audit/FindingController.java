@@ -71,8 +71,7 @@ class FindingController {
     Order now = orders.find(buyer, order).orElseThrow(FindingController::unknown);
     long size = asOf.size(null);
     List<LedgerEntry> found =
-        entries.list(
-            EntryFilter.ofOrder(order), size, Entries.Sort.OLDEST, null, MAX_STORY + 1);
+        entries.list(EntryFilter.ofOrder(order), size, Entries.Sort.OLDEST, null, MAX_STORY + 1);
     boolean more = found.size() > MAX_STORY;
     return new OrderStory(
         buyer.value(),

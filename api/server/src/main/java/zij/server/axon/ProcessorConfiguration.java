@@ -21,8 +21,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
 import zij.command.reaction.Delivery;
+import zij.command.reaction.Erasure;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notices;
+import zij.command.reaction.PersonalData;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
 import zij.ledger.book.BookProjection;
@@ -47,6 +49,8 @@ class ProcessorConfiguration {
   private static final int PROJECTION_SEGMENTS = 2;
   private static final int DELIVERY_SEGMENTS = 4;
   private static final int REACTION_SEGMENTS = 2;
+  private static final List<String> REACTIONS =
+      List.of(Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP, Erasure.GROUP);
 
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
@@ -117,6 +121,11 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Erasure erasure(PersonalData data) {
+    return new Erasure(data);
+  }
+
+  @Bean
   Notices notices(OrderHistory orders, Messenger messenger) {
     return new Notices(orders, messenger);
   }
@@ -138,8 +147,9 @@ class ProcessorConfiguration {
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
+    reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);
     processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));
-    for (String group : List.of(Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP)) {
+    for (String group : REACTIONS) {
       // By name: what a provider gives is not asked for by processors that are registered by name.
       processing.registerDeadLetterQueue(
           group,

@@ -1,29 +1,26 @@
 package zij.server.log;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import zij.ledger.log.Checkpoints;
-import zij.ledger.log.ForkException;
+import zij.ledger.log.ForkAlarm;
 
 /** Signs the log's head soon after it has moved. */
 @Component
 class CheckpointSchedule {
-  private static final Logger LOG = LoggerFactory.getLogger(CheckpointSchedule.class);
-
   private final Checkpoints checkpoints;
+  private final ForkAlarm alarm;
 
-  CheckpointSchedule(Checkpoints checkpoints) {
+  CheckpointSchedule(Checkpoints checkpoints, ForkAlarm alarm) {
     this.checkpoints = checkpoints;
+    this.alarm = alarm;
   }
 
   @Scheduled(fixedDelayString = "PT0.5S")
   void publish() {
-    try {
+    // It told once, loudly, when it began to ring; what rings it throws, and is told as well.
+    if (alarm.reason().isEmpty()) {
       var _ = checkpoints.publish();
-    } catch (ForkException e) {
-      LOG.error("THE LOG DOES NOT EXTEND WHAT WAS SIGNED. No checkpoint is signed any more.", e);
     }
   }
 }

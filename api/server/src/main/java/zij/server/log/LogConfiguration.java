@@ -3,6 +3,7 @@ package zij.server.log;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
@@ -16,14 +17,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.ledger.log.Appender;
 import zij.ledger.log.Checkpoints;
+import zij.ledger.log.ForkAlarm;
+import zij.ledger.log.ForkException;
 import zij.ledger.log.HeadListener;
+import zij.ledger.log.KeptCheckpoint;
 import zij.ledger.log.LiveTail;
 import zij.ledger.log.LogEventStorageEngine;
 import zij.ledger.log.LogEventStore;
 import zij.ledger.log.LogReader;
 import zij.ledger.log.LogSigner;
 import zij.ledger.log.Proofs;
+import zij.ledger.log.PublishedTiles;
 import zij.ledger.log.Receipts;
+import zij.ledger.log.VerifierKeys;
+import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
@@ -46,10 +53,18 @@ class LogConfiguration {
   }
 
   @Bean
+  ForkAlarm forkAlarm(MeterRegistry meters) {
+    return new ForkAlarm(meters);
+  }
+
+  /** Made after the checkpoints: nothing is appended to a log that was not compared with them. */
+  @Bean
   Appender appender(
       @Qualifier("log") DataSource dataSource,
       ZijProperties properties,
       LiveTail tail,
+      Checkpoints compared,
+      ForkAlarm alarm,
       MeterRegistry meters) {
     Appender.Limits d = Appender.Limits.DEFAULT;
     Appender.Limits limits =
@@ -60,7 +75,7 @@ class LogConfiguration {
             d.batchEvents(),
             d.reconnect(),
             d.answer());
-    return new Appender(dataSource, limits, tail, meters);
+    return new Appender(dataSource, limits, tail, alarm, meters);
   }
 
   @Bean
@@ -94,9 +109,10 @@ class LogConfiguration {
   @Bean
   LogSigner logSigner(ZijProperties properties, DataFolder data) {
     try {
-      LogSigner signer = LogSigner.loadOrCreate(origin(properties), data.resolve("keys/log.pem"));
-      // For whoever verifies on this machine; everybody else gets it from /log/vkey.
-      Files.writeString(data.resolve("log.vkey"), signer.verifierKey() + "\n");
+      LogSigner signer =
+          LogSigner.loadOrCreate(origin(properties, data), data.resolve("keys/log.pem"));
+      // For whoever verifies on this machine; everybody else gets them from /log/vkeys.
+      Files.writeString(data.resolve("log.vkey"), signer.verifierKeys().toString());
       return signer;
     } catch (IOException | IllegalArgumentException e) {
       throw new StartFailure("The log's signing key cannot be used: " + e.getMessage(), e);
@@ -104,19 +120,47 @@ class LogConfiguration {
   }
 
   @Bean
-  Checkpoints checkpoints(DataSource dataSource, LogSigner signer) {
-    return new Checkpoints(dataSource, signer);
+  Checkpoints checkpoints(
+      DataSource dataSource, LogSigner signer, DataFolder data, ForkAlarm alarm) {
+    Path file = data.resolve("log.checkpoint");
+    try {
+      KeptCheckpoint kept = new KeptCheckpoint(file, signer.verifierKeys());
+      Checkpoints checkpoints = new Checkpoints(dataSource, signer, kept, alarm);
+      // Before anything reads or appends: a restored log would do again what it did once.
+      var _ = checkpoints.publish();
+      return checkpoints;
+    } catch (ForkException e) {
+      throw new StartFailure(
+          e.getMessage() + ". Is this an old backup? " + file + " holds what was signed.", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure(file + " cannot be used: " + e.getMessage(), e);
+    }
   }
 
   @Bean
-  Receipts receipts(LogReader reader, Checkpoints checkpoints) {
-    return new Receipts(reader, new Proofs(reader), checkpoints);
+  PublishedTiles publishedTiles(LogReader reader, Checkpoints checkpoints) {
+    return new PublishedTiles(reader, checkpoints);
   }
 
-  /** Host and path of the public address, unless it is configured (C2SP tlog-tiles, "origin"). */
-  private static String origin(ZijProperties properties) {
+  @Bean
+  Proofs proofs(LogReader reader) {
+    return new Proofs(reader);
+  }
+
+  @Bean
+  Receipts receipts(LogReader reader, Proofs proofs, PublishedCheckpoints checkpoints) {
+    return new Receipts(reader, proofs, checkpoints::covering);
+  }
+
+  /**
+   * What is configured; else the name the log has had, whatever the address is now; else host and
+   * path of the public address (C2SP tlog-tiles, "origin").
+   */
+  private static String origin(ZijProperties properties, DataFolder data) throws IOException {
     String configured = properties.log().origin();
     if (configured != null && !configured.isBlank()) return configured;
+    Path keys = data.resolve("log.vkey");
+    if (Files.exists(keys)) return VerifierKeys.parse(Files.readString(keys)).name();
     return properties.publicUrl().getAuthority() + properties.publicUrl().getPath() + "/log";
   }
 }

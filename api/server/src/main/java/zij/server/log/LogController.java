@@ -13,33 +13,32 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import zij.ledger.log.Checkpoints;
 import zij.ledger.log.LogSigner;
-import zij.ledger.log.SignedCheckpoint;
+import zij.ledger.witness.PublishedCheckpoints;
 
-/** What the world can fetch of the log (C2SP tlog-tiles); tiles follow with the auditors' part. */
+/** The signed head of the log and the keys that sign it (C2SP tlog-checkpoint, signed-note). */
 @RestController
 @Tag(name = "log")
 class LogController {
   private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-  private final Checkpoints checkpoints;
+  private final PublishedCheckpoints checkpoints;
   private final LogSigner signer;
 
-  LogController(Checkpoints checkpoints, LogSigner signer) {
+  LogController(PublishedCheckpoints checkpoints, LogSigner signer) {
     this.checkpoints = checkpoints;
     this.signer = signer;
   }
 
-  @Operation(summary = "The newest signed checkpoint (C2SP tlog-checkpoint)")
+  /** With witnesses: the newest that the quorum has cosigned, 503 before the first of them. */
+  @Operation(summary = "The newest published checkpoint (C2SP tlog-checkpoint)")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   @SecurityRequirements
   @GetMapping("/log/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
-    SignedCheckpoint newest = checkpoints.latest().orElseGet(checkpoints::publish);
-    return text(newest.note(), CacheControl.maxAge(Duration.ofSeconds(1)));
+    return text(checkpoints.awaitNewest().note(), CacheControl.maxAge(Duration.ofSeconds(1)));
   }
 
   @Operation(summary = "The log's verifier key line (C2SP signed-note)")
@@ -50,6 +49,16 @@ class LogController {
   @GetMapping("/log/vkey")
   ResponseEntity<byte[]> verifierKey() {
     return text(signer.verifierKey() + "\n", CacheControl.maxAge(Duration.ofHours(1)));
+  }
+
+  @Operation(summary = "Every verifier key line the log has had, the one in use first")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+  @SecurityRequirements
+  @GetMapping("/log/vkeys")
+  ResponseEntity<byte[]> verifierKeys() {
+    return text(signer.verifierKeys().toString(), CacheControl.maxAge(Duration.ofHours(1)));
   }
 
   private static ResponseEntity<byte[]> text(String body, CacheControl cache) {

@@ -21,7 +21,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import zij.ledger.log.AppendFailedException;
 import zij.ledger.log.AppendOutcomeUnknownException;
 import zij.ledger.log.EventTooLargeException;
+import zij.ledger.log.ForkException;
 import zij.ledger.log.LogBusyException;
+import zij.ledger.witness.NotWitnessedException;
 import zij.server.telegram.BotApiException;
 import zij.server.telegram.InitDataRefused;
 
@@ -70,6 +72,12 @@ class ProblemAdvice {
     return later(request, "OUTCOME_UNKNOWN");
   }
 
+  /** No later try helps, a person has to look; the alarm has told why. */
+  @ExceptionHandler
+  ResponseEntity<?> logStopped(ForkException e, HttpServletRequest request) {
+    return plain(request, HttpStatus.SERVICE_UNAVAILABLE, "LOG_STOPPED");
+  }
+
   @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class})
   ResponseEntity<?> storageAway(Exception e, HttpServletRequest request) {
     LOG.warn("PostgreSQL does not answer: {}", e.getMessage());
@@ -80,6 +88,12 @@ class ProblemAdvice {
   ResponseEntity<?> telegramAway(BotApiException e, HttpServletRequest request) {
     LOG.warn("{}", e.getMessage());
     return later(request, "TELEGRAM_UNAVAILABLE");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> notWitnessed(NotWitnessedException e, HttpServletRequest request) {
+    LOG.info("{}", e.getMessage());
+    return later(request, "NOT_WITNESSED_YET");
   }
 
   @ExceptionHandler

@@ -11,8 +11,8 @@ import zij.server.telegram.ListedTransaction;
  *
  * @param index its place in the list, from 0
  * @param recorded what the log says of the same movement
- * @param otherWay the line of the same charge in the other direction: of a payment what went back of
- *     it, of what went back the payment
+ * @param otherWay the line of the same charge in the other direction: of a payment what went back
+ *     of it, of what went back the payment
  * @param hasDifference whether a difference was found about it that is not resolved
  */
 record Line(

@@ -47,7 +47,7 @@ class ListReader {
    * @throws zij.server.telegram.BotApiException if Telegram does not answer
    */
   boolean read(Tally tally) {
-    while (tally.pages < maxPages) {
+    for (int pages = 0; pages < maxPages; pages++) {
       tally.pages++;
       long size = transactions.size();
       long offset = Math.max(0, size - 1);
@@ -100,10 +100,10 @@ class ListReader {
       if (i >= page.size()) {
         throw new ListChanged("it ends before place " + place + ", where it had a transaction");
       }
-      if (!known.get(i).is(page.get(i))) {
+      StarTransactions.Known now = StarTransactions.Known.of(page.get(i));
+      if (!known.get(i).equals(now)) {
         throw new ListChanged(
-            "at place %d it has %s now, and had %s"
-                .formatted(place, page.get(i).id(), known.get(i).id()));
+            "at place %d it has %s now, and had %s".formatted(place, now, known.get(i)));
       }
     }
   }

@@ -109,8 +109,7 @@ class Matcher {
       return;
     }
     Payment payment = new Payment(new ChargeId(listed.id()), "", paid.amount(), listed.raw());
-    var recover =
-        new OrderCommand.RecoverPayment(paid.order(), listed.user().get(), payment, now);
+    var recover = new OrderCommand.RecoverPayment(paid.order(), listed.user().get(), payment, now);
     var sent = commands.asTelegram(recover, listed);
     if (sent.position().isPresent()) tally.recovered++;
     expect(line, false, sent, tally);

@@ -58,12 +58,12 @@ class Reconciliation {
   }
 
   /** Runs now; empty if a run is under way, here or on another server. */
-  Optional<Run> run() {
+  Optional<ReconciliationRun> run() {
     try {
       Optional<Turn> turn = Turn.take(source);
       if (turn.isEmpty()) return Optional.empty();
       try (Turn _ = turn.get()) {
-        Run run = runInTurn();
+        ReconciliationRun run = runInTurn();
         jdbc.sql("update server.reconciliation set last_run = ?")
             .param(json.writeValueAsString(run))
             .update();
@@ -75,31 +75,32 @@ class Reconciliation {
   }
 
   /** The last run that ended; empty before the first. */
-  Optional<Run> lastRun() {
+  Optional<ReconciliationRun> lastRun() {
     return jdbc.sql("select last_run from server.reconciliation where last_run is not null")
         .query(String.class)
         .optional()
-        .map(text -> json.readValue(text, Run.class));
+        .map(text -> json.readValue(text, ReconciliationRun.class));
   }
 
-  private Run runInTurn() {
+  private ReconciliationRun runInTurn() {
     Instant startedAt = clock.instant();
     Tally tally = new Tally();
-    Run run;
+    ReconciliationRun run;
     try {
       reader.lookBack(tally);
       boolean complete = reader.read(tally);
       Optional<StarAmount> telegram = complete ? reader.balance(tally) : Optional.empty();
       boolean settled = match(complete, tally);
-      Run.State state = complete && settled ? Run.State.COMPLETE : Run.State.PARTIAL;
-      Balances balances = Balances.count(jdbc, telegram.orElse(null));
+      ReconciliationRun.State state =
+          complete && settled ? ReconciliationRun.State.COMPLETE : ReconciliationRun.State.PARTIAL;
+      StarBalances balances = StarBalances.count(jdbc, telegram.orElse(null));
       run = ended(startedAt, state, null, tally, balances);
     } catch (ListChanged e) {
       LOG.error("Telegram's list of transactions is not what it was: {}", e.getMessage());
-      run = ended(startedAt, Run.State.LIST_CHANGED, e.getMessage(), tally, null);
+      run = ended(startedAt, ReconciliationRun.State.LIST_CHANGED, e.getMessage(), tally, null);
     } catch (RuntimeException e) { // whatever it was, the next run goes on from here
       LOG.warn("Reconciliation was broken off", e);
-      run = ended(startedAt, Run.State.FAILED, e.getMessage(), tally, null);
+      run = ended(startedAt, ReconciliationRun.State.FAILED, e.getMessage(), tally, null);
     }
     tell(run);
     return run;
@@ -117,13 +118,13 @@ class Reconciliation {
     return false;
   }
 
-  private Run ended(
+  private ReconciliationRun ended(
       Instant startedAt,
-      Run.State state,
+      ReconciliationRun.State state,
       @Nullable String message,
       Tally tally,
-      @Nullable Balances balances) {
-    return new Run(
+      @Nullable StarBalances balances) {
+    return new ReconciliationRun(
         startedAt,
         clock.instant(),
         state,
@@ -138,7 +139,7 @@ class Reconciliation {
         balances);
   }
 
-  private void tell(Run run) {
+  private void tell(ReconciliationRun run) {
     meters.counter("zij.reconciliation.runs", "state", run.state().name()).increment();
     meters.counter("zij.reconciliation.recovered").increment(run.recovered());
     meters.counter("zij.reconciliation.charge.backs").increment(run.wentBack());

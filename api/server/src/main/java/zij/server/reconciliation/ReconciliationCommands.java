@@ -33,8 +33,7 @@ class ReconciliationCommands {
     return send(command, "", "system:reconciliation", transaction);
   }
 
-  private Outcome<Done> send(
-      Command<Done> command, String user, String actor, String transaction) {
+  private Outcome<Done> send(Command<Done> command, String user, String actor, String transaction) {
     var span = tracer.currentSpan();
     return commands.send(
         command,

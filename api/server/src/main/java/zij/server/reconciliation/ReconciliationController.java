@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import zij.language.audit.Subject;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
@@ -31,6 +32,7 @@ import zij.query.reconciliation.DifferencePage;
 import zij.query.reconciliation.DifferenceState;
 import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.OpenDifferences;
+import zij.server.audit.Audited;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -49,16 +51,16 @@ class ReconciliationController {
    * @param differences a page of those in the state asked for, in the order of their finding
    * @param next cursor of the next page; null at the end
    */
-  record Report(
-      @Nullable Run lastRun,
+  record ReconciliationReport(
+      @Nullable ReconciliationRun lastRun,
       Map<DifferenceKind, Long> open,
       @Nullable Long oldestAgeSeconds,
       List<Difference> differences,
       @Nullable String next) {}
 
   /** What the owner decides about a difference, and why: 1 to 500 characters. */
-  record Decided(Settlement decision, Note note) {
-    Decided {
+  record SettlementDecision(Settlement decision, Note note) {
+    SettlementDecision {
       Objects.requireNonNull(decision, "decision");
       Objects.requireNonNull(note, "note");
     }
@@ -85,8 +87,9 @@ class ReconciliationController {
 
   /** The last run, what waits for a person, and the differences in a state, page by page. */
   @Operation(summary = "How the log compares with Telegram's list of transactions")
+  @Audited(Subject.RECONCILIATION)
   @GetMapping("/reconciliation")
-  Report report(
+  ReconciliationReport report(
       @RequestParam(defaultValue = "OPEN") DifferenceState state,
       @RequestParam(required = false) @Nullable Long cursor,
       @RequestParam(defaultValue = "50") int limit) {
@@ -96,7 +99,7 @@ class ReconciliationController {
     OpenDifferences open = differences.open();
     DifferencePage page = differences.page(state, cursor, limit);
     Instant oldest = open.oldest();
-    return new Report(
+    return new ReconciliationReport(
         reconciliation.lastRun().orElse(null),
         open.byKind(),
         oldest == null ? null : Duration.between(oldest, clock.instant()).toSeconds(),
@@ -106,19 +109,22 @@ class ReconciliationController {
 
   /** Reconciles now and answers how it went. */
   @Operation(summary = "Reconcile with Telegram now")
+  @Audited(Subject.RECONCILIATION)
   @PostMapping("/reconciliation/runs")
-  Run run() {
+  ReconciliationRun run() {
     return reconciliation
         .run()
-        .orElseThrow(
-            () -> ProblemException.of(HttpStatus.CONFLICT, "RECONCILIATION_RUNNING"));
+        .orElseThrow(() -> ProblemException.of(HttpStatus.CONFLICT, "RECONCILIATION_RUNNING"));
   }
 
   /** Decides where the Stars of a difference belong. The same again is answered the same. */
   @Operation(summary = "Settle a difference")
+  @Audited(Subject.RECONCILIATION)
   @PostMapping("/differences/{id}/settlement")
   SettledDifference settle(
-      @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody Decided decided) {
+      @AuthenticationPrincipal Jwt session,
+      @PathVariable String id,
+      @RequestBody SettlementDecision decided) {
     Caller caller = Caller.of(session);
     DifferenceId difference = difference(id);
     var outcome =

@@ -51,6 +51,9 @@ class ReconciliationMeters {
   }
 
   private static boolean hasListChanged(Reconciliation reconciliation) {
-    return reconciliation.lastRun().filter(r -> r.state() == Run.State.LIST_CHANGED).isPresent();
+    return reconciliation
+        .lastRun()
+        .filter(r -> r.state() == ReconciliationRun.State.LIST_CHANGED)
+        .isPresent();
   }
 }

@@ -31,11 +31,13 @@ import zij.server.telegram.ListedTransaction;
 class StarTransactions {
   /** A line that is compared with what Telegram lists at the same place now. */
   record Known(String id, Direction direction, StarAmount amount, Instant movedAt) {
-    boolean is(ListedTransaction listed) {
-      return id.equals(listed.id())
-          && direction == listed.direction()
-          && amount.equals(listed.amount())
-          && movedAt.equals(listed.movedAt());
+    static Known of(ListedTransaction listed) {
+      return new Known(listed.id(), listed.direction(), listed.amount(), listed.movedAt());
+    }
+
+    @Override
+    public String toString() {
+      return id + " " + direction + " " + amount.inStars().toPlainString() + " at " + movedAt;
     }
   }
 
@@ -99,8 +101,7 @@ class StarTransactions {
 
   /** Lines from a place on, in order. */
   List<Known> from(long index, int limit) {
-    return jdbc.sql(
-            "select * from server.star_transaction where index >= ? order by index limit ?")
+    return jdbc.sql("select * from server.star_transaction where index >= ? order by index limit ?")
         .params(index, limit)
         .query((row, _) ->
             new Known(

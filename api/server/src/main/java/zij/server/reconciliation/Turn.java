@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  */
 final class Turn implements AutoCloseable {
   /** Any number that nothing else locks: "zij reco" in ASCII. */
-  private static final long KEY = 0x7A696A_2072_65636FL;
+  static final long KEY = 0x7A696A_2072_65636FL;
 
   private final Connection connection;
 

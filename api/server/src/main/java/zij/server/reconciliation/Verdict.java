@@ -30,8 +30,7 @@ sealed interface Verdict {
   record WentBack(OrderId order, Stars amount) implements Verdict {}
 
   /** Both sides differ. */
-  record Differs(
-      DifferenceKind kind, Stars here, @Nullable OrderId order, Explanation explanation)
+  record Differs(DifferenceKind kind, Stars here, @Nullable OrderId order, Explanation explanation)
       implements Verdict {}
 
   /**

@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Waits until the views show what commands have led to, because the next look goes by the views. */
+/**
+ * Waits until the views show what commands have led to, because the next look goes by the views.
+ */
 @Component
 class Visibility {
   private static final Duration AT_MOST = Duration.ofSeconds(10);

@@ -7,28 +7,41 @@ import zij.command.Outcome;
 import zij.language.Command;
 import zij.language.Provenance;
 import zij.language.Vocabulary;
+import zij.language.evidence.EvidenceKind;
+import zij.language.person.PersonCommand;
+import zij.server.evidence.EvidenceRecorder;
 
 /** Sends commands in the name of a signed-in caller. Thread-safe. */
 @Component
 public class CallerCommands {
   private final Commands commands;
+  private final EvidenceRecorder evidence;
   private final Tracer tracer;
 
-  CallerCommands(Commands commands, Tracer tracer) {
+  CallerCommands(Commands commands, EvidenceRecorder evidence, Tracer tracer) {
     this.commands = commands;
+    this.evidence = evidence;
     this.tracer = tracer;
   }
 
-  /** Sends a command; its events carry the caller, the operation, the trace and the evidence. */
+  /**
+   * Sends a command; its events carry the caller, the operation, the trace and the evidence, which
+   * is in the log before them.
+   */
   public <A> Outcome<A> send(Caller caller, Command<A> command) {
     var span = tracer.currentSpan();
+    String traceId = span == null ? "" : span.context().traceId();
+    // Who wants to be forgotten is not put on record for it.
+    if (!(command instanceof PersonCommand)) {
+      evidence.signIn(caller.session(), caller.id(), caller.evidence(), traceId);
+    }
     Provenance provenance =
         new Provenance(
             caller.id().toString(),
             "user",
             Vocabulary.nameOf(command.getClass()),
-            span == null ? "" : span.context().traceId(),
-            "initdata:" + caller.evidence());
+            traceId,
+            EvidenceKind.SIGN_IN.referenceTo(caller.evidence()));
     return commands.send(command, provenance);
   }
 }

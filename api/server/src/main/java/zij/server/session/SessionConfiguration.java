@@ -1,6 +1,7 @@
 package zij.server.session;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +15,13 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import zij.server.person.EndedSessions;
 import zij.server.problem.ProblemWriter;
 import zij.server.storage.DataFolder;
 
@@ -41,15 +44,20 @@ class SessionConfiguration {
                 .hasRole("owner")
                 .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
                 .hasAnyRole("auditor", "owner")
-                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**")
+                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/v3/api-docs/**")
+                .requestMatchers(
+                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
                 .requestMatchers("/api/orders/**", "/api/stream")
+                .hasRole("shopper")
+                .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")
                 .requestMatchers("/api/desk/**")
                 .hasRole("owner")
@@ -74,8 +82,11 @@ class SessionConfiguration {
   }
 
   @Bean
-  JwtDecoder sessionDecoder(DataFolder data) {
-    return NimbusJwtDecoder.withSecretKey(key(data)).macAlgorithm(MacAlgorithm.HS256).build();
+  JwtDecoder sessionDecoder(DataFolder data, EndedSessions ended) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withSecretKey(key(data)).macAlgorithm(MacAlgorithm.HS256).build();
+    decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(ended)));
+    return decoder;
   }
 
   @Bean

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import zij.server.ZijProperties;
+import zij.server.evidence.SignIns;
 import zij.server.telegram.InitData;
 import zij.server.telegram.InitDataRefused;
 import zij.server.telegram.InitDataVerifier;
@@ -37,7 +38,7 @@ class SignInController {
   }
 
   private final InitDataVerifier verifier;
-  private final Evidence evidence;
+  private final SignIns signIns;
   private final JwtEncoder sessions;
   private final ZijProperties properties;
   private final InstantSource clock;
@@ -45,13 +46,13 @@ class SignInController {
 
   SignInController(
       InitDataVerifier verifier,
-      Evidence evidence,
+      SignIns signIns,
       JwtEncoder sessions,
       ZijProperties properties,
       InstantSource clock,
       MeterRegistry meters) {
     this.verifier = verifier;
-    this.evidence = evidence;
+    this.signIns = signIns;
     this.sessions = sessions;
     this.properties = properties;
     this.clock = clock;
@@ -67,7 +68,7 @@ class SignInController {
     String result = "ok";
     try {
       InitData initData = verifier.verify(request.initData(), clock.instant());
-      evidence.keep(initData, clock.instant());
+      signIns.keep(initData, clock.instant());
       return open(initData);
     } catch (InitDataRefused e) {
       result = e.reason().name();

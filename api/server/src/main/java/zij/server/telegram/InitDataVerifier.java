@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,6 +40,15 @@ public final class InitDataVerifier {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final byte[] ED25519_DER_PREFIX =
       HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /**
+   * Who vouches for initData, whenever it was made.
+   *
+   * @param hash whether it is the HMAC under the bot's token; the bot's owner could have made it
+   * @param signature whether it is Telegram's own; empty if there is none
+   * @param user whom it names
+   */
+  public record Examined(boolean hash, Optional<Boolean> signature, TelegramUserId user) {}
 
   private final byte[] secret;
   private final String botId;
@@ -68,14 +78,10 @@ public final class InitDataVerifier {
    */
   public InitData verify(String raw, Instant now) {
     Map<String, String> fields = fields(raw);
-    String hash = required(fields, "hash");
-    if (!hash.matches("[0-9a-f]{64}")) throw malformed("hash is not 64 hexadecimal digits");
-    byte[] expected = hmac(secret, checkString(fields, Set.of("hash")));
-    if (!MessageDigest.isEqual(expected, HexFormat.of().parseHex(hash))) {
+    if (!isHashed(fields)) {
       throw new InitDataRefused(Reason.INIT_DATA_FORGED, "the hash is not of this bot");
     }
-    String signature = fields.get("signature");
-    if (signature != null && !isSignedForThirdParties(fields, signature)) {
+    if (!isSigned(fields).orElse(true)) {
       throw new InitDataRefused(Reason.INIT_DATA_FORGED, "the signature is not Telegram's");
     }
     Instant authDate = authDate(fields);
@@ -86,6 +92,34 @@ public final class InitDataVerifier {
       throw new InitDataRefused(Reason.INIT_DATA_STALE, "auth_date is too long ago");
     }
     return read(raw, authDate, required(fields, "user"));
+  }
+
+  /**
+   * Looks at initData of any age again.
+   *
+   * @throws InitDataRefused if it is not initData at all
+   */
+  public Examined examine(String raw) {
+    Map<String, String> fields = fields(raw);
+    InitData read = read(raw, authDate(fields), required(fields, "user"));
+    return new Examined(isHashed(fields), isSigned(fields), read.user());
+  }
+
+  /** The bot's id, which is part of what Telegram signs. */
+  public String botId() {
+    return botId;
+  }
+
+  private boolean isHashed(Map<String, String> fields) {
+    String hash = required(fields, "hash");
+    if (!hash.matches("[0-9a-f]{64}")) throw malformed("hash is not 64 hexadecimal digits");
+    byte[] expected = hmac(secret, checkString(fields, Set.of("hash")));
+    return MessageDigest.isEqual(expected, HexFormat.of().parseHex(hash));
+  }
+
+  private Optional<Boolean> isSigned(Map<String, String> fields) {
+    return Optional.ofNullable(fields.get("signature"))
+        .map(signature -> isSignedForThirdParties(fields, signature));
   }
 
   /** By key, in order: the signed text has them sorted. */

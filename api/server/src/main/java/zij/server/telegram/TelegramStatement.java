@@ -39,7 +39,6 @@ public final class TelegramStatement {
   /** What the bot has (Bot API, getMyStarBalance); may be negative. */
   public StarAmount balance() {
     JsonNode answer = repeated.call(() -> botApi.call("getMyStarBalance", Map.of()));
-    return new StarAmount(
-        answer.path("amount").asLong(0), answer.path("nanostar_amount").asInt(0));
+    return new StarAmount(answer.path("amount").asLong(0), answer.path("nanostar_amount").asInt(0));
   }
 }

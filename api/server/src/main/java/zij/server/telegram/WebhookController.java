@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,14 @@ import zij.language.Provenance;
 import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
 import zij.ledger.log.EventTooLargeException;
 import zij.server.Messages;
+import zij.server.evidence.EvidenceRecorder;
+import zij.server.vault.Vault;
 
 /**
  * Takes Telegram's updates. Answers 2xx only when what the update says is durable; what can never
@@ -50,6 +56,7 @@ class WebhookController {
 
   private final WebhookSecret secret;
   private final Commands commands;
+  private final EvidenceRecorder evidence;
   private final OrderHistory orders;
   private final InvoicePayload payloads;
   private final DeadUpdates deadUpdates;
@@ -61,6 +68,7 @@ class WebhookController {
   WebhookController(
       WebhookSecret secret,
       Commands commands,
+      EvidenceRecorder evidence,
       OrderHistory orders,
       InvoicePayload payloads,
       DeadUpdates deadUpdates,
@@ -70,6 +78,7 @@ class WebhookController {
       MeterRegistry meters) {
     this.secret = secret;
     this.commands = commands;
+    this.evidence = evidence;
     this.orders = orders;
     this.payloads = payloads;
     this.deadUpdates = deadUpdates;
@@ -138,7 +147,7 @@ class WebhookController {
         order.isEmpty()
             ? Decision.refused(Refusal.ORDER_UNKNOWN)
             : send(
-                    update.id(),
+                    "update:" + update.id(),
                     update.from(),
                     new OrderCommand.ApproveCheckout(
                         order.get(), update.from(), update.amount(), update.query(), now()))
@@ -168,11 +177,21 @@ class WebhookController {
   private ResponseEntity<?> confirm(Update.SuccessfulPayment update, byte[] body) {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return putAside(update.id(), body, "a payment for no order of ours");
+    if (body.length > Vault.MAX_BYTES) {
+      return putAside(update.id(), body, "too large for the log");
+    }
+    String traceId = traceId();
+    // Beside the payment itself, so that they can share a commit.
+    var recorded =
+        CompletableFuture.runAsync(
+            () -> evidence.payment(update.id(), update.from(), body, traceId),
+            Thread::startVirtualThread);
     var confirmed =
         send(
-            update.id(),
+            EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body)),
             update.from(),
             new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now()));
+    awaitDurable(recorded);
     return switch (confirmed.decision()) {
       case Decision.Accepted<Done> _ -> done();
       case Decision.Refused<Done>(Refusal refusal, _) ->
@@ -186,7 +205,7 @@ class WebhookController {
     if (order.isEmpty()) return putAside(update.id(), body, "a refund for no order of ours");
     var recorded =
         send(
-            update.id(),
+            "update:" + update.id(),
             update.from(),
             new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now()));
     return switch (recorded.decision()) {
@@ -196,16 +215,29 @@ class WebhookController {
     };
   }
 
-  private <A> Outcome<A> send(long updateId, TelegramUserId payer, Command<A> command) {
-    var span = tracer.currentSpan();
+  /** Telegram brings the update again if its evidence could not be stored. */
+  private static void awaitDurable(CompletableFuture<Void> recorded) {
+    try {
+      recorded.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private <A> Outcome<A> send(String evidence, TelegramUserId payer, Command<A> command) {
     return commands.send(
         command,
         new Provenance(
             payer.toString(),
             "telegram",
             Vocabulary.nameOf(command.getClass()),
-            span == null ? "" : span.context().traceId(),
-            "update:" + updateId));
+            traceId(),
+            evidence));
+  }
+
+  private String traceId() {
+    var span = tracer.currentSpan();
+    return span == null ? "" : span.context().traceId();
   }
 
   private Language languageOf(Optional<OrderId> order) {

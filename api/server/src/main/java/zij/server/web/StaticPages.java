@@ -24,29 +24,39 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
  */
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
+  /** Each is a folder under {@code static/} of the class path, and a path of the server. */
+  private static final List<String> APPS = List.of("shop", "audit", "verify");
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    APPS.forEach(app -> addApp(registry, app));
+  }
+
+  private static void addApp(ResourceHandlerRegistry registry, String app) {
+    String folder = "static/" + app + "/";
     registry
-        .addResourceHandler("/shop/assets/**")
-        .addResourceLocations("classpath:/static/shop/assets/")
+        .addResourceHandler("/" + app + "/assets/**")
+        .addResourceLocations("classpath:/" + folder + "assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
         .addResolver(new SmallestFirst())
         .addResolver(new PathResourceResolver());
     registry
-        .addResourceHandler("/shop/**")
-        .addResourceLocations("classpath:/static/shop/")
+        .addResourceHandler("/" + app + "/**")
+        .addResourceLocations("classpath:/" + folder)
         .setCacheControl(CacheControl.noStore())
         .resourceChain(true)
         .addResolver(new SmallestFirst())
-        .addResolver(new PageOfApp("static/shop/index.html"));
+        .addResolver(new PageOfApp(folder + "index.html"));
   }
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addRedirectViewController("/", "/shop/");
-    registry.addRedirectViewController("/shop", "/shop/");
-    registry.addViewController("/shop/").setViewName("forward:/shop/index.html");
+    for (String app : APPS) {
+      registry.addRedirectViewController("/" + app, "/" + app + "/");
+      registry.addViewController("/" + app + "/").setViewName("forward:/" + app + "/index.html");
+    }
   }
 
   /**

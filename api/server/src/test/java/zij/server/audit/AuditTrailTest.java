@@ -46,10 +46,13 @@ class AuditTrailTest {
   @Test
   void everythingThatAnswersAuditorsSaysWhatItShows() {
     List<HandlerMethod> methods = new ArrayList<>();
-    server.part(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, method) ->
-        mapping.getPatternValues().stream()
-            .filter(AuditTrailTest::answersAuditors)
-            .forEach(_ -> methods.add(method)));
+    server
+        .part(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((mapping, method) ->
+            mapping.getPatternValues().stream()
+                .filter(AuditTrailTest::answersAuditors)
+                .forEach(_ -> methods.add(method)));
     assertThat(methods).hasSizeGreaterThanOrEqualTo(6);
     assertThat(methods).allMatch(method -> method.hasMethodAnnotation(Audited.class));
   }
@@ -81,8 +84,7 @@ class AuditTrailTest {
       JsonNode access = recorded.getFirst();
       assertThat(access.path("auditor").asLong()).isEqualTo(RunningServer.AUDITOR);
       assertThat(access.path("subject").asString()).isEqualTo(call.getLast());
-      assertThat(access.path("criteria").asString())
-          .isEqualTo("GET /api/ledger" + call.getFirst());
+      assertThat(access.path("criteria").asString()).isEqualTo("GET /api/ledger" + call.getFirst());
     }
   }
 

@@ -147,10 +147,12 @@ class EntryProofTest {
     assertThat(story.path("order")).isEqualTo(shopper.see(order));
     List<String> told = new ArrayList<>();
     List<Long> positions = new ArrayList<>();
-    story.path("entries").forEach(entry -> {
-      told.add(entry.path("type").asString());
-      positions.add(entry.path("position").asLong());
-    });
+    story
+        .path("entries")
+        .forEach(entry -> {
+          told.add(entry.path("type").asString());
+          positions.add(entry.path("position").asLong());
+        });
     assertThat(told).isEqualTo(types);
     assertThat(positions).isSorted().doesNotHaveDuplicates();
     assertThat(story.path("more").asBoolean()).isFalse();
@@ -174,8 +176,7 @@ class EntryProofTest {
     String charge = shopper.see(order).path("charge").asString();
     String file = "zij-" + number + ".tlog-proof";
     for (String word : Arrays.asList(order, number, file, charge, shopper.id() + "", "0")) {
-      JsonNode hits =
-          ledger.get("/search?q=" + java.net.URLEncoder.encode(word, UTF_8)).json();
+      JsonNode hits = ledger.get("/search?q=" + java.net.URLEncoder.encode(word, UTF_8)).json();
       assertThat(hits.size()).as(word).isPositive();
       for (JsonNode hit : hits) {
         Answer there = ledger.auditor().get(hit.path("path").asString());

@@ -97,8 +97,9 @@ class ExportTest {
     ledger.awaitAll();
     JsonNode line = entries(lines("type=order.paid&order=" + order)).getFirst();
     JsonNode shown = ledger.page("type=order.paid&order=" + order).path("entries").path(0);
-    shown.properties().forEach(column ->
-        assertThat(line.path(column.getKey())).isEqualTo(column.getValue()));
+    shown
+        .properties()
+        .forEach(column -> assertThat(line.path(column.getKey())).isEqualTo(column.getValue()));
     JsonNode entry = ledger.get("/entries/" + shown.path("position").asLong()).json();
     assertThat(line.path("event")).isEqualTo(entry.path("event"));
     assertThat(line.path("metadata")).isEqualTo(entry.path("metadata"));
@@ -149,8 +150,7 @@ class ExportTest {
     assertThat(paid.getField("order")).isEqualTo(order);
     assertThat(paid.getField("amount")).isEqualTo(String.valueOf(Shopper.WALLPAPERS_PRICE));
     JsonNode entry = ledger.get("/entries/" + paid.getField("position")).json();
-    assertThat(JsonMapper.shared().readTree(paid.getField("event")))
-        .isEqualTo(entry.path("event"));
+    assertThat(JsonMapper.shared().readTree(paid.getField("event"))).isEqualTo(entry.path("event"));
     assertThat(paid.getField("leaf")).isEqualTo(entry.path("leaf").asString());
     byte[] note = Base64.getDecoder().decode(comments.get(3).replaceAll(".*: ", ""));
     VerifierKey key = VerifierKey.parse(server.get("/log/vkey").text());
@@ -169,10 +169,7 @@ class ExportTest {
         () -> ledger.types("buyer=" + shopper.id()).contains("order.surplus-charged"));
     String csv = ledger.get("/export?format=csv&order=" + order).text();
     List<CsvRecord> rows =
-        CsvReader.builder()
-            .commentStrategy(CommentStrategy.SKIP)
-            .ofCsvRecord(csv)
-            .stream()
+        CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(csv).stream()
             .toList();
     assertThat(rows.stream().flatMap(row -> row.getFields().stream()))
         .contains("'" + charge)

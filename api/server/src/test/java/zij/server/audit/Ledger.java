@@ -29,9 +29,13 @@ record Ledger(RunningServer server, Shopper auditor) {
   /** Waits until everything can be found that the log has now. */
   long awaitAll() {
     long size = server.logSize();
-    Eventually.holds(
-        () -> server.sql().sql("select count(*) >= ? from query.entry").param(size)
-            .query(Boolean.class).single());
+    Eventually.holds(() ->
+        server
+            .sql()
+            .sql("select count(*) >= ? from query.entry")
+            .param(size)
+            .query(Boolean.class)
+            .single());
     return size;
   }
 

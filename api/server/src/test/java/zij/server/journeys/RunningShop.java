@@ -20,12 +20,16 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
   /** Telegram user id of the shop's owner: one of the simulator's first people. */
   static final String OWNER = "5001000102";
 
+  /** Telegram user id of the shop's auditor. */
+  static final String AUDITOR = "5001000105";
+
   static RunningShop start(Path data) throws IOException {
     // Both need the other's address before they start, so the server's port cannot be 0.
     int port = freePort();
     String server = "http://localhost:" + port;
     SequencedMap<String, String> apps = new LinkedHashMap<>();
     apps.put("shop", server + "/shop/");
+    apps.put("audit", server + "/audit/");
     Simulator simulator =
         Simulator.start(
             SimulatorOptions.defaults()
@@ -43,6 +47,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.public-url=" + server,
               "--zij.sample-catalogue=true",
               "--zij.people.owners=" + OWNER,
+              "--zij.people.auditors=" + AUDITOR,
               "--zij.telegram.api-url=" + simulator.url(),
               "--zij.telegram.bot-token=" + simulator.botToken(),
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());

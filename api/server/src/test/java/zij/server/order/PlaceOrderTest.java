@@ -48,7 +48,9 @@ class PlaceOrderTest {
   private long ordersInLog() {
     return server
         .sql()
-        .sql("select count(*) from ledger.event where convert_from(metadata, 'UTF8') like ?")
+        .sql(
+            "select count(*) from ledger.event"
+                + " where type like 'order.%' and convert_from(metadata, 'UTF8') like ?")
         .param("%\"user\":\"" + shopper.id() + "\"%")
         .query(Long.class)
         .single();

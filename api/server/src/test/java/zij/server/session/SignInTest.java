@@ -232,8 +232,8 @@ class SignInTest {
     for (String path : new String[] {"/log/tile/entries/999", "/api/ledger/nothing"}) {
       assertThat(server.get(path).problem()).isEqualTo("401 UNAUTHENTICATED");
       assertThat(server.shopper().get(path).problem()).isEqualTo("403 FORBIDDEN");
-      assertThat(server.auditor().get(path).problem()).isEqualTo("404 NOT_FOUND");
-      assertThat(server.owner().get(path).problem()).isEqualTo("404 NOT_FOUND");
+      assertThat(server.auditor().get(path).status()).isEqualTo(404);
+      assertThat(server.owner().get(path).status()).isEqualTo(404);
     }
     assertThat(server.auditor().get("/api/desk/dead-letters").problem()).isEqualTo("403 FORBIDDEN");
   }

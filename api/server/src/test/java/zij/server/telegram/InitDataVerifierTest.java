@@ -99,6 +99,30 @@ class InitDataVerifierTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("valid")
+  void looksAgainAtInitDataOfAnyAge(JsonNode vector) {
+    String initData = vector.path("initData").asString();
+    InitDataVerifier.Examined examined = verifier(vector).examine(initData);
+    assertThat(examined.hash()).isTrue();
+    assertThat(examined.signature().isPresent()).isEqualTo(initData.contains("signature="));
+    assertThat(examined.signature().orElse(true)).isTrue();
+    assertThat(initData).contains("%22id%22%3A" + examined.user().value());
+  }
+
+  /** What an auditor has to be told apart: who holds the bot's token can make the hash. */
+  @Test
+  void tellsTheShopsHashFromTelegramsSignature() throws IOException {
+    JsonNode vector = vector("V2");
+    String initData = vector.path("initData").asString();
+    InitDataVerifier other = new InitDataVerifier(vector.path("token").asString(), TEST_KEY, DAY);
+    assertThat(other.examine(initData).hash()).isTrue();
+    assertThat(other.examine(initData).signature()).contains(false);
+    String changed = initData.replace("auth_date=", "auth_date=9");
+    assertThat(verifier(vector).examine(changed).hash()).isFalse();
+    assertThat(verifier(vector).examine(changed).signature()).contains(false);
+  }
+
   /** The HMAC holds, so the bot's owner may have made it; the signature says that Telegram did. */
   @Test
   void refusesTheSignatureOfAnotherKey() throws IOException {

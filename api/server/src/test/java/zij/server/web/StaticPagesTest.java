@@ -11,7 +11,7 @@ import zij.server.Answer;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 
-/** The shop's pages and assets as a WebView gets them. */
+/** The apps' pages and assets as a WebView gets them. */
 @ExtendWith(SharedServer.class)
 class StaticPagesTest {
   private static final Pattern SCRIPT = Pattern.compile("/shop/assets/[^\"]+\\.js");
@@ -36,7 +36,14 @@ class StaticPagesTest {
   void neverLetsAPageBeKept() {
     for (String path :
         List.of(
-            "/shop/", "/shop/index.html", "/shop/orders", "/shop/orders/0f1e2d3c", "/shop/a/b")) {
+            "/shop/",
+            "/shop/index.html",
+            "/shop/orders",
+            "/shop/orders/0f1e2d3c",
+            "/shop/a/b",
+            "/audit/",
+            "/audit/entries/7",
+            "/verify/")) {
       Answer page = server.get(path);
       assertThat(page.status()).as(path).isEqualTo(200);
       assertThat(page.header("Content-Type")).as(path).startsWith("text/html");
@@ -90,8 +97,17 @@ class StaticPagesTest {
   }
 
   @Test
+  void showsThePageThatChecksReceiptsToAnybody() {
+    Answer unslashed = server.get("/verify");
+    assertThat(unslashed.status()).isEqualTo(302);
+    assertThat(unslashed.header("Location")).endsWith("/verify/");
+    assertThat(server.get("/verify/").text()).contains("/verify/assets/");
+  }
+
+  @Test
   void tellsTheBrowserWhatAPageMayDo() {
-    for (String path : List.of("/shop/", script(), "/api/catalog/products", "/api/orders")) {
+    for (String path :
+        List.of("/shop/", "/verify/", script(), "/api/catalog/products", "/api/orders")) {
       Answer answer = server.get(path);
       assertThat(answer.header("Content-Security-Policy"))
           .as(path)

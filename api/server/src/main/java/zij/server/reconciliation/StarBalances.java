@@ -10,15 +10,15 @@ import zij.language.StarAmount;
  * The same Stars counted in several ways. {@code listed = recorded + differences + waiting +
  * unexplained}, and what is unexplained has to be zero.
  *
- * @param telegram what Telegram says the bot has; null if it could not be compared, because the list
- *     was not read to its end or grew meanwhile
+ * @param telegram what Telegram says the bot has; null if it could not be compared, because the
+ *     list was not read to its end or grew meanwhile
  * @param listed sum of Telegram's list, as far as it was read
  * @param recorded sum of what the log says came in and went out
  * @param differences sum of the effects of all differences that are not resolved, settled ones too
  * @param waiting sum of what only one side has, because its time has not come yet
  * @param unexplained what is left
  */
-record Balances(
+record StarBalances(
     @Nullable StarAmount telegram,
     StarAmount listed,
     StarAmount recorded,
@@ -62,7 +62,7 @@ record Balances(
       """;
 
   /** Counts now, in one look at the database. */
-  static Balances count(JdbcClient jdbc, @Nullable StarAmount telegram) {
+  static StarBalances count(JdbcClient jdbc, @Nullable StarAmount telegram) {
     return jdbc.sql(SUMS)
         .query((row, _) -> {
           StarAmount listed = amount(row.getBigDecimal("listed"));
@@ -70,7 +70,7 @@ record Balances(
           StarAmount differences = amount(row.getBigDecimal("differences"));
           StarAmount waiting = amount(row.getBigDecimal("waiting"));
           StarAmount explained = recorded.plus(differences).plus(waiting);
-          return new Balances(
+          return new StarBalances(
               telegram, listed, recorded, differences, waiting, listed.minus(explained));
         })
         .single();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved differences on which both sides agree by now
  * @param balances null if it did not come so far
  */
-record Run(
+record ReconciliationRun(
     Instant startedAt,
     Instant endedAt,
     State state,
@@ -28,7 +28,7 @@ record Run(
     int wentBack,
     int found,
     int resolved,
-    @Nullable Balances balances) {
+    @Nullable StarBalances balances) {
 
   /** How it ended. */
   enum State {

@@ -1,0 +1,36 @@
+package zij.server.person;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import zij.command.reaction.PersonalData;
+import zij.language.TelegramUserId;
+import zij.server.evidence.SignIns;
+import zij.server.telegram.DeadUpdates;
+import zij.server.vault.Vault;
+
+/**
+ * Everything personal that the server keeps outside the log. The key goes first, because most hangs
+ * on it; each step can be repeated, so a crash between them loses none. Thread-safe.
+ */
+@Component
+class Erasing implements PersonalData {
+  private final Vault vault;
+  private final EndedSessions sessions;
+  private final SignIns signIns;
+  private final DeadUpdates deadUpdates;
+
+  Erasing(Vault vault, EndedSessions sessions, SignIns signIns, DeadUpdates deadUpdates) {
+    this.vault = vault;
+    this.sessions = sessions;
+    this.signIns = signIns;
+    this.deadUpdates = deadUpdates;
+  }
+
+  @Override
+  public void erase(TelegramUserId person, int generation, Instant at) {
+    vault.destroy(person, generation, at);
+    sessions.end(person, at);
+    signIns.delete(person, at);
+    deadUpdates.forgetName(person);
+  }
+}

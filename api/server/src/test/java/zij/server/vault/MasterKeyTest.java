@@ -1,0 +1,87 @@
+package zij.server.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import zij.language.TelegramUserId;
+import zij.server.RunningServer;
+import zij.server.SharedServer;
+import zij.server.StartFailure;
+import zij.server.ZijProperties;
+import zij.server.storage.DataFolder;
+
+/** Another server that starts on a database whose vault is begun. */
+@ExtendWith(SharedServer.class)
+class MasterKeyTest {
+  private final RunningServer server;
+  @TempDir Path folder;
+
+  MasterKeyTest(RunningServer server) {
+    this.server = server;
+  }
+
+  private Vault start(Map<String, String> settings) throws Exception {
+    ZijProperties properties =
+        new Binder(new MapConfigurationPropertySource(settings))
+            .bindOrCreate("zij", ZijProperties.class);
+    try (DataFolder data = new DataFolder(folder)) {
+      return new VaultConfiguration().vault(server.sql(), properties, data, InstantSource.system());
+    }
+  }
+
+  private String masterKey() throws Exception {
+    return Files.readString(server.data().resolve("keys/vault")).strip();
+  }
+
+  private void doesNotStart(Map<String, String> settings, String why) {
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> start(settings))
+        .withMessageContaining(why);
+  }
+
+  @Test
+  void isReadableByItsOwnerOnly() throws Exception {
+    Path file = server.data().resolve("keys/vault");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(masterKey()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void opensTheSameVaultFromASetting() throws Exception {
+    TelegramUserId person = new TelegramUserId(4_200_000_000_001L);
+    var sealed = server.part(Vault.class).seal(person, new byte[7], "a");
+    Vault second = start(Map.of("zij.vault.master-key", masterKey()));
+    assertThat(second.open(person, sealed, "a")).isInstanceOf(Vault.Opened.Content.class);
+  }
+
+  @Test
+  void isMissedAndNoneIsMadeInItsPlace() {
+    doesNotStart(Map.of(), "master key is missing");
+    assertThat(folder.resolve("keys/vault")).doesNotExist();
+  }
+
+  @Test
+  void isFoundOutToBeAnother() throws Exception {
+    doesNotStart(Map.of("zij.vault.master-key", "ab".repeat(32)), "is not the one");
+    Files.createDirectories(folder.resolve("keys"));
+    Files.writeString(folder.resolve("keys/vault"), "cd".repeat(32) + "\n");
+    doesNotStart(Map.of(), "is not the one");
+  }
+
+  @Test
+  void isOfItsFormOrNone() {
+    doesNotStart(Map.of("zij.vault.master-key", "secret"), "64 hexadecimal digits");
+    doesNotStart(Map.of("zij.vault.master-key", "ab".repeat(16)), "64 hexadecimal digits");
+  }
+}

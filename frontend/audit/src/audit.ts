@@ -1,0 +1,48 @@
+import { inject, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import { createConnection, type Connection } from '@kit/api/client'
+import type { Host } from '@kit/host/host'
+import type { Memory } from '@kit/host/storage'
+import { createTrust, type Trust } from '@kit/proof/trust'
+import { createLocale, type Locale } from '@kit/text/locale'
+import { en, type AuditText } from './text/en'
+
+/** Everything the screens of the audit share; one per page load. */
+export interface Audit {
+  readonly host: Host
+  readonly connection: Connection
+  readonly locale: Locale<AuditText>
+  /** The keys that proofs are checked with; the same as on the public page. */
+  trust(): Promise<Trust>
+  readonly trusted: Readonly<ShallowRef<Trust | undefined>>
+}
+
+export const AUDIT: InjectionKey<Audit> = Symbol('audit')
+
+export function useAudit(): Audit {
+  const audit = inject(AUDIT)
+  if (!audit) throw new Error('useAudit is for components below the audit')
+  return audit
+}
+
+export async function createAudit(host: Host, memory: Memory): Promise<Audit> {
+  const { initData, user } = host.launch
+  const locale = await createLocale<AuditText>(
+    {
+      en: async () => en,
+      ru: async () => (await import('./text/ru')).ru,
+      uz: async () => (await import('./text/uz')).uz,
+    },
+    user.languageCode,
+    memory,
+    document,
+  )
+  const trusted = shallowRef<Trust>()
+  let asked: Promise<Trust> | undefined
+  return {
+    host,
+    connection: createConnection(initData, () => locale.language),
+    locale,
+    trusted,
+    trust: () => (asked ??= createTrust(memory).then((trust) => (trusted.value = trust))),
+  }
+}

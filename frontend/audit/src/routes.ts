@@ -1,0 +1,58 @@
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
+import EntriesPage from './pages/EntriesPage.vue'
+
+/** The part of the audit that a screen belongs to. */
+declare module 'vue-router' {
+  interface RouteMeta {
+    area?: Area
+  }
+}
+
+export type Area = 'entries' | 'settings'
+
+/** What the navigation leads to, with its picture. */
+export const AREAS: readonly { readonly name: Area; readonly icon: string }[] = [
+  { name: 'entries', icon: 'M5 6h14M5 12h14M5 18h9' },
+  {
+    name: 'settings',
+    icon: 'M15 7a4 4 0 1 1-3.500 5.900L9 15.500v2H7v2H4v-3l6.100-6.100A4 4 0 0 1 15 7zM16 10.500v.1',
+  },
+]
+
+const pages: RouteRecordRaw[] = [
+  { path: '/', name: 'entries', component: EntriesPage, meta: { area: 'entries' } },
+  {
+    path: '/entries/:position(\\d{1,18})',
+    name: 'entry',
+    component: () => import('./pages/EntryPage.vue'),
+    props: true,
+    meta: { parent: '/', area: 'entries' },
+  },
+  {
+    path: '/orders/:id',
+    name: 'order',
+    component: () => import('./pages/OrderPage.vue'),
+    props: true,
+    meta: { parent: '/', area: 'entries' },
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./pages/SettingsPage.vue'),
+    meta: { parent: '/', area: 'settings' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'lost',
+    component: () => import('./pages/LostPage.vue'),
+    meta: { parent: '/' },
+  },
+]
+
+export function createAuditRouter(): Router {
+  return createRouter({
+    history: createWebHistory('/audit/'),
+    routes: pages,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+}

@@ -1,0 +1,29 @@
+import type { AuditText } from './en'
+
+/** The kinds of entries that can be asked for, those of an order first; a trailing dot takes them all. */
+export const EVENT_TYPES = [
+  'order.',
+  'order.placed',
+  'order.invoice-issued',
+  'order.checkout-approved',
+  'order.checkout-refused',
+  'order.paid',
+  'order.delivered',
+  'order.surplus-charged',
+  'order.surplus-refunded',
+  'order.cancelled',
+  'order.expired',
+  'order.refunded',
+  'order.charged-back',
+  'product.',
+  'difference.found',
+  'difference.settled',
+  'evidence.recorded',
+  'person.erased',
+  'audit.accessed',
+] as const
+
+/** What happened, in words; a kind that has none yet keeps its own name. */
+export function eventName(t: AuditText, type: string): string {
+  return Object.hasOwn(t.event, type) ? t.event[type as keyof AuditText['event']] : type
+}
