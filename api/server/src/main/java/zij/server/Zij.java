@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import zij.ledger.log.ExportCommand;
 import zij.ledger.log.VerifyCommand;
 import zij.ledger.witness.WitnessCommand;
+import zij.server.ledger.BookCommand;
 
 /** The one program: the server, and the tools that need none. */
 @SpringBootApplication
@@ -27,7 +28,8 @@ public class Zij {
         new CommandLine(new Tools())
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("export", new ExportCommand())
-            .addSubcommand("witness", new WitnessCommand());
+            .addSubcommand("witness", new WitnessCommand())
+            .addSubcommand("book", new BookCommand());
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
       System.exit(program.execute(arguments));

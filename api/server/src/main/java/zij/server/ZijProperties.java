@@ -25,6 +25,7 @@ public record ZijProperties(
     @DefaultValue Session session,
     @DefaultValue Orders orders,
     @DefaultValue Log log,
+    @DefaultValue Book book,
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
@@ -121,6 +122,14 @@ public record ZijProperties(
    *     database. Made once and kept in the data folder when absent
    */
   public record Vault(@Nullable String masterKey) {}
+
+  /**
+   * The book.
+   *
+   * @param hold how long Telegram holds Stars back before it would pay them out; up to 365 days. A
+   *     change counts for payments that come after it
+   */
+  public record Book(@DefaultValue("21d") Duration hold) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.

@@ -72,6 +72,16 @@ class ArchitectureTest {
               otherPartsThan("zij.ledger.log..").or(resideInAPackage("org.springframework..")));
 
   @ArchTest
+  static final ArchRule THE_BOOK_SEES_THE_LOG_AND_THE_LANGUAGE =
+      noClasses()
+          .that()
+          .resideInAPackage("zij.ledger.book..")
+          .should()
+          .dependOnClassesThat(
+              otherPartsThan("zij.ledger.book..", "zij.ledger.log..", "zij.language..")
+                  .or(resideInAPackage("org.springframework..")));
+
+  @ArchTest
   static final ArchRule THE_COMMAND_SIDE_SEES_THE_LANGUAGE_ALONE =
       noClasses()
           .that()

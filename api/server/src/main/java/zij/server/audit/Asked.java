@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import zij.server.problem.ProblemException;
 
 /** One parameter of a request; the problem names it if it is wrong. */
-record Asked(String name, @Nullable String text) {
+public record Asked(String name, @Nullable String text) {
   /** The highest number that is understood: 18 digits. */
-  static final long MAX = 999_999_999_999_999_999L;
+  public static final long MAX = 999_999_999_999_999_999L;
 
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
   /** Its value; null if the request does not have it. */
-  <T> @Nullable T as(String expected, Function<String, T> parse) {
+  public <T> @Nullable T as(String expected, Function<String, T> parse) {
     if (text == null) return null;
     try {
       return parse.apply(text);
@@ -25,7 +25,7 @@ record Asked(String name, @Nullable String text) {
   }
 
   /** A whole number within these bounds; null if the request does not have it. */
-  @Nullable Long number(long min, long max) {
+  public @Nullable Long number(long min, long max) {
     return as(
         "a whole number from %d to %d".formatted(min, max),
         value -> {
@@ -37,7 +37,7 @@ record Asked(String name, @Nullable String text) {
   }
 
   /** A whole number within these bounds, which the request has or a default stands in for. */
-  long requiredNumber(long min, long max) {
+  public long requiredNumber(long min, long max) {
     return Objects.requireNonNull(number(min, max), name);
   }
 

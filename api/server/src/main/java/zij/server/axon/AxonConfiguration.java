@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -32,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import zij.command.AggregateCache;
@@ -42,11 +39,9 @@ import zij.command.order.OrderHistory;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.language.Provenance;
-import zij.language.Vocabulary;
+import zij.ledger.book.LanguageSerializer;
 import zij.ledger.log.LiveTail;
 import zij.ledger.log.LogEventStorageEngine;
-import zij.ledger.log.LogicalType;
-import zij.ledger.log.LogicalTypeSerializer;
 
 /** Axon: aggregates with a cache, commands without a transaction, bookkeeping in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
@@ -74,14 +69,7 @@ class AxonConfiguration {
   @Bean
   @Qualifier("eventSerializer")
   Serializer eventSerializer() {
-    Map<Class<?>, LogicalType> types =
-        Vocabulary.events().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> new LogicalType(e.getValue().value(), e.getValue().revision())));
-    return new LogicalTypeSerializer(
-        types, json -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+    return LanguageSerializer.create();
   }
 
   /** What goes from a command to its events. */

@@ -27,6 +27,7 @@ import zij.command.reaction.Notices;
 import zij.command.reaction.PersonalData;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
+import zij.ledger.book.BookProjection;
 import zij.query.Arrivals;
 import zij.query.audit.Entries;
 import zij.query.audit.EntriesProjection;
@@ -142,6 +143,7 @@ class ProcessorConfiguration {
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
+    projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);

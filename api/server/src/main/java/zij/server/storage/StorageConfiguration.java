@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import zij.ledger.book.BookSchema;
 import zij.ledger.log.LogSchema;
 import zij.query.QuerySchema;
 import zij.server.StartFailure;
@@ -90,6 +91,7 @@ class StorageConfiguration {
   private static void migrate(PostgresqlAddress address) {
     try {
       LogSchema.migrate(address.owner(), address.user());
+      BookSchema.migrate(address.owner(), address.user());
       QuerySchema.migrate(address.owner(), address.user());
       Flyway.configure()
           .dataSource(address.owner())
