@@ -34,12 +34,18 @@ public final class Bench implements Callable<Integer> {
           new AppendBenchmark(),
           new DispatchBenchmark(),
           new CheckoutBenchmark(),
-          new CataloguePageBenchmark());
+          new CataloguePageBenchmark(),
+          new ExportBenchmark(),
+          new VerifyBenchmark(),
+          new ProofBenchmark(),
+          new CheckpointBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "append, dispatch, checkout or catalogue; repeatable (default: all).")
+      description =
+          "append, dispatch, checkout, catalogue, export, verify, proof or checkpoint; repeatable"
+              + " (default: all).")
   private List<String> only = List.of();
 
   @Option(
@@ -69,6 +75,14 @@ public final class Bench implements Callable<Integer> {
   private int senders;
 
   @Option(
+      names = "--entries",
+      defaultValue = "1000000",
+      description =
+          "Length of the log that is verified; proofs use ten times as many (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int entries;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Where the JSON goes (default: bench/results/COMMIT.json).")
@@ -95,7 +109,7 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Plan plan = new Plan(seconds, warmUp, rounds, senders);
+    Plan plan = new Plan(seconds, warmUp, rounds, senders, entries);
     List<Benchmark> chosen = chosen();
     Logs.quiet();
     Machine machine = Machine.here();

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** One thing that is measured, beside its peer where it has one. */
 sealed interface Benchmark
-    permits AppendBenchmark, DispatchBenchmark, CheckoutBenchmark, CataloguePageBenchmark {
+    permits AppendBenchmark,
+        DispatchBenchmark,
+        CheckoutBenchmark,
+        CataloguePageBenchmark,
+        VerifyBenchmark,
+        ProofBenchmark,
+        CheckpointBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -46,6 +46,21 @@ record Measurement(
         "");
   }
 
+  /** A line whose limit is a time: 99 of 100 operations are to take no longer. */
+  static Measurement within(String name, Rounds ours, double limitMs) {
+    double p99Ms = ms(ours.latencies(), 99);
+    return new Measurement(
+        name,
+        1_000 / p99Ms,
+        "the limit of %.0f ms; per second is what one caller gets at its p99".formatted(limitMs),
+        1_000 / limitMs,
+        1,
+        Kind.LIMIT,
+        ms(ours.latencies(), 50),
+        p99Ms,
+        "");
+  }
+
   Measurement withNote(@Nullable String added) {
     if (added == null || added.isEmpty()) return this;
     String all = note.isEmpty() ? added : note + "; " + added;

@@ -30,7 +30,13 @@ class BenchTest {
     try {
       exit =
           Bench.program()
-              .execute("--seconds=1", "--warm-up=0", "--rounds=1", "--senders=8", "--out=" + file);
+              .execute(
+                  "--seconds=1",
+                  "--warm-up=0",
+                  "--rounds=1",
+                  "--senders=8",
+                  "--entries=10000",
+                  "--out=" + file);
     } finally {
       System.setOut(console);
     }
@@ -47,7 +53,12 @@ class BenchTest {
             "dispatch, 8 senders, followed",
             "checkout, 8 buyers",
             "checkout, 8 buyers, the goal",
-            "catalogue page, 8 phones");
+            "catalogue page, 8 phones",
+            "export, proven",
+            "verify, the export",
+            "verify, the tables",
+            "inclusion proof, p99",
+            "commit to checkpoint, p99");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
@@ -76,7 +87,13 @@ class BenchTest {
   @Test
   void refusesWhatItCannotMeasure() {
     for (String option :
-        List.of("--only=nothing", "--seconds=0", "--senders=1001", "--rounds=0", "--warm-up=601")) {
+        List.of(
+            "--only=nothing",
+            "--seconds=0",
+            "--senders=1001",
+            "--rounds=0",
+            "--warm-up=601",
+            "--entries=999")) {
       assertThat(Bench.program().execute(option)).as(option).isEqualTo(CommandLine.ExitCode.USAGE);
     }
   }

@@ -93,8 +93,26 @@ public record ZijProperties(
    * @param origin name of the log in its checkpoints; never change it once receipts are out. By
    *     default, host and path of the public address at the first start
    * @param queueCapacity units of work that may wait for the appender
+   * @param witnesses who is asked to cosign the log's checkpoints (C2SP tlog-witness); nobody by
+   *     default
+   * @param quorum how many of them have to cosign a checkpoint before it is published; more than
+   *     half by default
+   * @param witnessTimeout of one request to a witness
    */
-  public record Log(@Nullable String origin, @DefaultValue("4096") int queueCapacity) {}
+  public record Log(
+      @Nullable String origin,
+      @DefaultValue("4096") int queueCapacity,
+      @DefaultValue List<Witness> witnesses,
+      @Nullable Integer quorum,
+      @DefaultValue("5s") Duration witnessTimeout) {}
+
+  /**
+   * A witness.
+   *
+   * @param url its address, to which {@code /add-checkpoint} is appended
+   * @param vkey its key's line, {@code name+keyid+base64}
+   */
+  public record Witness(URI url, String vkey) {}
 
   /**
    * The vault of people's keys.

@@ -121,6 +121,7 @@ class ArchitectureTest {
                       resideInAnyPackage(
                           "zij.command..",
                           "zij.query..",
+                          "zij.ledger.book..",
                           "zij.ledger.log..",
                           "zij.server.axon..",
                           "zij.server.log.."))))

@@ -36,6 +36,12 @@ public final class Updates {
         .formatted(IDS.incrementAndGet(), from, from, amount, payload, charge);
   }
 
+  /** A payment was given back. */
+  public static String refund(long from, String charge, String payload, long amount) {
+    return payment(from, charge, payload, amount)
+        .replace("\"successful_payment\"", "\"refunded_payment\"");
+  }
+
   /** The order that a payment of ours is for. */
   public static String order(String payment) {
     JsonNode paid =

@@ -296,6 +296,7 @@ public final class Appender implements AutoCloseable {
     }
     var left = new ArrayList<Pending>();
     queue.drainTo(left);
-    left.forEach(pending -> pending.position().completeExceptionally(new LogBusyException("closed")));
+    left.forEach(
+        pending -> pending.position().completeExceptionally(new LogBusyException("closed")));
   }
 }

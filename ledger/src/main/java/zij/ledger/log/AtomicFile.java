@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 /**
  * Writes small files so that a reader, or whoever comes after a crash, finds the old or the new.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Returns when the disk has the text. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try (var channel =
         FileChannel.open(

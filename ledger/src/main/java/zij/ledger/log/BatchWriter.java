@@ -189,9 +189,7 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private static void fail(
-      List<Pending> units,
-      Exception cause,
-      BiFunction<String, Throwable, AxonException> failure) {
+      List<Pending> units, Exception cause, BiFunction<String, Throwable, AxonException> failure) {
     for (var unit : units) {
       completeExceptionally(unit.position(), failure.apply("events not stored: " + cause, cause));
     }

@@ -19,14 +19,23 @@ public record Cosignature(CosignerKey by, Instant at, String line) {
    * @throws IllegalArgumentException if it is no note
    */
   public static Optional<Cosignature> find(String note, CosignerKey key) {
-    var text = SignedNote.unverifiedText(note);
-    return SignedNote.signatures(note, key.name(), key.id()).stream()
-        .flatMap(signature ->
-            key
-                .verify(text, signature)
-                .map(at ->
-                    new Cosignature(key, at, SignedNote.line(key.name(), key.id(), signature)))
-                .stream())
+    return find(SignedNote.unverifiedText(note), SignedNote.lines(note), key);
+  }
+
+  /**
+   * The newest valid cosignature of a witness on a checkpoint among signature lines.
+   *
+   * @param checkpoint the note's text, without signatures
+   * @param lines from anybody; what is no signature line of the witness is passed over
+   */
+  public static Optional<Cosignature> find(String checkpoint, String lines, CosignerKey key) {
+    return SignedNote.signatures(lines, key.name(), key.id()).stream()
+        .flatMap(signature -> of(checkpoint, signature, key).stream())
         .max(Comparator.comparing(Cosignature::at));
+  }
+
+  private static Optional<Cosignature> of(String checkpoint, byte[] signature, CosignerKey key) {
+    var line = SignedNote.line(key.name(), key.id(), signature);
+    return key.verify(checkpoint, signature).map(at -> new Cosignature(key, at, line));
   }
 }

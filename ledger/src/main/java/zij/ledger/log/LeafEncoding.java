@@ -38,6 +38,8 @@ public final class LeafEncoding {
   private static final int TEXTS_AND_BLOBS = 7;
   private static final int FIXED = 1 + TEXTS_AND_BLOBS * LENGTH + 2 * Long.BYTES + Entry.SALT_SIZE;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private LeafEncoding() {}
 
   /**
@@ -114,8 +116,11 @@ public final class LeafEncoding {
   }
 
   private static ByteBuffer utf8(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
     try {
-      // A fresh encoder reports what is not Unicode; getBytes would silently store '?'.
+      // A fresh encoder reports half a pair; getBytes would silently store '?'.
       return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a text of the event is not valid Unicode", e);
@@ -123,8 +128,14 @@ public final class LeafEncoding {
   }
 
   private static String text(ByteBuffer in) {
+    var bytes = blob(in);
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(blob(in))).toString();
+      // It was there, or it stands for what is not UTF-8; the strict decoder knows.
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("a text in the leaf data is not UTF-8", e);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Recomputes a log from the columns of its database: every leaf and whether it is the stored one,
@@ -132,6 +133,8 @@ public final class LogVerifier {
   private ResultSet stream(String sql) throws SQLException {
     var statement = connection.createStatement();
     statement.closeOnCompletion();
+    // Numbers and bytes as they are, not as text, from the first row on.
+    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
     statement.setFetchSize(PAGE);
     return statement.executeQuery(sql);
   }

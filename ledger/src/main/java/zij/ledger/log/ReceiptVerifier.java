@@ -1,6 +1,6 @@
 package zij.ledger.log;
 
-/** Verifies a receipt offline, trusting nothing but the log's verifier keys. */
+/** Verifies a receipt offline, trusting nothing but the keys of the log and of its witnesses. */
 public final class ReceiptVerifier {
   /** What came of it. */
   public sealed interface Verdict {
@@ -20,9 +20,15 @@ public final class ReceiptVerifier {
 
   /** Verifies the text of a receipt whose checkpoint one of these keys has signed. */
   public static Verdict verify(String receipt, VerifierKeys keys) {
+    return verify(receipt, keys, Quorum.NONE);
+  }
+
+  /** The same; a quorum of witnesses must have cosigned the checkpoint too. */
+  public static Verdict verify(String receipt, VerifierKeys keys, Quorum quorum) {
     try {
       var proof = TlogProof.parse(receipt);
       var checkpoint = Checkpoint.open(proof.checkpoint(), keys);
+      var _ = quorum.require(proof.checkpoint());
       var entry = LeafEncoding.decode(proof.extra());
       var leaf = Hash.leaf(proof.extra());
       return MerkleProof.includes(

@@ -87,26 +87,33 @@ public final class SignedNote {
    */
   public static String open(String note, VerifierKeys keys) {
     var text = unverifiedText(note);
+    var lines = lines(note);
     for (var key : keys.keys()) {
-      if (signatures(note, key.name(), key.id()).stream().anyMatch(it -> key.verifies(text, it))) {
+      if (signatures(lines, key.name(), key.id()).stream().anyMatch(it -> key.verifies(text, it))) {
         return text;
       }
     }
     throw new IllegalArgumentException("the note has no valid signature of " + keys.name());
   }
 
+  /**
+   * The signature lines of a note.
+   *
+   * @throws IllegalArgumentException if it is no note
+   */
+  static String lines(String note) {
+    return note.substring(end(note) + SEPARATOR.length());
+  }
+
   /** What the lines with this name and key id hold behind the key id; nothing is verified. */
-  static List<byte[]> signatures(String note, String name, byte[] keyId) {
+  static List<byte[]> signatures(String lines, String name, byte[] keyId) {
     var ours = PREFIX + name + " ";
     var found = new ArrayList<byte[]>();
-    for (var line :
-        note.substring(end(note) + SEPARATOR.length()).split("\n", MAX_SIGNATURES + 1)) {
-      if (line.startsWith(ours)) {
-        var typed = decode(line.substring(ours.length()));
-        if (typed.length > KEY_ID_SIZE
-            && Arrays.equals(typed, 0, KEY_ID_SIZE, keyId, 0, KEY_ID_SIZE)) {
-          found.add(Arrays.copyOfRange(typed, KEY_ID_SIZE, typed.length));
-        }
+    for (var line : lines.split("\n", MAX_SIGNATURES + 1)) {
+      var typed = line.startsWith(ours) ? decode(line.substring(ours.length())) : new byte[0];
+      if (typed.length > KEY_ID_SIZE
+          && Arrays.equals(typed, 0, KEY_ID_SIZE, keyId, 0, KEY_ID_SIZE)) {
+        found.add(Arrays.copyOfRange(typed, KEY_ID_SIZE, typed.length));
       }
     }
     return found;

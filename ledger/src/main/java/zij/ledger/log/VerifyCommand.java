@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +55,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--user", description = "Database role to connect as.")
   private @Nullable String user;
+
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
 
   @Option(
       names = "--since",
@@ -98,10 +101,14 @@ public final class VerifyCommand implements Callable<Integer> {
     if (subject.receipt != null && (since != null || save != null)) {
       throw new ParameterException(spec.commandLine(), "--since and --save are for logs");
     }
+    var quorum = witnesses.quorum();
+    if (quorum.needed() > 0 && subject.receipt == null && subject.log == null) {
+      throw new ParameterException(spec.commandLine(), "--witness is for receipts and --log");
+    }
     try {
       return subject.receipt != null
-          ? report.receipt(receipt(subject.receipt, known.orElseThrow()))
-          : log(known, report);
+          ? report.receipt(receipt(subject.receipt, known.orElseThrow(), quorum))
+          : log(known, quorum, report);
     } catch (IOException e) {
       return report.unknown("cannot read " + e.getMessage());
     } catch (SQLException e) {
@@ -112,22 +119,23 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static ReceiptVerifier.Verdict receipt(Path file, VerifierKeys known) throws IOException {
+  private static ReceiptVerifier.Verdict receipt(Path file, VerifierKeys known, Quorum quorum)
+      throws IOException {
     try {
       var text = BoundedRead.text(file, SignedNote.MAX_LENGTH);
-      return ReceiptVerifier.verify(text, known);
+      return ReceiptVerifier.verify(text, known, quorum);
     } catch (BoundedRead.TooLong e) {
       return new ReceiptVerifier.Verdict.Fails("too long for a receipt");
     }
   }
 
-  private int log(Optional<VerifierKeys> known, VerifyReport report)
+  private int log(Optional<VerifierKeys> known, Quorum quorum, VerifyReport report)
       throws IOException, SQLException {
     var token = subject.log == null ? null : System.getenv(TOKEN);
     var extent = extent(known);
     LogVerdict verdict;
     try (var progress = ProgressBar.on(spec.commandLine().getErr())) {
-      verdict = verify(known, extent, token, progress);
+      verdict = witnessed(verify(known, extent, token, progress), quorum);
     }
     if (save != null && verdict instanceof LogVerdict.Holds holds) {
       var newest = holds.newest();
@@ -137,6 +145,21 @@ public final class VerifyCommand implements Callable<Integer> {
       AtomicFile.write(save, newest.note());
     }
     return report.log(verdict, subject.log == null || token != null, known.isPresent());
+  }
+
+  /** A log does not hold if too few witnesses have cosigned the checkpoint that it shows. */
+  private static LogVerdict witnessed(LogVerdict verdict, Quorum quorum) {
+    if (quorum.needed() == 0
+        || !(verdict instanceof LogVerdict.Holds holds)
+        || holds.newest() == null) {
+      return verdict;
+    }
+    try {
+      var _ = quorum.require(holds.newest().note());
+      return verdict;
+    } catch (IllegalArgumentException e) {
+      return new LogVerdict.Fails(String.valueOf(e.getMessage()));
+    }
   }
 
   private LogVerdict verify(

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.logging.Level;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
@@ -24,6 +25,13 @@ public final class WitnessServer implements AutoCloseable {
   static final int MAX_BODY_BYTES = 64 << 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(WitnessServer.class);
+
+  /**
+   * Tomcat tells of every step of its start and stop; kept here, or the setting would be collected.
+   */
+  private static final java.util.logging.Logger TOMCAT =
+      java.util.logging.Logger.getLogger("org.apache");
+
   private static final int MAX_CONNECTIONS = 256;
   private static final int MAX_THREADS = 32;
   private static final int IDLE_MS = 10_000;
@@ -38,6 +46,7 @@ public final class WitnessServer implements AutoCloseable {
    * @throws IOException with a sentence for people when the port cannot be had
    */
   public WitnessServer(Witness witness, String host, int port, Path folder) throws IOException {
+    TOMCAT.setLevel(Level.SEVERE);
     tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toAbsolutePath().toString());
     tomcat.setConnector(connector(host, port));

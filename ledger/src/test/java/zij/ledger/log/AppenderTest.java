@@ -163,8 +163,7 @@ class AppenderTest {
         whileTheHeadIsLocked(() -> {
           for (int i = 0; i < 30; i++) {
             var leaf = Entries.leaf("order" + i, 0);
-            units.add(
-                CompletableFuture.supplyAsync(() -> appender.append(List.of(leaf)), threads));
+            units.add(CompletableFuture.supplyAsync(() -> appender.append(List.of(leaf)), threads));
           }
           Thread.sleep(200);
         });

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CosignatureTest {
   private static final Instant AT = Instant.ofEpochSecond(1_679_315_147);
@@ -52,7 +56,7 @@ class CosignatureTest {
         \u2014 witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==
         """;
     var keyId = new byte[] {(byte) 0x8d, 0x66, (byte) 0xcf, 0x3f};
-    assertThat(SignedNote.signatures(note, "witness.example.com/w1", keyId))
+    assertThat(SignedNote.signatures(SignedNote.lines(note), "witness.example.com/w1", keyId))
         .singleElement()
         .satisfies(signature -> {
           assertThat(signature).hasSize(72);
@@ -146,5 +150,34 @@ class CosignatureTest {
     }
     assertThat(Quorum.majority(many.subList(1, many.size())).needed()).isEqualTo(26);
     assertThatIllegalArgumentException().isThrownBy(() -> Quorum.majority(many));
+  }
+
+  @Test
+  void aReceiptIsVerifiedWithItsWitnesses() throws IOException {
+    var one = cosigner("witness.test/w1");
+    var two = cosigner("witness.test/w2");
+    var signer = LogSigner.loadOrCreate("zij.test/log", folder.resolve("log"));
+    var leaf = Entries.leaf("order-1", 0);
+    var note = signer.sign(1, leaf.hash());
+    note += one.cosign(SignedNote.unverifiedText(note), AT).line();
+    var receipt = new TlogProof(LeafEncoding.encode(leaf.entry()), 0, List.of(), note).text();
+    var file = Files.writeString(folder.resolve("r.tlog-proof"), receipt).toString();
+    var log = signer.verifierKey().toString();
+    var first = one.key().toString();
+    var keyFile = Files.writeString(folder.resolve("w2.vkey"), two.key() + "\n").toString();
+
+    assertThat(verify(file, "--key", log, "--witness", first)).isEqualTo(0);
+    assertThat(verify(file, "--key", log, "--witness", first, "--witness", keyFile)).isEqualTo(1);
+    assertThat(
+            verify(file, "--key", log, "--witness", first, "--witness", keyFile, "--quorum", "1"))
+        .isEqualTo(0);
+    assertThat(verify(file, "--key", log, "--quorum", "1")).isEqualTo(2);
+    assertThat(verify(file, "--key", log, "--witness", log)).isEqualTo(2);
+    assertThat(verify("--export", file, "--key", log, "--witness", first)).isEqualTo(2);
+  }
+
+  private static int verify(String... arguments) {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    return new CommandLine(new VerifyCommand()).setOut(nowhere).setErr(nowhere).execute(arguments);
   }
 }

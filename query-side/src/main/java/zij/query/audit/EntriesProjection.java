@@ -1,10 +1,12 @@
 package zij.query.audit;
 
-import static zij.query.schema.Tables.ENTRY;
-
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -28,6 +30,25 @@ import zij.query.schema.tables.records.EntryRecord;
 public final class EntriesProjection {
   public static final String GROUP = "entries";
 
+  /** A column an array, so that PostgreSQL has one plan for batches of every size. */
+  private static final String UPSERT =
+      """
+      insert into query.entry (position, at, type, aggregate_type, aggregate_id, order_id, buyer,
+        charge, products, amount, person, actor, operation, trace_id)
+      select position, at, type, aggregate_type, aggregate_id, order_id, buyer, charge,
+        string_to_array(products, ' '), amount, person, actor, operation, trace_id
+      from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+          ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+          ?::text[])
+        as e(position, at, type, aggregate_type, aggregate_id, order_id, buyer, charge, products,
+          amount, person, actor, operation, trace_id)
+      on conflict (position) do update set at = excluded.at, type = excluded.type,
+        aggregate_type = excluded.aggregate_type, aggregate_id = excluded.aggregate_id,
+        order_id = excluded.order_id, buyer = excluded.buyer, charge = excluded.charge,
+        products = excluded.products, amount = excluded.amount, person = excluded.person,
+        actor = excluded.actor, operation = excluded.operation, trace_id = excluded.trace_id
+      """;
+
   private final DSLContext dsl;
   private final Batch<EntryRecord> batch;
 
@@ -47,13 +68,27 @@ public final class EntriesProjection {
 
   private void write(List<EntryRecord> rows) {
     new Relations(dsl).complete(rows);
-    rows.forEach(row -> row.touched(true));
-    dsl.insertInto(ENTRY)
-        .set(rows)
-        .onConflict(ENTRY.POSITION)
-        .doUpdate()
-        .setAllToExcluded()
-        .execute();
+    dsl.execute(
+        UPSERT,
+        column(rows, Long[]::new, EntryRecord::getPosition),
+        column(rows, OffsetDateTime[]::new, EntryRecord::getAt),
+        column(rows, String[]::new, EntryRecord::getType),
+        column(rows, String[]::new, EntryRecord::getAggregateType),
+        column(rows, String[]::new, EntryRecord::getAggregateId),
+        column(rows, UUID[]::new, EntryRecord::getOrderId),
+        column(rows, Long[]::new, EntryRecord::getBuyer),
+        column(rows, String[]::new, EntryRecord::getCharge),
+        column(rows, String[]::new, row -> String.join(" ", row.getProducts())),
+        column(rows, Long[]::new, EntryRecord::getAmount),
+        column(rows, Long[]::new, EntryRecord::getPerson),
+        column(rows, String[]::new, EntryRecord::getActor),
+        column(rows, String[]::new, EntryRecord::getOperation),
+        column(rows, String[]::new, EntryRecord::getTraceId));
+  }
+
+  private static <T> Object column(
+      List<EntryRecord> rows, IntFunction<T[]> array, Function<EntryRecord, @Nullable T> value) {
+    return rows.stream().map(value).toArray(array);
   }
 
   private static EntryRecord row(EventMessage<?> message, long position) {

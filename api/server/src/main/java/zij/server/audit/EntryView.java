@@ -23,11 +23,13 @@ class EntryView {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final LogReader log;
+  private final Proofs proofs;
   private final Checkpoints checkpoints;
   private final JsonMapper json;
 
-  EntryView(LogReader log, Checkpoints checkpoints, JsonMapper json) {
+  EntryView(LogReader log, Proofs proofs, Checkpoints checkpoints, JsonMapper json) {
     this.log = log;
+    this.proofs = proofs;
     this.checkpoints = checkpoints;
     this.json = json;
   }
@@ -62,7 +64,7 @@ class EntryView {
   private EntryDetail.Inclusion inclusion(long position) {
     SignedCheckpoint signed = checkpoints.covering(position);
     long size = signed.checkpoint().size();
-    List<Hash> path = new Proofs(log).inclusion(position, size);
+    List<Hash> path = proofs.inclusion(position, size);
     return new EntryDetail.Inclusion(
         size, path.stream().map(Hash::toBase64).toList(), signed.note());
   }

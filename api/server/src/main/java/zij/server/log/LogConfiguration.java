@@ -30,6 +30,7 @@ import zij.ledger.log.Proofs;
 import zij.ledger.log.PublishedTiles;
 import zij.ledger.log.Receipts;
 import zij.ledger.log.VerifierKeys;
+import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
@@ -147,8 +148,8 @@ class LogConfiguration {
   }
 
   @Bean
-  Receipts receipts(LogReader reader, Proofs proofs, Checkpoints checkpoints) {
-    return new Receipts(reader, proofs, checkpoints);
+  Receipts receipts(LogReader reader, Proofs proofs, PublishedCheckpoints checkpoints) {
+    return new Receipts(reader, proofs, checkpoints::covering);
   }
 
   /**

@@ -13,9 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import zij.ledger.log.Checkpoints;
 import zij.ledger.log.LogSigner;
-import zij.ledger.log.SignedCheckpoint;
+import zij.ledger.witness.PublishedCheckpoints;
 
 /** The signed head of the log and the keys that sign it (C2SP tlog-checkpoint, signed-note). */
 @RestController
@@ -23,23 +22,23 @@ import zij.ledger.log.SignedCheckpoint;
 class LogController {
   private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-  private final Checkpoints checkpoints;
+  private final PublishedCheckpoints checkpoints;
   private final LogSigner signer;
 
-  LogController(Checkpoints checkpoints, LogSigner signer) {
+  LogController(PublishedCheckpoints checkpoints, LogSigner signer) {
     this.checkpoints = checkpoints;
     this.signer = signer;
   }
 
-  @Operation(summary = "The newest signed checkpoint (C2SP tlog-checkpoint)")
+  /** With witnesses: the newest that the quorum has cosigned, 503 before the first of them. */
+  @Operation(summary = "The newest published checkpoint (C2SP tlog-checkpoint)")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   @SecurityRequirements
   @GetMapping("/log/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
-    SignedCheckpoint newest = checkpoints.latest().orElseGet(checkpoints::publish);
-    return text(newest.note(), CacheControl.maxAge(Duration.ofSeconds(1)));
+    return text(checkpoints.awaitNewest().note(), CacheControl.maxAge(Duration.ofSeconds(1)));
   }
 
   @Operation(summary = "The log's verifier key line (C2SP signed-note)")

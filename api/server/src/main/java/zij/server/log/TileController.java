@@ -15,8 +15,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import zij.language.audit.Subject;
 import zij.ledger.log.PublishedTiles;
 import zij.ledger.log.TilePath;
+import zij.server.audit.Audited;
 import zij.server.problem.ProblemException;
 
 /** The tiles of the log (C2SP tlog-tiles): the hashes for the world, the entries for auditors. */
@@ -56,6 +58,7 @@ class TileController {
           @Content(
               mediaType = "application/octet-stream",
               schema = @Schema(type = "string", format = "binary")))
+  @Audited(Subject.BUNDLE)
   @GetMapping("/log/tile/entries/{*number}")
   ResponseEntity<byte[]> entries(@PathVariable String number) {
     return answer(tiles.entries(named("0", number)), CacheControl.maxAge(FOR_EVER).cachePrivate());
@@ -63,7 +66,8 @@ class TileController {
 
   private static TilePath named(String level, String number) {
     try {
-      return TilePath.parse(level, number.substring(1));
+      // What the rest of a path matches begins with a slash, or is nothing.
+      return TilePath.parse(level, number.replaceFirst("^/", ""));
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
     }

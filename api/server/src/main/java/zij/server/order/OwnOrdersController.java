@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.language.Language;
 import zij.language.Refusal;
 import zij.language.order.OrderId;
+import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
@@ -45,11 +46,14 @@ class OwnOrdersController {
   private final Orders orders;
   private final LogPositions positions;
   private final Receipts receipts;
+  private final Checkpoints checkpoints;
 
-  OwnOrdersController(Orders orders, LogPositions positions, Receipts receipts) {
+  OwnOrdersController(
+      Orders orders, LogPositions positions, Receipts receipts, Checkpoints checkpoints) {
     this.orders = orders;
     this.positions = positions;
     this.receipts = receipts;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -88,7 +92,10 @@ class OwnOrdersController {
     return inWords(found, Language.nearest(locale));
   }
 
-  /** The receipt: the payment's log entry, its inclusion proof and a signed checkpoint. */
+  /**
+   * The receipt: the payment's log entry, its inclusion proof and a published checkpoint. When the
+   * witnesses are away, 503; {@code witnessed=false} asks for one with the log's signature alone.
+   */
   @Operation(summary = "The purchase's log entry with its proof (C2SP tlog-proof)")
   @ApiResponse(
       responseCode = "200",
@@ -98,7 +105,8 @@ class OwnOrdersController {
   ResponseEntity<byte[]> receipt(
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable Long position)
+      @RequestParam(required = false) @Nullable Long position,
+      @RequestParam(defaultValue = "true") boolean witnessed)
       throws InterruptedException {
     Caller caller = Caller.of(session);
     OrderId order = OrderController.orderId(id);
@@ -108,13 +116,15 @@ class OwnOrdersController {
         orders
             .paidPosition(caller.id(), order)
             .orElseThrow(() -> ProblemException.of(HttpStatus.CONFLICT, "NOT_PAID_YET"));
+    String receipt =
+        witnessed ? receipts.receipt(paid) : receipts.receipt(paid, checkpoints::covering);
     String file = "zij-" + order.number() + ".tlog-proof";
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file).build().toString())
-        .body(receipts.receipt(paid).getBytes(StandardCharsets.UTF_8));
+        .body(receipt.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

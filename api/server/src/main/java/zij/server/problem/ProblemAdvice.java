@@ -23,6 +23,7 @@ import zij.ledger.log.AppendOutcomeUnknownException;
 import zij.ledger.log.EventTooLargeException;
 import zij.ledger.log.ForkException;
 import zij.ledger.log.LogBusyException;
+import zij.ledger.witness.NotWitnessedException;
 import zij.server.telegram.BotApiException;
 import zij.server.telegram.InitDataRefused;
 
@@ -87,6 +88,12 @@ class ProblemAdvice {
   ResponseEntity<?> telegramAway(BotApiException e, HttpServletRequest request) {
     LOG.warn("{}", e.getMessage());
     return later(request, "TELEGRAM_UNAVAILABLE");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> notWitnessed(NotWitnessedException e, HttpServletRequest request) {
+    LOG.info("{}", e.getMessage());
+    return later(request, "NOT_WITNESSED_YET");
   }
 
   @ExceptionHandler

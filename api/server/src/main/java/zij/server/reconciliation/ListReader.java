@@ -103,8 +103,7 @@ class ListReader {
       StarTransactions.Known now = StarTransactions.Known.of(page.get(i));
       if (!known.get(i).equals(now)) {
         throw new ListChanged(
-            "at place %d it has %s now, and had %s"
-                .formatted(place, now, known.get(i)));
+            "at place %d it has %s now, and had %s".formatted(place, now, known.get(i)));
       }
     }
   }

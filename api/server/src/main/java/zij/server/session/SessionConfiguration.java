@@ -46,7 +46,10 @@ class SessionConfiguration {
                 .hasAnyRole("auditor", "owner")
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
+                .requestMatchers(
+                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()

@@ -151,7 +151,13 @@ class TilesTest {
       assertThat(server.get("/log/tile/" + name).problem()).as(name).isEqualTo("404 NOT_SIGNED");
     }
     assertThat(server.auditor().get("/log/tile/entries/500").problem()).isEqualTo("404 NOT_SIGNED");
-    assertThat(server.get("/log/tile/0/0").problem()).isEqualTo("400 INVALID_REQUEST");
+    for (String none : List.of("0/0", "0", "0/", "x")) {
+      assertThat(server.get("/log/tile/" + none).problem())
+          .as(none)
+          .isEqualTo("400 INVALID_REQUEST");
+    }
+    assertThat(server.auditor().get("/log/tile/entries").problem())
+        .isEqualTo("400 INVALID_REQUEST");
   }
 
   @Test

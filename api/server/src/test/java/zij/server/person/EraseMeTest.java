@@ -13,10 +13,13 @@ import zij.command.Commands;
 import zij.language.Provenance;
 import zij.language.TelegramUserId;
 import zij.language.person.PersonCommand;
+import zij.ledger.log.Extent;
 import zij.ledger.log.LogVerdict;
 import zij.ledger.log.LogVerifier;
+import zij.ledger.log.Progress;
 import zij.ledger.log.ReceiptVerifier;
 import zij.ledger.log.VerifierKey;
+import zij.ledger.log.VerifierKeys;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -96,7 +99,8 @@ class EraseMeTest {
     assertThat(ReceiptVerifier.verify(receipt, logKey()))
         .isInstanceOf(ReceiptVerifier.Verdict.Holds.class);
     try (Connection connection = server.superuser()) {
-      assertThat(LogVerifier.verify(connection, logKey(), _ -> {}))
+      var keys = VerifierKeys.of(logKey());
+      assertThat(LogVerifier.verify(connection, keys, Extent.ALL, Progress.NONE))
           .isInstanceOf(LogVerdict.Holds.class);
     }
   }

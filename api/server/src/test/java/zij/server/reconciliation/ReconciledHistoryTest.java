@@ -84,6 +84,7 @@ class ReconciledHistoryTest {
       Eventually.holds(() -> types(order).contains("order.delivered"));
     }
     repeatingChangesNothing(run);
+    aChangeFarBackIsNoticed();
   }
 
   private void happen() {
@@ -229,6 +230,21 @@ class ReconciledHistoryTest {
       assertThat(changes(again)).isZero();
     }
     assertThat(decidedEvents()).isEqualTo(events);
+  }
+
+  /** Each run looks at another older page, so that all have their turn. */
+  private void aChangeFarBackIsNoticed() {
+    try (var superuser = server.superuser();
+        var sql = superuser.createStatement()) {
+      assertThat(
+              sql.executeUpdate(
+                  "update server.star_transaction set stars = stars + 1 where index = 150"))
+          .isEqualTo(1);
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+    Eventually.holds(() -> statement.run().path("state").asString().equals("LIST_CHANGED"));
+    assertThat(statement.run().path("message").asString()).contains("at place 150");
   }
 
   /** All but that somebody looked: auditors leave traces. */

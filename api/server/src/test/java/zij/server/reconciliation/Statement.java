@@ -33,6 +33,15 @@ record Statement(RunningServer server, Shopper owner) {
         .path("differences");
   }
 
+  /** The difference about a transaction, which must be there. */
+  JsonNode difference(String state, String transaction) {
+    return differences(state)
+        .valueStream()
+        .filter(d -> d.path("transaction").asString().equals(transaction))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such difference: " + transaction));
+  }
+
   Answer settle(String difference, String decision, String note) {
     return owner.post(
         "/api/ledger/differences/" + difference + "/settlement",

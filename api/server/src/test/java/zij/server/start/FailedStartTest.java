@@ -39,6 +39,16 @@ class FailedStartTest {
   }
 
   @Test
+  void with_a_witness_whose_key_is_none() throws Exception {
+    assertOneSentence(
+        start(
+            "--zij.telegram.bot-token=1:x",
+            "--zij.log.witnesses[0].url=http://localhost:1",
+            "--zij.log.witnesses[0].vkey=nothing"),
+        "zij.log.witnesses or zij.log.quorum is wrong");
+  }
+
+  @Test
   void on_a_data_folder_that_another_process_uses() throws Exception {
     Path lock = Files.createDirectories(folder.resolve("data")).resolve("lock");
     try (FileChannel channel =

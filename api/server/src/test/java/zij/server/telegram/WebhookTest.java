@@ -190,6 +190,32 @@ class WebhookTest {
   }
 
   @Test
+  void recordsARefundOnceHoweverOftenItIsTold() {
+    String order = shopper.order();
+    String payload = payload(order);
+    String paid = Updates.payment(shopper.id(), "charge-back", payload, WALLPAPERS_PRICE);
+    assertThat(server.webhook(paid).status()).isEqualTo(200);
+    shopper.awaitStatus(order, "delivered");
+    String refund = Updates.refund(shopper.id(), "charge-back", payload, WALLPAPERS_PRICE);
+    for (int i = 0; i < 3; i++) assertThat(server.webhook(refund).status()).isEqualTo(200);
+    shopper.awaitStatus(order, "refunded");
+    assertThat(types(order)).containsOnlyOnce("order.refunded");
+  }
+
+  @Test
+  void putsARefundAsideThatFitsNoPayment() {
+    String order = shopper.order();
+    String payload = payload(order);
+    String unknown = Updates.refund(shopper.id(), "charge-none", payload, WALLPAPERS_PRICE);
+    String foreign = Updates.refund(shopper.id(), "charge-other", "other", WALLPAPERS_PRICE);
+    assertThat(server.webhook(unknown).status()).isEqualTo(200);
+    assertThat(server.webhook(foreign).status()).isEqualTo(200);
+    assertThat(types(order)).doesNotContain("order.refunded");
+    assertThat(server.owner().get("/api/desk/dead-letters").text())
+        .contains("refund refused: CHARGE_UNKNOWN", "a refund for no order of ours");
+  }
+
+  @Test
   void sendsBackWhatIsPaidAfterTheOrderWasCancelled() {
     String order = shopper.order();
     String payload = payload(order);

@@ -106,7 +106,8 @@ class StaticPagesTest {
 
   @Test
   void tellsTheBrowserWhatAPageMayDo() {
-    for (String path : List.of("/shop/", "/verify/", script(), "/api/catalog/products", "/api/orders")) {
+    for (String path :
+        List.of("/shop/", "/verify/", script(), "/api/catalog/products", "/api/orders")) {
       Answer answer = server.get(path);
       assertThat(answer.header("Content-Security-Policy"))
           .as(path)
