@@ -42,16 +42,16 @@ final class Balances {
                   new Amount(row.get(2, BigDecimal.class)),
                   new Amount(row.get(3, BigDecimal.class))));
     }
-    List<TrialBalance.Line> lines = new ArrayList<>();
-    List<TrialBalance.Total> totals = new ArrayList<>();
+    List<TrialBalance.AccountTotal> lines = new ArrayList<>();
+    List<TrialBalance.AssetTotal> totals = new ArrayList<>();
     sums.forEach((asset, accounts) -> {
       Sums total = Sums.NONE;
       for (Chart account : Chart.values()) {
         Sums s = accounts.getOrDefault(account, Sums.NONE);
-        lines.add(new TrialBalance.Line(account, asset, s.debit, s.credit, s.balance()));
+        lines.add(new TrialBalance.AccountTotal(account, asset, s.debit, s.credit, s.balance()));
         total = total.plus(s);
       }
-      totals.add(new TrialBalance.Total(asset, total.debit, total.credit, total.balance()));
+      totals.add(new TrialBalance.AssetTotal(asset, total.debit, total.credit, total.balance()));
     });
     return new TrialBalance(position, at, lines, totals);
   }

@@ -115,7 +115,7 @@ public final class Book {
             DSL.val(limit + 1));
     boolean more = rows.size() > limit;
     Amount balance = start.balance();
-    List<Statement.Line> shown = new ArrayList<>();
+    List<Statement.StatementLine> shown = new ArrayList<>();
     for (Record row : more ? rows.subList(0, limit) : rows) {
       balance = balance.plus(PostingRow.amount(row));
       shown.add(PostingRow.line(row, balance));

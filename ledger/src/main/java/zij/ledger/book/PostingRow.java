@@ -60,8 +60,8 @@ final class PostingRow {
         rows.stream().map(PostingRow::posting).toList());
   }
 
-  static Statement.Line line(Record row, Amount balance) {
-    return new Statement.Line(
+  static Statement.StatementLine line(Record row, Amount balance) {
+    return new Statement.StatementLine(
         position(row),
         index(row),
         kind(row),

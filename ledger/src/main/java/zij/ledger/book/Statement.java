@@ -20,7 +20,7 @@ public record Statement(
     Asset asset,
     long position,
     Amount opening,
-    List<Line> lines,
+    List<StatementLine> lines,
     Amount closing,
     @Nullable String next) {
   /**
@@ -31,7 +31,7 @@ public record Statement(
    * @param amount above zero for a debit
    * @param balance after it
    */
-  public record Line(
+  public record StatementLine(
       long position,
       int index,
       Transaction.Kind kind,

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param position newest log position that is in it; -1 if none is
  * @param at postings that take effect later are not in it
- * @param lines in the order of the chart, accounts of persons as one
+ * @param accounts in the order of the chart, accounts of persons as one
  * @param totals one of each asset
  */
-public record TrialBalance(long position, Instant at, List<Line> lines, List<Total> totals) {
+public record TrialBalance(
+    long position, Instant at, List<AccountTotal> accounts, List<AssetTotal> totals) {
   /**
    * One account of the chart in one asset.
    *
@@ -20,17 +21,18 @@ public record TrialBalance(long position, Instant at, List<Line> lines, List<Tot
    * @param credit all credits together, not above zero
    * @param balance debit plus credit
    */
-  public record Line(Chart account, Asset asset, Amount debit, Amount credit, Amount balance) {}
+  public record AccountTotal(
+      Chart account, Asset asset, Amount debit, Amount credit, Amount balance) {}
 
   /**
    * All accounts in one asset.
    *
    * @param balance debit plus credit: zero
    */
-  public record Total(Asset asset, Amount debit, Amount credit, Amount balance) {}
+  public record AssetTotal(Asset asset, Amount debit, Amount credit, Amount balance) {}
 
   public TrialBalance {
-    lines = List.copyOf(lines);
+    accounts = List.copyOf(accounts);
     totals = List.copyOf(totals);
   }
 }

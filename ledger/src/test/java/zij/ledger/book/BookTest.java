@@ -75,8 +75,8 @@ class BookTest {
         TrialBalance trial = book.trialBalance(position, AT.plus(day, ChronoUnit.DAYS));
         assertThat(trial.totals()).hasSize(1);
         assertThat(trial.totals().getFirst().balance()).isEqualTo(Amount.ZERO);
-        assertThat(trial.lines())
-            .extracting(TrialBalance.Line::account)
+        assertThat(trial.accounts())
+            .extracting(TrialBalance.AccountTotal::account)
             .containsExactly(Chart.values());
       }
     }
@@ -89,12 +89,13 @@ class BookTest {
         Story.surplus(1, "s", 10, AT),
         Story.surplusRefunded(1, "s", 10, AT.plusSeconds(1)));
     TrialBalance trial = book.trialBalance(2, AT.plusSeconds(1));
-    assertThat(trial.lines())
+    assertThat(trial.accounts())
         .filteredOn(line -> line.debit().signum() != 0 || line.credit().signum() != 0)
         .map(l -> "%s %s %s %s".formatted(l.account().code(), l.debit(), l.credit(), l.balance()))
         .containsExactly("buyer 35 -35 0", "telegram-pending 35 -10 25", "revenue 0 -25 -25");
     assertThat(trial.totals())
-        .containsExactly(new TrialBalance.Total(Asset.XTR, stars("70"), stars("-70"), Amount.ZERO));
+        .containsExactly(
+            new TrialBalance.AssetTotal(Asset.XTR, stars("70"), stars("-70"), Amount.ZERO));
   }
 
   @Test
@@ -108,7 +109,7 @@ class BookTest {
     assertThat(statement.opening()).isEqualTo(stars("-10"));
     assertThat(statement.lines())
         .containsExactly(
-            new Statement.Line(
+            new Statement.StatementLine(
                 1,
                 0,
                 Transaction.Kind.SALE,
@@ -125,7 +126,7 @@ class BookTest {
   void aStatementIsInTheOrderInWhichThingsTakeEffect() {
     happens(Story.paid(0, "a", 10, AT), Story.paid(1, "b", 20, AT.plus(HOLD).plusSeconds(1)));
     assertThat(book.statement(PENDING, Asset.XTR, AT, END, 10).lines())
-        .extracting(Statement.Line::position, line -> line.balance().toString())
+        .extracting(Statement.StatementLine::position, line -> line.balance().toString())
         .containsExactly(tuple(0L, "10"), tuple(0L, "0"), tuple(1L, "20"), tuple(1L, "0"));
   }
 
@@ -135,7 +136,7 @@ class BookTest {
     for (int limit : new int[] {1, 7, 100}) {
       Statement whole = book.statement(PENDING, Asset.XTR, AT, END, Book.MAX_PAGE);
       assertThat(whole.lines()).hasSizeGreaterThan(100);
-      List<Statement.Line> seen = new ArrayList<>();
+      List<Statement.StatementLine> seen = new ArrayList<>();
       Statement page = book.statement(PENDING, Asset.XTR, AT, END, limit);
       while (true) {
         assertThat(page.lines()).hasSizeLessThanOrEqualTo(limit);
@@ -174,7 +175,7 @@ class BookTest {
   void aPersonsStatementIsTheirs() {
     happens(Story.paid(0, "a", 10, AT), Story.paid(1, "b", 20, AT));
     assertThat(book.statement(Account.buyer(Story.buyer(1)), Asset.XTR, AT, END, 10).lines())
-        .extracting(Statement.Line::order)
+        .extracting(Statement.StatementLine::order)
         .containsOnly(Story.order(1));
   }
 

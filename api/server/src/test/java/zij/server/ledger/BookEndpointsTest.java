@@ -76,7 +76,7 @@ class BookEndpointsTest {
     bought(server.shopper());
     for (String query : List.of("", "?position=3", "?at=" + AFTER_THE_HOLD)) {
       JsonNode trial = json("/api/ledger/accounts" + query);
-      assertThat(trial.path("lines").size()).isEqualTo(14);
+      assertThat(trial.path("accounts").size()).isEqualTo(14);
       assertThat(trial.path("totals").size()).isEqualTo(1);
       assertThat(text(trial.path("totals").path(0), "balance")).isEqualTo("0");
     }
@@ -89,7 +89,7 @@ class BookEndpointsTest {
 
   private static JsonNode line(JsonNode trial, String account) {
     return trial
-        .path("lines")
+        .path("accounts")
         .valueStream()
         .filter(line -> text(line, "account").equals(account))
         .findFirst()
