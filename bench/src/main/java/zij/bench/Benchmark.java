@@ -8,9 +8,11 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
+        ExportBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
-        CheckpointBenchmark {
+        CheckpointBenchmark,
+        BookBenchmark {
   /** What {@code --only} calls it. */
   String name();
 
