@@ -60,6 +60,16 @@ await journey(
     )
     assert.equal(lines[1].charge, charge)
 
+    await phone.shop('area-checkpoints').click()
+    await phone.shop('checkpoint').nth(1).waitFor()
+    await phone.shop('checkpoint').last().click()
+    await phone.shop('prove').click()
+    await phone.frame.locator('[data-testid=consistency][data-state=holds]').waitFor()
+    await look('7-checkpoints')
+    await phone.shop('area-reconciliation').click()
+    await phone.shop('run-now').waitFor()
+    await look('8-reconciliation')
+
     for (const theme of ['light', 'dark']) {
       const { url } = await telegram.launch(auditor, {
         app: 'audit',
@@ -81,6 +91,15 @@ await journey(
       await wide.getByTestId('order').waitFor()
       await proven((id) => wide.getByTestId(id))
       await look(`desktop-${theme}-order`, wide)
+      await wide.getByTestId('area-checkpoints').click()
+      await wide.getByTestId('checkpoint').nth(1).waitFor()
+      await wide.getByTestId('checkpoint').last().click()
+      await wide.getByTestId('prove').click()
+      await wide.locator('[data-testid=consistency][data-state=holds]').waitFor()
+      await look(`desktop-${theme}-checkpoints`, wide)
+      await wide.getByTestId('area-reconciliation').click()
+      await wide.getByTestId('run-now').waitFor()
+      await look(`desktop-${theme}-reconciliation`, wide)
       await wide.getByTestId('area-settings').click()
       await wide.getByTestId('key').waitFor()
       await look(`desktop-${theme}-keys`, wide)

@@ -8,11 +8,13 @@ declare module 'vue-router' {
   }
 }
 
-export type Area = 'entries' | 'settings'
+export type Area = 'entries' | 'checkpoints' | 'reconciliation' | 'settings'
 
 /** What the navigation leads to, with its picture. */
 export const AREAS: readonly { readonly name: Area; readonly icon: string }[] = [
   { name: 'entries', icon: 'M5 6h14M5 12h14M5 18h9' },
+  { name: 'checkpoints', icon: 'M6 4v16M6 5h11l-2.500 3.500L17 12H6' },
+  { name: 'reconciliation', icon: 'M12 4v16M7 20h10M5 7h14M5 7l-2.500 6h5zM19 7l-2.500 6h5z' },
   {
     name: 'settings',
     icon: 'M15 7a4 4 0 1 1-3.500 5.900L9 15.500v2H7v2H4v-3l6.100-6.100A4 4 0 0 1 15 7zM16 10.500v.1',
@@ -34,6 +36,18 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/OrderPage.vue'),
     props: true,
     meta: { parent: '/', area: 'entries' },
+  },
+  {
+    path: '/checkpoints',
+    name: 'checkpoints',
+    component: () => import('./pages/CheckpointsPage.vue'),
+    meta: { parent: '/', area: 'checkpoints' },
+  },
+  {
+    path: '/reconciliation',
+    name: 'reconciliation',
+    component: () => import('./pages/ReconciliationPage.vue'),
+    meta: { parent: '/', area: 'reconciliation' },
   },
   {
     path: '/settings',

@@ -7,7 +7,12 @@ export const en = (f: Formats) => ({
   ...proofEn(f),
   ...ledgerEn(f),
   areas: 'Areas of the audit',
-  area: { entries: 'Entries', settings: 'Keys' },
+  area: {
+    entries: 'Entries',
+    checkpoints: 'Checkpoints',
+    reconciliation: 'Reconciliation',
+    settings: 'Keys',
+  },
   entries: 'Entries',
   search: 'Order, payment, buyer, product, receipt',
   hit: {

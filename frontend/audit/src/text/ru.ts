@@ -9,7 +9,12 @@ export const ru = (f: Formats): AuditText => ({
   ...proofRu(f),
   ...ledgerRu(f),
   areas: 'Разделы аудита',
-  area: { entries: 'Записи', settings: 'Ключи' },
+  area: {
+    entries: 'Записи',
+    checkpoints: 'Точки',
+    reconciliation: 'Сверка',
+    settings: 'Ключи',
+  },
   entries: 'Записи',
   search: 'Заказ, платёж, покупатель, товар, квитанция',
   hit: {

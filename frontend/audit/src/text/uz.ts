@@ -7,7 +7,12 @@ export const uz = (f: Formats): AuditText => ({
   ...proofUz(f),
   ...ledgerUz(f),
   areas: 'Audit bo‘limlari',
-  area: { entries: 'Yozuvlar', settings: 'Kalitlar' },
+  area: {
+    entries: 'Yozuvlar',
+    checkpoints: 'Nuqtalar',
+    reconciliation: 'Solishtirish',
+    settings: 'Kalitlar',
+  },
   entries: 'Yozuvlar',
   search: 'Buyurtma, to‘lov, xaridor, mahsulot, kvitansiya',
   hit: {

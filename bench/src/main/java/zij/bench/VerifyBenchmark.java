@@ -73,7 +73,7 @@ final class VerifyBenchmark implements Benchmark {
       throws Exception {
     Rounds ours = new Rounds();
     List<Double> theirs = new ArrayList<>();
-    byte[][] pool = new byte[(int) Math.min(POOL, plan.entries())][];
+    byte[][] pool = new byte[Math.min(POOL, plan.entries())][];
     for (int i = 0; i < pool.length; i++) pool[i] = LeafEncoding.encode(EventRow.leaf().entry());
     for (int round = plan.warmUpSeconds() > 0 ? -1 : 0; round < plan.rounds(); round++) {
       Load.Round verified = verify(plan, verification);

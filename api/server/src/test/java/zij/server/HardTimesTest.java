@@ -86,13 +86,14 @@ class HardTimesTest {
     Shopper shopper = server.shopper();
     var _ = shopper.order(); // and so the evidence of the sign-in is in the log
     long before = server.logSize();
+    List<Future<Answer>> waiting;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Answer>> waiting;
       try (Connection stalled = stalledLog()) {
         Future<Answer> first = threads.submit(() -> place(shopper));
-        Thread.sleep(500); // the appender has it in hand, and the queue is empty
+        Thread.sleep(500); // it is being written, and the queue is empty
         List<Future<Answer>> others = place(threads, shopper, 60);
-        Eventually.holds(() -> others.stream().filter(Future::isDone).count() == 60 - QUEUE);
+        // The appender may have taken one of them out of the queue, if the first writes by itself.
+        Eventually.holds(() -> others.stream().filter(Future::isDone).count() >= 59 - QUEUE);
         for (Future<Answer> refused : others.stream().filter(Future::isDone).toList()) {
           assertThat(refused.get().problem()).isEqualTo("503 BUSY");
           assertThat(refused.get().header("Retry-After")).isEqualTo("1");
@@ -106,7 +107,8 @@ class HardTimesTest {
       }
       for (Future<Answer> answer : waiting) assertThat(answer.get().status()).isEqualTo(201);
     }
-    assertThat(server.logSize()).isEqualTo(before + 1 + QUEUE);
+    assertThat(server.logSize()).isEqualTo(before + 1 + waiting.size());
+    assertThat(waiting.size()).isBetween(QUEUE, QUEUE + 1);
   }
 
   @Test

@@ -26,7 +26,7 @@ import zij.ledger.witness.WitnessFailure.Problem;
 
 /** Whatever a witness answers, the log believes only what its key has signed. */
 class WitnessClientTest {
-  private static final Duration TIMEOUT = Duration.ofMillis(700);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   @TempDir private Path folder = Path.of("");
   private final HttpClient http = HttpClient.newHttpClient();

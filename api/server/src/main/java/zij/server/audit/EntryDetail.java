@@ -1,5 +1,6 @@
 package zij.server.audit;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,5 +45,6 @@ record EntryDetail(
    * @param path hashes from the leaf's sibling up, in base64 (RFC 9162 section 2.1.3)
    * @param checkpoint a signed note (C2SP tlog-checkpoint)
    */
+  @Schema(name = "EntryInclusion") // and not that of the public proofs
   record Inclusion(long size, List<String> path, String checkpoint) {}
 }

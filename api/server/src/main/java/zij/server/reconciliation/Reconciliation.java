@@ -143,9 +143,8 @@ class Reconciliation {
     meters.counter("zij.reconciliation.runs", "state", run.state().name()).increment();
     meters.counter("zij.reconciliation.recovered").increment(run.recovered());
     meters.counter("zij.reconciliation.charge.backs").increment(run.wentBack());
-    boolean unexplained =
-        run.balances() != null && !run.balances().unexplained().equals(StarAmount.ZERO);
-    if (unexplained) LOG.error("Stars that nothing explains: {}", run.balances());
+    StarBalances balances = run.balances();
+    if (balances != null && !balances.meet()) LOG.error("The sums do not meet: {}", balances);
     if (run.recovered() + run.wentBack() + run.found() > 0) {
       LOG.warn(
           "Reconciled: {} payments recovered, {} charge-backs, {} differences found",

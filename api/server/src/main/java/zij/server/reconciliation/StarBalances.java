@@ -17,6 +17,10 @@ import zij.language.StarAmount;
  * @param differences sum of the effects of all differences that are not resolved, settled ones too
  * @param waiting sum of what only one side has, because its time has not come yet
  * @param unexplained what is left
+ * @param book what the book's clearing accounts hold, Stars that are held back too; has to be
+ *     {@code recorded + differences}. Null while the book lags behind the log
+ * @param misposted charges that the book has other Stars for than the log and its differences say;
+ *     null while the book lags behind
  */
 record StarBalances(
     @Nullable StarAmount telegram,
@@ -24,7 +28,9 @@ record StarBalances(
     StarAmount recorded,
     StarAmount differences,
     StarAmount waiting,
-    StarAmount unexplained) {
+    StarAmount unexplained,
+    @Nullable StarAmount book,
+    @Nullable Long misposted) {
 
   private static final BigInteger NANOSTARS_PER_STAR = BigInteger.valueOf(1_000_000_000);
 
@@ -61,8 +67,44 @@ record StarBalances(
       from listed, recorded, differences, waiting_there, waiting_here
       """;
 
-  /** Counts now, in one look at the database. */
+  private static final String POSTED =
+      """
+      with
+      known as (
+        select charge, sum(n) as n from (
+          select charge, (case direction when 'IN' then 1 else -1 end) * amount::numeric as n
+          from query.star_movement
+          union all
+          select transaction_id, (case direction when 'IN' then 1 else -1 end)
+            * (there_stars - here + there_nanostars / 1000000000::numeric)
+          from query.difference where state <> 'RESOLVED') as told
+        group by charge),
+      posted as (
+        select charge collate "default" as charge, sum(amount) as n from book.posting
+        where asset = 'XTR' and account in ('telegram-pending', 'telegram-available')
+        group by charge)
+      select
+        (select coalesce(sum(n), 0) * 1000000000 from posted) as book,
+        (select count(*) from known full join posted using (charge)
+          where coalesce(known.n, 0) <> coalesce(posted.n, 0)) as misposted,
+        (select position from book.head) >= greatest(
+          coalesce((select max(position) from query.star_movement), -1),
+          coalesce((select max(position) from query.difference), -1)) as is_current
+      """;
+
+  private record Posted(@Nullable StarAmount book, @Nullable Long misposted) {}
+
+  /** Whether the sums meet, as far as they could be compared. */
+  boolean meet() {
+    return unexplained.equals(StarAmount.ZERO)
+        && (telegram == null || telegram.equals(listed))
+        && (book == null || book.equals(recorded.plus(differences)))
+        && (misposted == null || misposted == 0);
+  }
+
+  /** Counts now. */
   static StarBalances count(JdbcClient jdbc, @Nullable StarAmount telegram) {
+    Posted posted = posted(jdbc);
     return jdbc.sql(SUMS)
         .query((row, _) -> {
           StarAmount listed = amount(row.getBigDecimal("listed"));
@@ -71,8 +113,24 @@ record StarBalances(
           StarAmount waiting = amount(row.getBigDecimal("waiting"));
           StarAmount explained = recorded.plus(differences).plus(waiting);
           return new StarBalances(
-              telegram, listed, recorded, differences, waiting, listed.minus(explained));
+              telegram,
+              listed,
+              recorded,
+              differences,
+              waiting,
+              listed.minus(explained),
+              posted.book(),
+              posted.misposted());
         })
+        .single();
+  }
+
+  private static Posted posted(JdbcClient jdbc) {
+    return jdbc.sql(POSTED)
+        .query((row, _) ->
+            row.getBoolean("is_current")
+                ? new Posted(amount(row.getBigDecimal("book")), row.getLong("misposted"))
+                : new Posted(null, null))
         .single();
   }
 

@@ -78,6 +78,8 @@ class ReconciledHistoryTest {
         .isEqualTo(telegram);
     assertThat(nanostars(balances.path("waiting"))).as("seed %d", seed).isZero();
     assertThat(nanostars(balances.path("unexplained"))).as("seed %d", seed).isZero();
+    assertThat(nanostars(balances.path("book"))).as("seed %d", seed).isEqualTo(telegram);
+    assertThat(balances.path("misposted").asInt(-1)).as("seed %d", seed).isZero();
     everyLineWasReadOnce(run);
     theDifferencesAreThoseThatWereMade();
     for (String order : mustBeDelivered) {
@@ -182,6 +184,7 @@ class ReconciledHistoryTest {
       last.add(run);
       return run.path("state").asString().equals("COMPLETE")
           && changes(run) == 0
+          && !run.path("balances").path("book").isNull()
           && surplusIsRefunded();
     });
     return last.getLast();
