@@ -11,6 +11,7 @@ export const en = (f: Formats) => ({
     entries: 'Entries',
     checkpoints: 'Checkpoints',
     reconciliation: 'Reconciliation',
+    accounts: 'Book',
     settings: 'Keys',
   },
   entries: 'Entries',

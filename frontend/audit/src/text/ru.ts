@@ -13,6 +13,7 @@ export const ru = (f: Formats): AuditText => ({
     entries: 'Записи',
     checkpoints: 'Точки',
     reconciliation: 'Сверка',
+    accounts: 'Книга',
     settings: 'Ключи',
   },
   entries: 'Записи',

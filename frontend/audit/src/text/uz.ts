@@ -11,6 +11,7 @@ export const uz = (f: Formats): AuditText => ({
     entries: 'Yozuvlar',
     checkpoints: 'Nuqtalar',
     reconciliation: 'Solishtirish',
+    accounts: 'Kitob',
     settings: 'Kalitlar',
   },
   entries: 'Yozuvlar',
