@@ -38,14 +38,15 @@ public final class Bench implements Callable<Integer> {
           new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
-          new CheckpointBenchmark());
+          new CheckpointBenchmark(),
+          new BookBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, export, verify, proof or checkpoint; repeatable"
-              + " (default: all).")
+          "append, dispatch, checkout, catalogue, export, verify, proof, checkpoint or book;"
+              + " repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

@@ -11,7 +11,8 @@ sealed interface Benchmark
         ExportBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
-        CheckpointBenchmark {
+        CheckpointBenchmark,
+        BookBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -58,7 +58,8 @@ class BenchTest {
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",
-            "commit to checkpoint, p99");
+            "commit to checkpoint, p99",
+            "book, postings recomputed");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);

@@ -1,34 +1,24 @@
 package zij.ledger.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 import static zij.ledger.book.Story.AT;
 import static zij.ledger.book.Story.HOLD;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import zij.language.LogicalName;
 import zij.language.StarAmount;
 import zij.language.Stars;
-import zij.language.Vocabulary;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
@@ -43,8 +33,6 @@ import zij.language.order.OrderEvent;
 /** The table of the rules: one test for each event that moves Stars. */
 class PostingRulesTest {
   private static final long SEED = 20_261_121;
-  private static final Path APPROVED =
-      Path.of("..", "api", "language", "src", "test", "resources", "approved");
 
   /** Entries of a log that is kept in memory, and the rules over it. */
   private final List<Object> log = new ArrayList<>();
@@ -248,53 +236,6 @@ class PostingRulesTest {
     assertThat(journal(later.of(6, refund)))
         .first()
         .isEqualTo("refund PT72H: buyer:7000 < telegram-pending 25");
-  }
-
-  /** The approved sample of an event. */
-  private static Object sample(String name, String revision) throws IOException {
-    Path file = APPROVED.resolve("%s.%s.approved.json".formatted(name, revision));
-    return Objects.requireNonNull(
-        LanguageSerializer.create()
-            .deserialize(
-                new SimpleSerializedObject<>(
-                    Files.readAllBytes(file), byte[].class, name, revision)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "product.listed",
-        "product.repriced",
-        "product.described",
-        "product.published",
-        "product.withdrawn",
-        "order.placed",
-        "order.invoice-issued",
-        "order.checkout-approved",
-        "order.checkout-refused",
-        "order.delivered",
-        "order.cancelled",
-        "order.expired",
-        "evidence.recorded",
-        "person.erased",
-        "audit.accessed",
-        "audit.export-ended"
-      })
-  void whatMovesNoStarsIsNotInTheBook(String name) throws IOException {
-    assertThat(happens(sample(name, "1"))).isEmpty();
-  }
-
-  @Test
-  void everyEventOfTheLanguageWasThoughtAbout() throws IOException {
-    Charge any = Charge.of(0, Story.surplus(0, "any", 25, AT));
-    PostingRules rules = new PostingRules(HoldPeriods.always(HOLD), (_, _) -> any);
-    for (LogicalName event : Vocabulary.events().values()) {
-      Object sample = sample(event.value(), event.revision());
-      assertThatCode(() -> rules.of(1, sample)).as(event.value()).doesNotThrowAnyException();
-    }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> rules.of(1, "something new"))
-        .withMessageContaining("no posting rule");
   }
 
   @Test
