@@ -26,6 +26,11 @@ class Reconciliation {
   /** What is recovered is looked at once more, and then nothing is left to do. */
   private static final int MAX_LOOKS = 4;
 
+  /** The views and the book follow the log each at its own pace; what is wrong stays wrong. */
+  private static final int MAX_COUNTS = 20;
+
+  private static final long COUNT_AGAIN_MS = 100;
+
   private final ListReader reader;
   private final Matcher matcher;
   private final Visibility visibility;
@@ -93,8 +98,7 @@ class Reconciliation {
       boolean settled = match(complete, tally);
       ReconciliationRun.State state =
           complete && settled ? ReconciliationRun.State.COMPLETE : ReconciliationRun.State.PARTIAL;
-      StarBalances balances = StarBalances.count(jdbc, telegram.orElse(null));
-      run = ended(startedAt, state, null, tally, balances);
+      run = ended(startedAt, state, null, tally, counted(telegram.orElse(null)));
     } catch (ListChanged e) {
       LOG.error("Telegram's list of transactions is not what it was: {}", e.getMessage());
       run = ended(startedAt, ReconciliationRun.State.LIST_CHANGED, e.getMessage(), tally, null);
@@ -116,6 +120,16 @@ class Reconciliation {
       if (tally.changes() == before) return true;
     }
     return false;
+  }
+
+  /** Counts until the sums meet, a few times. */
+  private StarBalances counted(@Nullable StarAmount telegram) {
+    StarBalances balances = StarBalances.count(jdbc, telegram);
+    for (int counts = 1; counts < MAX_COUNTS && !balances.meet(); counts++) {
+      if (!Visibility.pause(COUNT_AGAIN_MS)) break;
+      balances = StarBalances.count(jdbc, telegram);
+    }
+    return balances;
   }
 
   private ReconciliationRun ended(

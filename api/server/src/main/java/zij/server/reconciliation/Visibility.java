@@ -35,7 +35,7 @@ class Visibility {
     while (true) {
       expected.removeIf(this::isShown);
       if (expected.isEmpty()) return true;
-      if (System.nanoTime() > deadline || !pause()) return false;
+      if (System.nanoTime() > deadline || !pause(LOOK_AGAIN_MS)) return false;
     }
   }
 
@@ -47,9 +47,10 @@ class Visibility {
     return question.query(Boolean.class).single();
   }
 
-  private static boolean pause() {
+  /** Waits; false if the thread shall end. */
+  static boolean pause(long ms) {
     try {
-      Thread.sleep(LOOK_AGAIN_MS);
+      Thread.sleep(ms);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
