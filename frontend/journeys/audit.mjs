@@ -69,6 +69,12 @@ await journey(
     await phone.shop('area-reconciliation').click()
     await phone.shop('run-now').waitFor()
     await look('8-reconciliation')
+    await phone.shop('area-accounts').click()
+    await balanced((id) => phone.shop(id))
+    await look('9-accounts')
+    await phone.shop('account').locator('a').first().click()
+    await phone.shop('posting').first().waitFor()
+    await look('10-statement')
 
     for (const theme of ['light', 'dark']) {
       const { url } = await telegram.launch(auditor, {
@@ -100,6 +106,9 @@ await journey(
       await wide.getByTestId('area-reconciliation').click()
       await wide.getByTestId('run-now').waitFor()
       await look(`desktop-${theme}-reconciliation`, wide)
+      await wide.getByTestId('area-accounts').click()
+      await balanced((id) => wide.getByTestId(id))
+      await look(`desktop-${theme}-accounts`, wide)
       await wide.getByTestId('area-settings').click()
       await wide.getByTestId('key').waitFor()
       await look(`desktop-${theme}-keys`, wide)
@@ -113,4 +122,10 @@ await journey(
 async function proven(at) {
   await at('verdict').waitFor()
   assert.equal(await at('verdict').getAttribute('data-verdict'), 'holds')
+}
+
+/** Waits for the trial balance and demands that it balances. */
+async function balanced(at) {
+  await at('balanced').waitFor()
+  assert.equal(await at('balanced').getAttribute('data-balanced'), 'true')
 }

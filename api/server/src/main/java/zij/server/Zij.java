@@ -1,7 +1,10 @@
 package zij.server;
 
+import ch.qos.logback.classic.Level;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -32,9 +35,24 @@ public class Zij {
             .addSubcommand("book", new BookCommand());
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
+      quieten();
       System.exit(program.execute(arguments));
     }
     serve(arguments);
+  }
+
+  /** A tool's output is its answer; what libraries like to tell would only stand around it. */
+  private static void quieten() {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+    level(Logger.ROOT_LOGGER_NAME, Level.WARN);
+    level("zij", Level.INFO);
+  }
+
+  private static void level(String logger, Level level) {
+    if (LoggerFactory.getLogger(logger) instanceof ch.qos.logback.classic.Logger it) {
+      it.setLevel(level);
+    }
   }
 
   /** What {@code --help} describes; without a subcommand the server starts. */
