@@ -116,9 +116,7 @@ final class ExportBenchmark implements Benchmark {
     long begin = System.nanoTime();
     long lines = 0;
     try (HttpClient http = HttpClient.newHttpClient();
-        InputStream body =
-            new BufferedInputStream(
-                http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body())) {
+        InputStream body = new BufferedInputStream(answer(http, request))) {
       byte[] buffer = new byte[1 << 16];
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
         for (int i = 0; i < n; i++) if (buffer[i] == '\n') lines++;
@@ -130,10 +128,19 @@ final class ExportBenchmark implements Benchmark {
     return new Load.Round(lines - 2, nanos / 1e9, latency); // but head and foot
   }
 
+  private static InputStream answer(HttpClient http, HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) throw new IOException("no export: " + answer.statusCode());
+    return answer.body();
+  }
+
   private static String session(Servers server) {
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .subject("1")
+            .issuedAt(Instant.now())
             .expiresAt(Instant.now().plusSeconds(3_600))
             .claim("evd", "0".repeat(64))
             .claim("roles", List.of("auditor"))
