@@ -8,7 +8,6 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
-        ExportBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,

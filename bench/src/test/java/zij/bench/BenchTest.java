@@ -54,7 +54,6 @@ class BenchTest {
             "checkout, 8 buyers",
             "checkout, 8 buyers, the goal",
             "catalogue page, 8 phones",
-            "export, proven",
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",
