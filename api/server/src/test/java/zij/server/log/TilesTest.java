@@ -166,6 +166,7 @@ class TilesTest {
     assertThat(keys.current()).hasToString(server.get("/log/vkey").text().strip());
   }
 
+  /** What a verification said: its answer, then what it wrote to standard error. */
   private record Ended(int status, String said) {}
 
   private Ended verify(String token, String... more) throws IOException, InterruptedException {
@@ -178,11 +179,12 @@ class TilesTest {
     String url = server.request("/log").build().uri().toString();
     command.addAll(List.of("--log", url));
     command.addAll(List.of(more));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     if (!token.isEmpty()) builder.environment().put("ZIJ_LOG_TOKEN", token);
     Process process = builder.start();
     try {
-      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      String answered = new String(process.getInputStream().readAllBytes(), UTF_8);
+      String said = answered + new String(process.getErrorStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return new Ended(process.exitValue(), said);
     } finally {
