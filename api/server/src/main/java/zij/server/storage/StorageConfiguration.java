@@ -133,6 +133,16 @@ class StorageConfiguration {
     return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
   }
 
+  /**
+   * For questions that may be answered from a moment ago: lists, searches, figures. Never for what a
+   * decision rests on.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  DSLContext reads(DSLContext dsl) {
+    return dsl;
+  }
+
   /** Where Redis is. */
   record RedisAddress(String url, Closeable server) implements Closeable {
     @Override
