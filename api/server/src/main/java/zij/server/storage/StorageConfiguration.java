@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -133,14 +134,29 @@ class StorageConfiguration {
     return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
   }
 
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  ReplicaFirst replicaFirst(
+      @Qualifier("dataSource") DataSource primary,
+      PostgresqlAddress address,
+      ZijProperties properties,
+      MeterRegistry meters) {
+    ZijProperties.Postgres p = properties.postgres();
+    List<Replica> replicas =
+        p.replicaUrls().stream()
+            .map(url -> new Replica(url, address.user(), address.password(), p.poolSize()))
+            .toList();
+    return new ReplicaFirst(primary, replicas, p.maxReplicaLag(), meters);
+  }
+
   /**
-   * For questions that may be answered from a moment ago: lists, searches, figures. Never for what a
-   * decision rests on.
+   * For questions that may be answered from a moment ago: lists, searches, figures. A replica
+   * answers them if there is one that lags no more than it may. Never for what a decision rests on.
    */
   @Bean(defaultCandidate = false)
   @Qualifier("reads")
-  DSLContext reads(DSLContext dsl) {
-    return dsl;
+  DSLContext reads(@Qualifier("reads") ReplicaFirst connections) {
+    return DSL.using(connections, SQLDialect.POSTGRES);
   }
 
   /** Where Redis is. */
