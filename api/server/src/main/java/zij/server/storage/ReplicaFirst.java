@@ -61,7 +61,7 @@ public final class ReplicaFirst extends AbstractDataSource implements AutoClosea
 
   private static Counter answered(MeterRegistry meters, String by) {
     return Counter.builder("zij.reads")
-        .description("Questions that a replica may answer, by who did")
+        .description("Connections for what a replica may answer, by who gave them")
         .tag("by", by)
         .register(meters);
   }
