@@ -37,7 +37,8 @@ public record ZijProperties(
    * @param url JDBC address; an embedded server with its data in the data folder when absent
    * @param user role of the running application
    * @param ownerUser role that owns the schemas and migrates them
-   * @param poolSize connections at the most, beside the two of the log
+   * @param poolSize connections at the most, beside those of the processors and the two of the log
+   * @param processorPoolSize connections at the most of projections and reactions
    */
   public record Postgres(
       @Nullable String url,
@@ -45,7 +46,8 @@ public record ZijProperties(
       @Nullable String password,
       @DefaultValue("zij_owner") String ownerUser,
       @Nullable String ownerPassword,
-      @DefaultValue("32") int poolSize) {}
+      @DefaultValue("32") int poolSize,
+      @DefaultValue("16") int processorPoolSize) {}
 
   /**
    * Redis.

@@ -66,7 +66,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  OrdersProjection ordersProjection(DSLContext dsl, Arrivals arrivals) {
+  OrdersProjection ordersProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new OrdersProjection(dsl, arrivals);
   }
 
@@ -81,7 +81,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  EntriesProjection entriesProjection(DSLContext dsl, Arrivals arrivals) {
+  EntriesProjection entriesProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new EntriesProjection(dsl, arrivals);
   }
 
@@ -96,12 +96,13 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  CatalogueProjection catalogueProjection(DSLContext dsl, RedisCatalogue redis) {
+  CatalogueProjection catalogueProjection(
+      @Qualifier("processors") DSLContext dsl, RedisCatalogue redis) {
     return new CatalogueProjection(dsl, redis);
   }
 
   @Bean
-  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+  ReconciliationProjection reconciliationProjection(@Qualifier("processors") DSLContext dsl) {
     return new ReconciliationProjection(dsl);
   }
 
