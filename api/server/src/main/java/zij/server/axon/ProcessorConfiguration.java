@@ -70,7 +70,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  OrdersProjection ordersProjection(DSLContext dsl, Arrivals arrivals) {
+  OrdersProjection ordersProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new OrdersProjection(dsl, arrivals);
   }
 
@@ -86,7 +86,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  EntriesProjection entriesProjection(DSLContext dsl, Arrivals arrivals) {
+  EntriesProjection entriesProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new EntriesProjection(dsl, arrivals);
   }
 
@@ -105,12 +105,13 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  CatalogueProjection catalogueProjection(DSLContext dsl, Catalogue catalogue) {
+  CatalogueProjection catalogueProjection(
+      @Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
     return new CatalogueProjection(dsl, catalogue);
   }
 
   @Bean
-  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+  ReconciliationProjection reconciliationProjection(@Qualifier("processors") DSLContext dsl) {
     return new ReconciliationProjection(dsl);
   }
 
