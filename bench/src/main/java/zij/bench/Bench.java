@@ -35,6 +35,7 @@ public final class Bench implements Callable<Integer> {
           new DispatchBenchmark(),
           new CheckoutBenchmark(),
           new CataloguePageBenchmark(),
+          new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
@@ -44,7 +45,7 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, verify, proof, checkpoint or book;"
+          "append, dispatch, checkout, catalogue, export, verify, proof, checkpoint or book;"
               + " repeatable (default: all).")
   private List<String> only = List.of();
 

@@ -54,6 +54,8 @@ class BenchTest {
             "checkout, 8 buyers",
             "checkout, 8 buyers, the goal",
             "catalogue page, 8 phones",
+            "export, proven",
+            "export, without proofs",
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",
