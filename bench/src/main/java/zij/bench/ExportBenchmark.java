@@ -151,8 +151,7 @@ final class ExportBenchmark implements Benchmark {
   /** An auditor signs in as everybody does, since what an auditor does is recorded with it. */
   private static String session(Servers server) throws IOException {
     try (HttpConnection telegram = new HttpConnection(server.telegram());
-        HttpConnection shop =
-            new HttpConnection(URI.create("http://localhost:" + server.port()))) {
+        HttpConnection shop = new HttpConnection(URI.create("http://localhost:" + server.port()))) {
       String launch = "/simulator/api/users/" + Servers.AUDITOR + "/launch";
       JsonNode data = JSON.readTree(telegram.json("POST", launch, "", "{}")).path("initData");
       String signIn = JSON.writeValueAsString(Map.of("initData", data.asString()));

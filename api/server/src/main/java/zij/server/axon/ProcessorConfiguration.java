@@ -71,12 +71,12 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  Entries entries(DSLContext dsl, Arrivals arrivals) {
+  Entries entries(@Qualifier("questions") DSLContext dsl, Arrivals arrivals) {
     return new Entries(dsl, arrivals);
   }
 
   @Bean
-  EntrySearch entrySearch(DSLContext dsl) {
+  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
     return new EntrySearch(dsl);
   }
 
