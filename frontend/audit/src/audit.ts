@@ -14,7 +14,11 @@ export interface Audit {
   /** The keys that proofs are checked with; the same as on the public page. */
   trust(): Promise<Trust>
   readonly trusted: Readonly<ShallowRef<Trust | undefined>>
+  /** Whether this person may decide about differences; false until the server has said so. */
+  readonly decides: Readonly<ShallowRef<boolean>>
 }
+
+const OWNER = 'owner'
 
 export const AUDIT: InjectionKey<Audit> = Symbol('audit')
 
@@ -37,11 +41,18 @@ export async function createAudit(host: Host, memory: Memory): Promise<Audit> {
     document,
   )
   const trusted = shallowRef<Trust>()
+  const connection = createConnection(initData, () => locale.language)
+  const decides = shallowRef(false)
+  connection.session.roles().then(
+    (roles) => (decides.value = roles.includes(OWNER)),
+    () => undefined, // whoever is not signed in sees nothing to decide about
+  )
   let asked: Promise<Trust> | undefined
   return {
     host,
-    connection: createConnection(initData, () => locale.language),
+    connection,
     locale,
+    decides,
     trusted,
     trust: () => (asked ??= createTrust(memory).then((trust) => (trusted.value = trust))),
   }

@@ -90,6 +90,7 @@ export const ledgerEn = (f: Formats) => ({
   logSays: 'The log says',
   moved: 'Moved',
   settle: 'Decide',
+  ownerDecides: 'The owner of the shop decides about it.',
   settleWhy: 'Why? It is recorded for ever.',
   settleAsk: 'Record this decision?',
   settleAskText: (decision: string) =>

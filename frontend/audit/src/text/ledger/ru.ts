@@ -92,6 +92,7 @@ export const ledgerRu = (f: Formats): LedgerText => ({
   logSays: 'Журнал говорит',
   moved: 'Когда',
   settle: 'Решить',
+  ownerDecides: 'Решение за владельцем магазина.',
   settleWhy: 'Почему? Это записывается навсегда.',
   settleAsk: 'Записать решение?',
   settleAskText: (decision) =>

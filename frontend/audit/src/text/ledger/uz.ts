@@ -89,6 +89,7 @@ export const ledgerUz = (f: Formats): LedgerText => ({
   logSays: 'Jurnal deydi',
   moved: 'Qachon',
   settle: 'Qaror qilish',
+  ownerDecides: 'Buni do‘kon egasi hal qiladi.',
   settleWhy: 'Nega? Bu abadiy yoziladi.',
   settleAsk: 'Qaror yozilsinmi?',
   settleAskText: (decision) => `“${decision}”. Bu sizning nomingizdan jurnalga kiradi va qaytarib bo‘lmaydi.`,

@@ -8,6 +8,7 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
+        ExportBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,

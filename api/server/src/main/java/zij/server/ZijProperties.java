@@ -26,6 +26,7 @@ public record ZijProperties(
     @DefaultValue Orders orders,
     @DefaultValue Log log,
     @DefaultValue Book book,
+    @DefaultValue Audit audit,
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
@@ -139,6 +140,14 @@ public record ZijProperties(
    *     change counts for payments that come after it
    */
   public record Book(@DefaultValue("21d") Duration hold) {}
+
+  /**
+   * What auditors may ask.
+   *
+   * @param longestQuestion how long the database may take for a page of an answer; 1 second to an
+   *     hour, in whole seconds
+   */
+  public record Audit(@DefaultValue("20s") Duration longestQuestion) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -156,6 +158,28 @@ public final class Cosignatures {
             row.next();
             return row.getString(1);
           }
+        });
+  }
+
+  /** The lines of these witnesses on some checkpoints, by size; nothing for one that has none. */
+  Map<Long, List<String>> lines(List<Long> sizes, Quorum quorum) {
+    var sql =
+        """
+        select size, array_agg(line order by witness) from ledger.cosignature
+        where witness = any (?) and size = any (?) group by size
+        """;
+    return with(
+        sql,
+        statement -> {
+          setWitnesses(statement, quorum);
+          statement.setArray(2, statement.getConnection().createArrayOf("bigint", sizes.toArray()));
+          var found = new HashMap<Long, List<String>>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.put(rows.getLong(1), List.of((String[]) rows.getArray(2).getArray()));
+            }
+          }
+          return found;
         });
   }
 

@@ -76,12 +76,14 @@ class ProcessorConfiguration {
 
   @Bean
   Entries entries(
-      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+      @Qualifier("questions") DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      Arrivals arrivals) {
     return new Entries(dsl, reads, arrivals);
   }
 
   @Bean
-  EntrySearch entrySearch(DSLContext dsl) {
+  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
     return new EntrySearch(dsl);
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import zij.ledger.log.Cosigner;
 import zij.ledger.log.Quorum;
 import zij.ledger.log.ReceiptVerifier;
@@ -69,6 +71,7 @@ class WitnessedLogTest {
         Quorum quorum = new Quorum(List.of(cosigner.key()), 1);
         Eventually.holds(() -> server.get("/log/checkpoint").status() == 200);
         withWitness(server, buyer, receipt, quorum);
+        showsAuditorsWhatWitnessesHaveSaid(server, quorum);
       } finally {
         witness.destroyForcibly().waitFor();
       }
@@ -109,6 +112,20 @@ class WitnessedLogTest {
             "zij_witness_cosigned_size{witness=\"witness.test/w1\"}",
             "zij_witness_answers_total{outcome=\"COSIGNED\",witness=\"witness.test/w1\"}",
             "zij_quorum_missing_seconds");
+  }
+
+  private static void showsAuditorsWhatWitnessesHaveSaid(RunningServer server, Quorum quorum) {
+    Shopper auditor = server.auditor();
+    String oldest = "/api/ledger/entries?sort=oldest&limit=1&asOf=1";
+    String entry = auditor.get("/api/ledger/entries/0").json().at("/proof/checkpoint").asString();
+    assertThat(quorum.require(entry)).hasSize(1);
+    assertThat(quorum.require(auditor.get(oldest).json().path("checkpoint").asString())).hasSize(1);
+    String export = auditor.get("/api/ledger/export?asOf=1").text().lines().findFirst().get();
+    JsonNode head = JsonMapper.shared().readTree(export);
+    assertThat(quorum.require(head.path("checkpoint").asString())).hasSize(1);
+    JsonNode page = server.get("/api/log/checkpoints?limit=100").json().path("checkpoints");
+    assertThat(page.valueStream().map(it -> quorum.cosignatures(it.path("note").asString()).size()))
+        .contains(1);
   }
 
   private static VerifierKey key(RunningServer server) {
