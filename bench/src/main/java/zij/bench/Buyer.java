@@ -42,9 +42,13 @@ final class Buyer implements Callable<Void>, AutoCloseable {
     String token = text(server.json("POST", "/api/auth/telegram", "", signIn), "token");
     session = "Authorization: Bearer " + token + "\r\n";
     stream = new HttpConnection(shop.server).stream("/api/stream", session);
+    String terms = text(server.json("GET", "/api/terms?lang=en", "", ""), "version");
     wanted =
-        "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-            .formatted(product.path("id").asString(), product.path("price").asLong());
+        """
+        {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
+        "consent":{"terms":"%s","language":"en"}}\
+        """
+            .formatted(product.path("id").asString(), product.path("price").asLong(), terms);
   }
 
   /** One whole purchase: order, invoice, pre-checkout, payment, delivered. */
