@@ -7,6 +7,7 @@ import { createCart, type Cart } from './cart'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
 import { createFeed, type Feed } from './feed'
+import { createTerms, type Terms } from './terms'
 import { en, type ShopText } from './text/en'
 
 /** Everything the screens of the shop share; one per page load. */
@@ -18,6 +19,7 @@ export interface Shop {
   readonly cart: Cart
   readonly checkout: Checkout
   readonly feed: Feed
+  readonly terms: Terms
 }
 
 export const SHOP: InjectionKey<Shop> = Symbol('shop')
@@ -52,5 +54,6 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     cart: createCart(storage, keep('cart')),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
+    terms: createTerms(connection.api, locale),
   }
 }

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data folder of what this machine keeps: keys, and the embedded databases if they are used
  * @param publicUrl address under which Telegram and the phones reach this server, without a path
+ * @param terms folder with what buyers agree to: plain text, {@code en.txt} and, if there are such,
+ *     {@code ru.txt}, {@code uz.txt}, {@code uz-Cyrl.txt}, {@code kk.txt}; a sample by default.
+ *     With another text every buyer is asked again
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
  */
 @ConfigurationProperties("zij")
@@ -30,6 +33,7 @@ public record ZijProperties(
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue People people,
+    @Nullable Path terms,
     @DefaultValue("false") boolean sampleCatalogue) {
 
   /**
@@ -109,13 +113,18 @@ public record ZijProperties(
    * @param quorum how many of them have to cosign a checkpoint before it is published; more than
    *     half by default
    * @param witnessTimeout of one request to a witness
+   * @param channel Telegram channel in which checkpoints are posted, {@code @name} or its number;
+   *     the bot has to be an administrator of it. None by default
+   * @param channelEvery how many checkpoints are signed for each that is posted
    */
   public record Log(
       @Nullable String origin,
       @DefaultValue("4096") int queueCapacity,
       @DefaultValue List<Witness> witnesses,
       @Nullable Integer quorum,
-      @DefaultValue("5s") Duration witnessTimeout) {}
+      @DefaultValue("5s") Duration witnessTimeout,
+      @Nullable String channel,
+      @DefaultValue("100") int channelEvery) {}
 
   /**
    * A witness.
@@ -130,8 +139,10 @@ public record ZijProperties(
    *
    * @param masterKey 64 hexadecimal digits, under which the keys are; the same for all servers of a
    *     database. Made once and kept in the data folder when absent
+   * @param previousMasterKeys under which keys may still be; at the start they are brought under
+   *     the master key
    */
-  public record Vault(@Nullable String masterKey) {}
+  public record Vault(@Nullable String masterKey, @DefaultValue List<String> previousMasterKeys) {}
 
   /**
    * The book.

@@ -36,7 +36,15 @@ public final class Cosignatures {
    * @param kind a constant of a closed list, such as {@code TOO_SLOW}
    * @param detail a sentence for people
    */
-  public record Trouble(String kind, String detail, Instant at) {}
+  public record Trouble(String kind, String detail, Instant at) {
+    /**
+     * Whether the witness has seen another log than this under its name: nothing else is so bad.
+     */
+    public boolean isContradiction() {
+      return kind.equals(WitnessFailure.Problem.AHEAD.name())
+          || kind.equals(WitnessFailure.Problem.FORKED.name());
+    }
+  }
 
   private final DataSource dataSource;
 

@@ -6,6 +6,7 @@ import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
 import zij.server.evidence.SignIns;
 import zij.server.telegram.DeadUpdates;
+import zij.server.terms.Consents;
 import zij.server.vault.Vault;
 
 /**
@@ -18,12 +19,19 @@ class Erasing implements PersonalData {
   private final EndedSessions sessions;
   private final SignIns signIns;
   private final DeadUpdates deadUpdates;
+  private final Consents consents;
 
-  Erasing(Vault vault, EndedSessions sessions, SignIns signIns, DeadUpdates deadUpdates) {
+  Erasing(
+      Vault vault,
+      EndedSessions sessions,
+      SignIns signIns,
+      DeadUpdates deadUpdates,
+      Consents consents) {
     this.vault = vault;
     this.sessions = sessions;
     this.signIns = signIns;
     this.deadUpdates = deadUpdates;
+    this.consents = consents;
   }
 
   @Override
@@ -31,6 +39,7 @@ class Erasing implements PersonalData {
     vault.destroy(person, generation, at);
     sessions.end(person, at);
     signIns.delete(person, at);
+    consents.forget(person);
     deadUpdates.forgetName(person);
   }
 }

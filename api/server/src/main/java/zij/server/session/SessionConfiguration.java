@@ -44,7 +44,8 @@ class SessionConfiguration {
                 .hasRole("owner")
                 .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
                 .hasAnyRole("auditor", "owner")
-                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
+                .requestMatchers(
+                    HttpMethod.GET, "/api/catalog/**", "/api/terms/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(
                     HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
