@@ -1,6 +1,7 @@
 package zij.server.telemetry;
 
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.query.telemetry.ClientFigures;
@@ -16,12 +17,12 @@ class TelemetryConfiguration {
   }
 
   @Bean
-  FunnelFigures funnelFigures(DSLContext dsl) {
-    return new FunnelFigures(dsl);
+  FunnelFigures funnelFigures(@Qualifier("reads") DSLContext reads) {
+    return new FunnelFigures(reads);
   }
 
   @Bean
-  ClientFigures clientFigures(DSLContext dsl) {
-    return new ClientFigures(dsl);
+  ClientFigures clientFigures(@Qualifier("reads") DSLContext reads) {
+    return new ClientFigures(reads);
   }
 }
