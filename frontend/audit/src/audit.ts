@@ -4,6 +4,7 @@ import type { Host } from '@kit/host/host'
 import type { Memory } from '@kit/host/storage'
 import { createTrust, type Trust } from '@kit/proof/trust'
 import { createLocale, type Locale } from '@kit/text/locale'
+import { startVisit } from '@kit/telemetry/visit'
 import { en, type AuditText } from './text/en'
 
 /** Everything the screens of the audit share; one per page load. */
@@ -40,8 +41,9 @@ export async function createAudit(host: Host, memory: Memory): Promise<Audit> {
     memory,
     document,
   )
+  const telemetry = startVisit('audit', host.launch, () => locale.language)
   const trusted = shallowRef<Trust>()
-  const connection = createConnection(initData, () => locale.language)
+  const connection = createConnection(initData, () => locale.language, telemetry)
   const decides = shallowRef(false)
   connection.session.roles().then(
     (roles) => (decides.value = roles.includes(OWNER)),

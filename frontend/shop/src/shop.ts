@@ -8,6 +8,8 @@ import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
 import { createFeed, type Feed } from './feed'
 import { createTerms, type Terms } from './terms'
+import { startVisit } from '@kit/telemetry/visit'
+import type { Telemetry } from '@kit/telemetry/telemetry'
 import { en, type ShopText } from './text/en'
 
 /** Everything the screens of the shop share; one per page load. */
@@ -20,6 +22,7 @@ export interface Shop {
   readonly checkout: Checkout
   readonly feed: Feed
   readonly terms: Terms
+  readonly telemetry: Telemetry
 }
 
 export const SHOP: InjectionKey<Shop> = Symbol('shop')
@@ -43,7 +46,8 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     storage,
     document,
   )
-  const connection = createConnection(initData, () => locale.language)
+  const telemetry = startVisit('shop', host.launch, () => locale.language)
+  const connection = createConnection(initData, () => locale.language, telemetry)
   const feed = createFeed(connection)
   const keep = (what: string) => `zij.shop.${user.id}.${what}`
   return {
@@ -55,5 +59,6 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
     terms: createTerms(connection.api, locale),
+    telemetry,
   }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
  *     zij.language.evidence.EvidenceId}: a sign-in is in the log before the event, an update at the
  *     latest when it is acknowledged), {@code update:<update id>} for anything else that Telegram
  *     says (payments too, until their evidence was kept), {@code transaction:<transaction id>} for
- *     what Telegram's list of transactions says, {@code event:<event id>} for a reaction
+ *     what Telegram's list of transactions says, {@code event:<event id>} for a reaction, {@code
+ *     demo:<seed>} for the made-up past of a demo
  * @param consent reference to the evidence that the person agreed to the shop's terms, {@code
  *     consent:<SHA-256>}, of an order being placed; empty for everything else
  */

@@ -32,6 +32,7 @@ public record ZijProperties(
     @DefaultValue Audit audit,
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
+    @DefaultValue Telemetry telemetry,
     @DefaultValue People people,
     @Nullable Path terms,
     @DefaultValue("false") boolean sampleCatalogue) {
@@ -172,6 +173,26 @@ public record ZijProperties(
       @DefaultValue("5m") Duration every,
       @DefaultValue("10m") Duration grace,
       @DefaultValue("200") int maxPages) {}
+
+  /**
+   * What the mini apps tell of their visits.
+   *
+   * @param keep how long it is kept, 1 to 731 days
+   * @param sampleRate share of visits of which anything is kept, above 0 and at most 1
+   * @param key 64 hexadecimal digits, under which people get their pseudonyms; the same for all
+   *     servers of a database. Made once and kept in the data folder when absent
+   * @param queueCapacity records that may wait to be written; what comes beyond is dropped
+   * @param perVisit batches that a visit may send in a minute
+   * @param perAddress batches that a network address may send in a minute; a carrier may have
+   *     thousands of phones behind one
+   */
+  public record Telemetry(
+      @DefaultValue("90d") Duration keep,
+      @DefaultValue("1") double sampleRate,
+      @Nullable String key,
+      @DefaultValue("20000") int queueCapacity,
+      @DefaultValue("30") int perVisit,
+      @DefaultValue("1200") int perAddress) {}
 
   /**
    * People with more than a shopper's rights.

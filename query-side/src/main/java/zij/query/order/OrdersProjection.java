@@ -47,7 +47,7 @@ public final class OrdersProjection {
   }
 
   @EventHandler
-  void on(OrderEvent event, TrackingToken token) {
+  public void on(OrderEvent event, TrackingToken token) {
     batch.add(new Change(event, Positions.of(token)));
   }
 

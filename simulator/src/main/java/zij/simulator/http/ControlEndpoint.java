@@ -92,6 +92,7 @@ public final class ControlEndpoint {
       case "POST payments/" -> settle(call);
       case "POST charges/" -> chargeBack(call);
       case "POST statement" -> enter(call.json());
+      case "POST past" -> new Past(people, till).takeOver(call.json());
       case "POST faults" -> wound(call.json());
       case "DELETE faults" -> {
         faults.clear();

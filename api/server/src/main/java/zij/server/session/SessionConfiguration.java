@@ -38,7 +38,8 @@ class SessionConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(rules ->
             rules
-                .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook", "/api/telemetry")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/ledger/differences/*/settlement")
                 .hasRole("owner")
@@ -60,7 +61,7 @@ class SessionConfiguration {
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")
-                .requestMatchers("/api/desk/**")
+                .requestMatchers("/api/desk/**", "/api/insights/**")
                 .hasRole("owner")
                 .anyRequest()
                 .denyAll())
