@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -30,6 +31,9 @@ import zij.query.schema.tables.records.EntryRecord;
 public final class EntriesProjection {
   public static final String GROUP = "entries";
 
+  /** An order is done within minutes as a rule, and until then its entries ask who placed it. */
+  private static final int REMEMBERED_ORDERS = 10_000;
+
   /** A column an array, so that PostgreSQL has one plan for batches of every size. */
   private static final String UPSERT =
       """
@@ -51,6 +55,7 @@ public final class EntriesProjection {
 
   private final DSLContext dsl;
   private final Batch<EntryRecord> batch;
+  private final Map<UUID, Long> buyers = Relations.buyers(REMEMBERED_ORDERS);
 
   /**
    * @param dsl works in the transaction of the current thread
@@ -67,7 +72,7 @@ public final class EntriesProjection {
   }
 
   private void write(List<EntryRecord> rows) {
-    new Relations(dsl).complete(rows);
+    new Relations(dsl, buyers).complete(rows);
     dsl.execute(
         UPSERT,
         column(rows, Long[]::new, EntryRecord::getPosition),
