@@ -45,13 +45,13 @@ class SessionConfiguration {
                 .hasRole("owner")
                 .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
                 .hasAnyRole("auditor", "owner")
+                .requestMatchers(HttpMethod.GET, "/api/insights/**")
+                .hasAnyRole("analyst", "owner")
                 .requestMatchers(
                     HttpMethod.GET, "/api/catalog/**", "/api/terms/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(
                     HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
@@ -61,7 +61,7 @@ class SessionConfiguration {
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")
-                .requestMatchers("/api/desk/**", "/api/insights/**")
+                .requestMatchers("/api/desk/**")
                 .hasRole("owner")
                 .anyRequest()
                 .denyAll())
