@@ -38,13 +38,14 @@ public final class Bench implements Callable<Integer> {
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
-          new BookBenchmark());
+          new BookBenchmark(),
+          new RebuildBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, verify, proof, checkpoint or book;"
+          "append, dispatch, checkout, catalogue, verify, proof, checkpoint, book or rebuild;"
               + " repeatable (default: all).")
   private List<String> only = List.of();
 
