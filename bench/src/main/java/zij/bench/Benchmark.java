@@ -12,7 +12,8 @@ sealed interface Benchmark
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
-        BookBenchmark {
+        BookBenchmark,
+        RebuildBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

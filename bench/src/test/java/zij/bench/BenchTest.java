@@ -66,7 +66,9 @@ class BenchTest {
             "verify, the tables",
             "inclusion proof, p99",
             "commit to checkpoint, p99",
-            "book, postings recomputed");
+            "book, postings recomputed",
+            "rebuild, orders",
+            "rebuild, orders, the goal");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
