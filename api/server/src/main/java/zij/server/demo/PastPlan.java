@@ -9,12 +9,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Command;
+import zij.language.Language;
 import zij.language.Stars;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
+import zij.language.terms.TermsVersion;
 import zij.server.demo.PastBuyers.Buyer;
 import zij.server.demo.PastOrder.Outcome;
 import zij.server.demo.PastOrder.Step;
@@ -23,6 +25,10 @@ import zij.server.demo.PastOrder.Step;
 final class PastPlan {
   private static final long LAPSES = 1_800_000;
   private static final long DAY = 86_400_000;
+
+  /** The past had terms of its own, and its buyers agreed to them. */
+  private static final TermsVersion TERMS =
+      TermsVersion.of(Map.of(Language.ENGLISH, "The terms of a demo's past."));
 
   private final OrderId id;
   private final Buyer buyer;
@@ -120,7 +126,7 @@ final class PastPlan {
     add(
         0,
         new OrderCommand.Place(
-            id, buyer.id(), buyer.language(), lines, "demo", at(LAPSES), placedAt));
+            id, buyer.id(), buyer.language(), lines, "demo", TERMS, TERMS, at(LAPSES), placedAt));
   }
 
   private void invoice() {
