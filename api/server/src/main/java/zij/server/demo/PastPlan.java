@@ -15,12 +15,17 @@ import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
+import zij.language.terms.TermsVersion;
 import zij.server.demo.PastBuyers.Buyer;
 import zij.server.demo.PastOrder.Outcome;
 import zij.server.demo.PastOrder.Step;
+import zij.server.terms.Terms;
 
 /** Puts an order of the past together; each step is so many milliseconds after it was placed. */
 final class PastPlan {
+  /** Nobody signed in, so there is no evidence that anybody agreed to them either. */
+  private static final TermsVersion TERMS = Terms.sample().version();
+
   private static final long LAPSES = 1_800_000;
   private static final long DAY = 86_400_000;
 
@@ -120,7 +125,7 @@ final class PastPlan {
     add(
         0,
         new OrderCommand.Place(
-            id, buyer.id(), buyer.language(), lines, "demo", at(LAPSES), placedAt));
+            id, buyer.id(), buyer.language(), lines, "demo", TERMS, TERMS, at(LAPSES), placedAt));
   }
 
   private void invoice() {
