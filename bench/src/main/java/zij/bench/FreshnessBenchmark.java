@@ -105,9 +105,7 @@ final class FreshnessBenchmark implements Benchmark {
       server = new HttpConnection(shop.server);
       session = Session.open(telegram, server);
       stream = new HttpConnection(shop.server).stream("/api/stream", session.header());
-      wanted =
-          "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-              .formatted(product.path("id").asString(), product.path("price").asLong());
+      wanted = shop.wanted(product);
       Thread.ofPlatform().daemon().start(this::listen);
     }
 

@@ -85,9 +85,7 @@ final class StreamMemoryBenchmark implements Benchmark {
   private static void requireHeard(
       Shop shop, HttpConnection server, Session user, EventStream phone) throws IOException {
     var product = shop.products().get(0);
-    String wanted =
-        "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-            .formatted(product.path("id").asString(), product.path("price").asLong());
+    String wanted = shop.wanted(product);
     String headers = user.header() + "Idempotency-Key: heard\r\n";
     String placed = server.json("POST", "/api/orders", headers, wanted);
     phone.await(JsonMapper.shared().readTree(placed).path("orderId").asString(), "\"placed\"");

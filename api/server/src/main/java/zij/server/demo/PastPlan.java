@@ -20,9 +20,13 @@ import zij.language.terms.TermsVersion;
 import zij.server.demo.PastBuyers.Buyer;
 import zij.server.demo.PastOrder.Outcome;
 import zij.server.demo.PastOrder.Step;
+import zij.server.terms.Terms;
 
 /** Puts an order of the past together; each step is so many milliseconds after it was placed. */
 final class PastPlan {
+  /** Nobody signed in, so there is no evidence that anybody agreed to them either. */
+  private static final TermsVersion TERMS = Terms.sample().version();
+
   private static final long LAPSES = 1_800_000;
   private static final long DAY = 86_400_000;
 
