@@ -106,11 +106,7 @@ final class StreamMemoryBenchmark implements Benchmark {
   /** The sum of what a pattern finds. */
   private static double sum(Pattern pattern, String text) throws IOException {
     if (!pattern.matcher(text).find()) throw new IOException("no " + pattern + " in " + text);
-    return pattern
-        .matcher(text)
-        .results()
-        .mapToLong(found -> Long.parseLong(found.group(1)))
-        .sum();
+    return pattern.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
   }
 
   private static String jcmd(String pid, String command) throws IOException, InterruptedException {

@@ -75,8 +75,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  Entries entries(
-      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+  Entries entries(DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
     return new Entries(dsl, reads, arrivals);
   }
 

@@ -16,8 +16,7 @@ final class ServerProcess {
   private final Process process;
   private volatile boolean isKilled;
 
-  ServerProcess(Path output, int port, int management, List<String> arguments)
-      throws IOException {
+  ServerProcess(Path output, int port, int management, List<String> arguments) throws IOException {
     this.output = output;
     this.url = "http://localhost:" + port;
     this.metrics = "http://localhost:" + management + "/actuator/prometheus";
