@@ -37,17 +37,19 @@ public final class Bench implements Callable<Integer> {
           new CataloguePageBenchmark(),
           new StreamMemoryBenchmark(),
           new FreshnessBenchmark(),
+          new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
-          new BookBenchmark());
+          new BookBenchmark(),
+          new RebuildBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, sse, fresh, verify, proof, checkpoint or book;"
-              + " repeatable (default: all).")
+          "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
+              + " book or rebuild; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

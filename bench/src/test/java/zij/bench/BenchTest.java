@@ -60,11 +60,15 @@ class BenchTest {
             "streams per MiB, 256 phones",
             "commit to the view, p99",
             "commit to the phone, p99",
+            "export, proven",
+            "export, without proofs",
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",
             "commit to checkpoint, p99",
-            "book, postings recomputed");
+            "book, postings recomputed",
+            "rebuild, orders",
+            "rebuild, orders, the goal");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
