@@ -8,6 +8,8 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
+        StreamMemoryBenchmark,
+        FreshnessBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
