@@ -9,6 +9,8 @@ sealed interface Benchmark
         CheckoutBenchmark,
         CataloguePageBenchmark,
         ExportBenchmark,
+        StreamMemoryBenchmark,
+        FreshnessBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
