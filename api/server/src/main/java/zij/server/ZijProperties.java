@@ -37,7 +37,13 @@ public record ZijProperties(
    * @param url JDBC address; an embedded server with its data in the data folder when absent
    * @param user role of the running application
    * @param ownerUser role that owns the schemas and migrates them
-   * @param poolSize connections at the most, beside the two of the log
+   * @param poolSize connections at the most, beside those of the processors and the two of the log;
+   *     as many to each replica
+   * @param processorPoolSize connections at the most of projections and reactions
+   * @param replicaUrls JDBC addresses of hot standbys of the same database, which answer lists,
+   *     searches and figures; the primary does without them
+   * @param maxReplicaLag a replica that is further behind is not asked; it is looked at every
+   *     second, so no less than two
    */
   public record Postgres(
       @Nullable String url,
@@ -45,7 +51,10 @@ public record ZijProperties(
       @Nullable String password,
       @DefaultValue("zij_owner") String ownerUser,
       @Nullable String ownerPassword,
-      @DefaultValue("32") int poolSize) {}
+      @DefaultValue("32") int poolSize,
+      @DefaultValue("16") int processorPoolSize,
+      @DefaultValue List<String> replicaUrls,
+      @DefaultValue("5s") Duration maxReplicaLag) {}
 
   /**
    * Redis.

@@ -180,8 +180,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** Sends a request and reads the whole answer. */
   public static Answer send(HttpRequest.Builder request) {
+    return send(HTTP, request);
+  }
+
+  /**
+   * The same by a client of one's own.
+   *
+   * @throws UncheckedIOException if there is no whole answer
+   */
+  public static Answer send(HttpClient http, HttpRequest.Builder request) {
     try {
-      return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

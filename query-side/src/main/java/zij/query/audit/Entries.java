@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
@@ -39,15 +40,25 @@ public final class Entries {
   }
 
   private final DSLContext dsl;
+  private final DSLContext reads;
   private final Arrivals arrivals;
 
-  public Entries(DSLContext dsl, Arrivals arrivals) {
+  /**
+   * @param dsl sees all that can be found
+   * @param reads may lag; asked only for what it has whole
+   */
+  public Entries(DSLContext dsl, DSLContext reads, Arrivals arrivals) {
     this.dsl = dsl;
+    this.reads = reads;
     this.arrivals = arrivals;
   }
 
   /** How many entries can be found: all those before this position, and none from it on. */
   public long size() {
+    return size(dsl);
+  }
+
+  private static long size(DSLContext dsl) {
     Long last = dsl.select(DSL.max(ENTRY.POSITION)).from(ENTRY).fetchOne(0, Long.class);
     return last == null ? 0 : last + 1;
   }
@@ -79,7 +90,17 @@ public final class Entries {
     if (after != null) {
       conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
-    return dsl.selectFrom(ENTRY)
+    // One connection: another replica may not have got there, while this one only moves on.
+    return reads.connectionResult(connection -> {
+      DSLContext one = DSL.using(connection, SQLDialect.POSTGRES);
+      return list(size(one) >= asOf ? one : dsl, conditions, sort, limit);
+    });
+  }
+
+  private static List<LedgerEntry> list(
+      DSLContext database, List<Condition> conditions, Sort sort, int limit) {
+    return database
+        .selectFrom(ENTRY)
         .where(conditions)
         .orderBy(sort == Sort.NEWEST ? ENTRY.POSITION.desc() : ENTRY.POSITION.asc())
         .limit(limit)

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -25,6 +26,9 @@ import zij.query.schema.tables.records.EntryRecord;
  * dense, and how many there are says up to where everything is there.
  */
 public final class EntryRows implements Projection<EntryRecord> {
+  /** An order is done within minutes as a rule, and until then its entries ask who placed it. */
+  private static final int REMEMBERED_ORDERS = 10_000;
+
   /** A column an array, so that PostgreSQL has one plan for batches of every size. */
   private static final String UPSERT =
       """
@@ -45,6 +49,8 @@ public final class EntryRows implements Projection<EntryRecord> {
       """;
 
   private static final String FOLDER = "/query/projection/entries/";
+
+  private final Map<UUID, Long> buyers = Relations.buyers(REMEMBERED_ORDERS);
 
   @Override
   public String name() {
@@ -74,7 +80,7 @@ public final class EntryRows implements Projection<EntryRecord> {
   @Override
   public void write(DSLContext dsl, List<Change<EntryRecord>> changes) {
     List<EntryRecord> rows = changes.stream().map(Change::content).toList();
-    new Relations(dsl).complete(rows);
+    new Relations(dsl, buyers).complete(rows);
     dsl.execute(
         UPSERT,
         column(rows, Long[]::new, EntryRecord::getPosition),

@@ -2,8 +2,10 @@ package zij.query.audit;
 
 import static zij.query.schema.Tables.ENTRY;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +31,33 @@ final class Relations {
 
   private final DSLContext dsl;
   private final Map<String, UUID> orderOfDifference = new HashMap<>();
-  private final Map<UUID, Long> buyerOfOrder = new HashMap<>();
+  private final Map<UUID, Long> buyerOfOrder;
   private final Map<String, Long> payerOfCharge = new HashMap<>();
 
-  Relations(DSLContext dsl) {
+  /**
+   * @param buyerOfOrder what earlier batches learned; learns from this one too
+   */
+  Relations(DSLContext dsl, Map<UUID, Long> buyerOfOrder) {
     this.dsl = dsl;
+    this.buyerOfOrder = buyerOfOrder;
+  }
+
+  /**
+   * Who placed the newest orders, so that the batches that follow need not ask. What it holds never
+   * changes, so a batch that is rolled back leaves nothing wrong. Thread-safe.
+   *
+   * @param atMost entries; the longest unread gives way
+   */
+  static Map<UUID, Long> buyers(int atMost) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<UUID, Long>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+            return size() > atMost;
+          }
+        });
   }
 
   /**

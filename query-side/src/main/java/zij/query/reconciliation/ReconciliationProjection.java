@@ -1,13 +1,15 @@
 package zij.query.reconciliation;
 
 import static zij.query.schema.Tables.DIFFERENCE;
-import static zij.query.schema.Tables.STAR_MOVEMENT;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
@@ -32,6 +34,15 @@ import zij.query.schema.tables.records.StarMovementRecord;
 @ProcessingGroup(ReconciliationProjection.GROUP)
 public final class ReconciliationProjection {
   public static final String GROUP = "reconciliation";
+
+  /** A column an array, so that PostgreSQL has one plan for batches of every size. */
+  private static final String INSERT_MOVEMENTS =
+      """
+      insert into query.star_movement (charge, direction, order_id, amount, moved_at, position)
+      select * from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[],
+          ?::bigint[])
+      on conflict do nothing
+      """;
 
   private record Change(DifferenceEvent event, long position) {}
 
@@ -106,7 +117,21 @@ public final class ReconciliationProjection {
   }
 
   private void writeMovements(List<StarMovementRecord> rows) {
-    dsl.insertInto(STAR_MOVEMENT).set(rows).onConflictDoNothing().execute();
+    dsl.execute(
+        INSERT_MOVEMENTS,
+        column(rows, String[]::new, StarMovementRecord::getCharge),
+        column(rows, String[]::new, StarMovementRecord::getDirection),
+        column(rows, UUID[]::new, StarMovementRecord::getOrderId),
+        column(rows, Long[]::new, StarMovementRecord::getAmount),
+        column(rows, OffsetDateTime[]::new, StarMovementRecord::getMovedAt),
+        column(rows, Long[]::new, StarMovementRecord::getPosition));
+  }
+
+  private static <T> Object column(
+      List<StarMovementRecord> rows,
+      IntFunction<T[]> array,
+      Function<StarMovementRecord, T> value) {
+    return rows.stream().map(value).toArray(array);
   }
 
   private void writeDifferences(List<Change> changes) {

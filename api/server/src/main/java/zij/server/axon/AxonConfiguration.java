@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import zij.command.AggregateCache;
@@ -116,13 +116,14 @@ class AxonConfiguration {
     return configurer -> Aggregates.register(configurer, cache);
   }
 
+  /** Of processors; commands have none. */
   @Bean
-  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
-    return new SpringTransactionManager(transactions);
+  TransactionManager axonTransactions(@Qualifier("processors") DataSource dataSource) {
+    return new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
   }
 
   @Bean
-  ConnectionProvider connectionProvider(DataSource dataSource) {
+  ConnectionProvider connectionProvider(@Qualifier("processors") DataSource dataSource) {
     return new UnitOfWorkAwareConnectionProviderWrapper(
         new SpringDataSourceConnectionProvider(dataSource));
   }

@@ -1,5 +1,7 @@
 package zij.server.axon;
 
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
@@ -35,6 +38,7 @@ import zij.query.audit.EntrySearch;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
+import zij.query.product.CatalogueNews;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
 import zij.query.reconciliation.Differences;
@@ -66,13 +70,14 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  OrdersProjection ordersProjection(DSLContext dsl, Arrivals arrivals) {
+  OrdersProjection ordersProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new OrdersProjection(dsl, arrivals);
   }
 
   @Bean
-  Entries entries(DSLContext dsl, Arrivals arrivals) {
-    return new Entries(dsl, arrivals);
+  Entries entries(
+      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+    return new Entries(dsl, reads, arrivals);
   }
 
   @Bean
@@ -81,27 +86,32 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  EntriesProjection entriesProjection(DSLContext dsl, Arrivals arrivals) {
+  EntriesProjection entriesProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new EntriesProjection(dsl, arrivals);
   }
 
   @Bean
-  RedisCatalogue redisCatalogue(RedisConnectionFactory connections) {
-    return new RedisCatalogue(connections);
+  Catalogue catalogue(
+      DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      RedisConnectionFactory redis,
+      MeterRegistry meters) {
+    return new Catalogue(dsl, reads, new RedisCatalogue(redis, meters), meters);
   }
 
   @Bean
-  Catalogue catalogue(DSLContext dsl, RedisCatalogue redis) {
-    return new Catalogue(dsl, redis);
+  CatalogueNews catalogueNews(LettuceConnectionFactory redis, Catalogue catalogue) {
+    return new CatalogueNews((RedisClient) redis.getRequiredNativeClient(), catalogue);
   }
 
   @Bean
-  CatalogueProjection catalogueProjection(DSLContext dsl, RedisCatalogue redis) {
-    return new CatalogueProjection(dsl, redis);
+  CatalogueProjection catalogueProjection(
+      @Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
+    return new CatalogueProjection(dsl, catalogue);
   }
 
   @Bean
-  ReconciliationProjection reconciliationProjection(DSLContext dsl) {
+  ReconciliationProjection reconciliationProjection(@Qualifier("processors") DSLContext dsl) {
     return new ReconciliationProjection(dsl);
   }
 
@@ -203,16 +213,17 @@ class ProcessorConfiguration {
         group, _ -> org.axonframework.eventhandling.PropagatingErrorHandler.instance());
   }
 
-  /** Looks after the view in Redis, whatever happened to it. */
+  /** Looks after what is known of the catalogue, whatever news was lost. */
   @Bean
-  RedisWatch redisWatch(Catalogue catalogue) {
-    return new RedisWatch(catalogue);
+  CatalogueWatch catalogueWatch(Catalogue catalogue, CatalogueNews news) {
+    return new CatalogueWatch(catalogue, news);
   }
 
-  record RedisWatch(Catalogue catalogue) {
+  record CatalogueWatch(Catalogue catalogue, CatalogueNews news) {
     @Scheduled(fixedDelayString = "PT1S")
     void look() {
-      catalogue.fillIfEmpty();
+      news.listen();
+      catalogue.refresh();
     }
   }
 }

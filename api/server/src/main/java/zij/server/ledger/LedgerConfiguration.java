@@ -29,7 +29,8 @@ class LedgerConfiguration {
   }
 
   @Bean
-  BookProjection bookProjection(DSLContext dsl, LogEvents log, ZijProperties properties) {
+  BookProjection bookProjection(
+      @Qualifier("processors") DSLContext dsl, LogEvents log, ZijProperties properties) {
     BookWriter writer = new BookWriter(dsl);
     try {
       writer.declareHold(properties.book().hold());

@@ -42,7 +42,7 @@ class LogConfiguration {
   private static final int TAIL_ENTRIES = 8_192;
 
   /** What projections and reactions may lag on purpose, so that they read in larger helpings. */
-  private static final Duration READERS_PAUSE = Duration.ofMillis(10);
+  private static final Duration READERS_PAUSE = Duration.ofMillis(20);
 
   private static final int CONCURRENT_READS = 16;
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -77,15 +78,40 @@ class StorageConfiguration {
   @Bean
   DataSource dataSource(PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
     migrate(address);
+    HikariConfig pool = pool("postgres", address, properties.postgres().poolSize(), meters);
+    return new FairDataSource(new HikariDataSource(pool), pool.getMaximumPoolSize());
+  }
+
+  /**
+   * For projections, reactions and their bookkeeping. What they commit follows from the log and is
+   * committed together with how far they are, so a crash of PostgreSQL may take back the last
+   * moment of it: they begin where they were. So they need not wait for the disk, and do not hold
+   * up the log's own commits, which do. Outside the other pool, so that neither starves the other.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("processors")
+  DataSource processorDataSource(
+      PostgresqlAddress address,
+      ZijProperties properties,
+      MeterRegistry meters,
+      @Qualifier("dataSource") DataSource migrated) {
+    int size = properties.postgres().processorPoolSize();
+    HikariConfig pool = pool("processors", address, size, meters);
+    pool.setConnectionInitSql("set synchronous_commit = off");
+    return new FairDataSource(new HikariDataSource(pool), size);
+  }
+
+  private static HikariConfig pool(
+      String name, PostgresqlAddress address, int size, MeterRegistry meters) {
     HikariConfig pool = new HikariConfig();
-    pool.setPoolName("postgres");
+    pool.setPoolName(name);
     pool.setJdbcUrl(address.url());
     pool.setUsername(address.user());
     pool.setPassword(address.password());
-    pool.setMaximumPoolSize(properties.postgres().poolSize());
+    pool.setMaximumPoolSize(size);
     pool.setConnectionTimeout(10_000);
     pool.setMetricRegistry(meters);
-    return new FairDataSource(new HikariDataSource(pool), properties.postgres().poolSize());
+    return pool;
   }
 
   private static void migrate(PostgresqlAddress address) {
@@ -138,6 +164,38 @@ class StorageConfiguration {
 
   @Bean
   DSLContext dsl(DataSource dataSource) {
+    return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
+  }
+
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  ReplicaFirst replicaFirst(
+      @Qualifier("dataSource") DataSource primary,
+      PostgresqlAddress address,
+      ZijProperties properties,
+      MeterRegistry meters) {
+    ZijProperties.Postgres p = properties.postgres();
+    List<Replica> replicas =
+        p.replicaUrls().stream()
+            .map(url -> new Replica(url, address.user(), address.password(), p.poolSize()))
+            .toList();
+    return new ReplicaFirst(primary, replicas, p.maxReplicaLag(), meters);
+  }
+
+  /**
+   * For questions that may be answered from a moment ago: lists, searches, figures. A replica
+   * answers them if there is one that lags no more than it may. Never for what a decision rests on.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  DSLContext reads(@Qualifier("reads") ReplicaFirst connections) {
+    return DSL.using(connections, SQLDialect.POSTGRES);
+  }
+
+  /** Works in the transaction of the batch of events that is projected on this thread. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("processors")
+  DSLContext processorDsl(@Qualifier("processors") DataSource dataSource) {
     return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
   }
 
