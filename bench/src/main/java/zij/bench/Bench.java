@@ -37,6 +37,7 @@ public final class Bench implements Callable<Integer> {
           new CataloguePageBenchmark(),
           new StreamMemoryBenchmark(),
           new FreshnessBenchmark(),
+          new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
@@ -47,9 +48,8 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, sse, fresh, verify, proof, checkpoint, book or"
-              + " rebuild;"
-              + " repeatable (default: all).")
+          "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
+              + " book or rebuild; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

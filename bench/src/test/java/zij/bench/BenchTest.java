@@ -60,6 +60,8 @@ class BenchTest {
             "streams per MiB, 256 phones",
             "commit to the view, p99",
             "commit to the phone, p99",
+            "export, proven",
+            "export, without proofs",
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",

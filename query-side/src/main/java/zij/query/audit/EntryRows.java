@@ -26,9 +26,6 @@ import zij.query.schema.tables.records.EntryRecord;
  * dense, and how many there are says up to where everything is there.
  */
 public final class EntryRows implements Projection<EntryRecord> {
-  /** An order is done within minutes as a rule, and until then its entries ask who placed it. */
-  private static final int REMEMBERED_ORDERS = 10_000;
-
   /** A column an array, so that PostgreSQL has one plan for batches of every size. */
   private static final String UPSERT =
       """
@@ -47,6 +44,9 @@ public final class EntryRows implements Projection<EntryRecord> {
         products = excluded.products, amount = excluded.amount, person = excluded.person,
         actor = excluded.actor, operation = excluded.operation, trace_id = excluded.trace_id
       """;
+
+  /** An order is done within minutes as a rule, and until then its entries ask who placed it. */
+  private static final int REMEMBERED_ORDERS = 10_000;
 
   private static final String FOLDER = "/query/projection/entries/";
 

@@ -35,7 +35,7 @@ public final class OrdersProjection {
   }
 
   @EventHandler
-  void on(OrderEvent event, TrackingToken token) {
+  public void on(OrderEvent event, TrackingToken token) {
     batch.add(new Change<>(Positions.of(token), event));
   }
 

@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
@@ -35,6 +38,8 @@ import zij.query.Arrivals;
 import zij.query.audit.Entries;
 import zij.query.audit.EntriesProjection;
 import zij.query.audit.EntrySearch;
+import zij.query.insights.Insights;
+import zij.query.insights.InsightsProjection;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
@@ -65,6 +70,17 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Reactions reactions(TokenStore tokens, TransactionManager transactions, EventStore log) {
+    Map<String, Integer> segments =
+        Map.of(
+            Delivery.GROUP, DELIVERY_SEGMENTS,
+            SurplusRefund.GROUP, REACTION_SEGMENTS,
+            Notices.GROUP, REACTION_SEGMENTS,
+            Erasure.GROUP, REACTION_SEGMENTS);
+    return new Reactions(segments, tokens, transactions, log);
+  }
+
+  @Bean
   Orders orders(DSLContext dsl, Arrivals arrivals) {
     return new Orders(dsl, arrivals);
   }
@@ -76,12 +92,14 @@ class ProcessorConfiguration {
 
   @Bean
   Entries entries(
-      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+      @Qualifier("questions") DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      Arrivals arrivals) {
     return new Entries(dsl, reads, arrivals);
   }
 
   @Bean
-  EntrySearch entrySearch(DSLContext dsl) {
+  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
     return new EntrySearch(dsl);
   }
 
@@ -121,6 +139,16 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  InsightsProjection insightsProjection(DSLContext dsl, Arrivals arrivals) {
+    return new InsightsProjection(dsl, arrivals);
+  }
+
+  @Bean
+  Insights insights(DSLContext dsl, Arrivals arrivals) {
+    return new Insights(dsl, arrivals);
+  }
+
+  @Bean
   Delivery delivery(Commands commands, InstantSource clock) {
     return new Delivery(commands, clock);
   }
@@ -153,6 +181,7 @@ class ProcessorConfiguration {
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
+    projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
