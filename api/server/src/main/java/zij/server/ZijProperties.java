@@ -151,6 +151,10 @@ public record ZijProperties(
    *
    * @param owners Telegram user ids
    * @param auditors Telegram user ids of those who may read every entry of the log
+   * @param analysts Telegram user ids of those who may read the shop's figures
    */
-  public record People(@DefaultValue List<Long> owners, @DefaultValue List<Long> auditors) {}
+  public record People(
+      @DefaultValue List<Long> owners,
+      @DefaultValue List<Long> auditors,
+      @DefaultValue List<Long> analysts) {}
 }

@@ -41,6 +41,9 @@ public final class RunningServer implements AutoCloseable {
   /** Telegram id of somebody with the role auditor. */
   public static final long AUDITOR = 5_001_000_901L;
 
+  /** Telegram id of somebody with the role analyst. */
+  public static final long ANALYST = 5_001_000_902L;
+
   public static final String WEBHOOK_SECRET = "webhook-secret_of-tests";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -73,6 +76,7 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.sample-catalogue=true",
                 "--zij.people.owners=" + OWNER,
                 "--zij.people.auditors=" + AUDITOR,
+                "--zij.people.analysts=" + ANALYST,
                 "--zij.telegram.api-url=" + botApi.url(),
                 "--zij.telegram.bot-token=" + simulator.botToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
@@ -252,6 +256,11 @@ public final class RunningServer implements AutoCloseable {
   /** An auditor, signed in. */
   public Shopper auditor() {
     return known(AUDITOR);
+  }
+
+  /** An analyst, signed in. */
+  public Shopper analyst() {
+    return known(ANALYST);
   }
 
   private Shopper known(long id) {

@@ -19,7 +19,8 @@ public final class People {
           cast(5001000103L, "Dilshod", "Karimov", "dilshod_k", "uz", false, "Samarkand", 40),
           cast(5001000104L, "Aigerim", "Sadykova", "aika_s", "ru", false, "Astana", 900),
           cast(5001000105L, "Olivia", "Bennett", "liv_bennett", "en", true, "London", 5_000),
-          cast(5001000106L, "Rustam", "", "", "ru", false, "Bukhara", 350));
+          cast(5001000106L, "Rustam", "", "", "ru", false, "Bukhara", 350),
+          cast(5001000107L, "Sevara", "Nazarova", "sevara_n", "uz", true, "Tashkent", 1_500));
 
   private final MVMap<Long, Person> people;
   private final MVMap<Long, Long> stars;

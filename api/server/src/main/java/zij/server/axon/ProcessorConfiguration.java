@@ -32,6 +32,8 @@ import zij.query.Arrivals;
 import zij.query.audit.Entries;
 import zij.query.audit.EntriesProjection;
 import zij.query.audit.EntrySearch;
+import zij.query.insights.Insights;
+import zij.query.insights.InsightsProjection;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
@@ -112,6 +114,16 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  InsightsProjection insightsProjection(DSLContext dsl, Arrivals arrivals) {
+    return new InsightsProjection(dsl, arrivals);
+  }
+
+  @Bean
+  Insights insights(DSLContext dsl, Arrivals arrivals) {
+    return new Insights(dsl, arrivals);
+  }
+
+  @Bean
   Delivery delivery(Commands commands, InstantSource clock) {
     return new Delivery(commands, clock);
   }
@@ -144,6 +156,7 @@ class ProcessorConfiguration {
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
+    projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);

@@ -44,6 +44,8 @@ class SessionConfiguration {
                 .hasRole("owner")
                 .requestMatchers("/log/tile/entries/**", "/api/ledger/**")
                 .hasAnyRole("auditor", "owner")
+                .requestMatchers(HttpMethod.GET, "/api/insights/**")
+                .hasAnyRole("analyst", "owner")
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(

@@ -100,6 +100,7 @@ class SignInController {
     List<String> roles = new ArrayList<>(List.of("shopper"));
     if (properties.people().owners().contains(user)) roles.add("owner");
     if (properties.people().auditors().contains(user)) roles.add("auditor");
+    if (properties.people().analysts().contains(user)) roles.add("analyst");
     return roles;
   }
 }

@@ -1,0 +1,75 @@
+package zij.query.insights;
+
+import static zij.query.schema.Tables.INSIGHTS_LISTING;
+import static zij.query.schema.Tables.INSIGHTS_ORDER;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import zij.language.order.OrderEvent;
+import zij.language.order.OrderLine;
+import zij.query.schema.tables.records.InsightsListingRecord;
+import zij.query.schema.tables.records.InsightsOrderRecord;
+
+/** The facts of orders, and where they are listed. */
+record OrderRows(DSLContext dsl) {
+
+  /** The row of a new order. */
+  static InsightsOrderRecord begin(OrderEvent.Placed e, OffsetDateTime at, long position) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    Map<String, Long> amounts = new LinkedHashMap<>();
+    for (OrderLine line : e.lines()) {
+      units.merge(line.product().value(), line.quantity().units(), Integer::sum);
+      amounts.merge(line.product().value(), line.amount().amount(), Long::sum);
+    }
+    InsightsOrderRecord row = new InsightsOrderRecord();
+    row.setOrderId(e.order().value());
+    row.setBuyer(e.buyer().value());
+    row.setLanguage(e.language().tag());
+    row.setProducts(units.keySet().toArray(String[]::new));
+    row.setUnits(units.values().toArray(Integer[]::new));
+    row.setAmounts(amounts.values().toArray(Long[]::new));
+    row.setTotal(e.total().amount());
+    row.setStatus(FactStatus.OPEN.code());
+    row.setStep(Step.PLACED.name());
+    row.setPlacedAt(at);
+    row.setPlacedPosition(position);
+    return row;
+  }
+
+  void write(Collection<InsightsOrderRecord> rows) {
+    rows.forEach(row -> row.touched(true));
+    dsl.insertInto(INSIGHTS_ORDER)
+        .set(rows)
+        .onConflict(INSIGHTS_ORDER.ORDER_ID)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
+    List<InsightsListingRecord> listings = new ArrayList<>();
+    for (InsightsOrderRecord row : rows) {
+      listings.add(listing(row, Cell.ALL));
+      for (String product : row.getProducts()) listings.add(listing(row, product));
+    }
+    dsl.insertInto(INSIGHTS_LISTING)
+        .set(listings)
+        .onConflict(INSIGHTS_LISTING.ORDER_ID, INSIGHTS_LISTING.PRODUCT)
+        .doUpdate()
+        .setAllToExcluded()
+        .execute();
+  }
+
+  private static InsightsListingRecord listing(InsightsOrderRecord row, String product) {
+    return new InsightsListingRecord(
+        row.getOrderId(),
+        product,
+        row.getLanguage(),
+        row.getPlacedAt(),
+        row.getPaidAt(),
+        row.getReturnedAt(),
+        row.getAbandonedAt());
+  }
+}
