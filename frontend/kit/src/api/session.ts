@@ -6,6 +6,8 @@ export type SessionDocument = components['schemas']['Session']
 export interface Session {
   /** A token good for at least another minute. Rejects when the sign-in is refused. */
   token(): Promise<string>
+  /** What the server lets this person do; signs in if nobody has yet. */
+  roles(): Promise<readonly string[]>
   /** Says that the server did not accept the token: the next call of `token` signs in anew. */
   reject(token: string): void
 }
@@ -25,11 +27,14 @@ export function createSession(signIn: () => Promise<SessionDocument>, now: () =>
     return pending
   }
 
+  async function valid(): Promise<SessionDocument> {
+    const good = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
+    return good && current ? current : fresh()
+  }
+
   return {
-    async token() {
-      const good = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
-      return (good && current ? current : await fresh()).token
-    },
+    token: async () => (await valid()).token,
+    roles: async () => (await valid()).roles,
     reject(token) {
       if (current?.token === token) current = undefined
     },

@@ -49,7 +49,7 @@ class SessionConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(
-                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
+                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
                 .permitAll()
