@@ -6,10 +6,10 @@ export type SessionDocument = components['schemas']['Session']
 export interface Session {
   /** A token good for at least another minute. Rejects when the sign-in is refused. */
   token(): Promise<string>
-  /** What the server lets this person do; signs in if nobody has yet. */
-  roles(): Promise<readonly string[]>
   /** Says that the server did not accept the token: the next call of `token` signs in anew. */
   reject(token: string): void
+  /** What the server lets this person do, as it said at the newest sign-in. */
+  roles(): Promise<readonly string[]>
 }
 
 /** A token is renewed this long before it ends, so that no request carries one that dies on the way. */
@@ -27,14 +27,14 @@ export function createSession(signIn: () => Promise<SessionDocument>, now: () =>
     return pending
   }
 
-  async function valid(): Promise<SessionDocument> {
-    const good = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
-    return good && current ? current : fresh()
+  async function good(): Promise<SessionDocument> {
+    const lasts = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
+    return lasts && current ? current : await fresh()
   }
 
   return {
-    token: async () => (await valid()).token,
-    roles: async () => (await valid()).roles,
+    token: async () => (await good()).token,
+    roles: async () => (await good()).roles,
     reject(token) {
       if (current?.token === token) current = undefined
     },

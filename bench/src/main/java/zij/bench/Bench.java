@@ -35,17 +35,21 @@ public final class Bench implements Callable<Integer> {
           new DispatchBenchmark(),
           new CheckoutBenchmark(),
           new CataloguePageBenchmark(),
+          new StreamMemoryBenchmark(),
+          new FreshnessBenchmark(),
+          new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
-          new BookBenchmark());
+          new BookBenchmark(),
+          new RebuildBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, verify, proof, checkpoint or book;"
-              + " repeatable (default: all).")
+          "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
+              + " book or rebuild; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(
@@ -71,7 +75,8 @@ public final class Bench implements Callable<Integer> {
       names = "--senders",
       defaultValue = "64",
       description =
-          "Callers of dispatch, checkout and catalogue at once (default: ${DEFAULT-VALUE}).")
+          "Callers of dispatch, checkout, catalogue and fresh at once (default:"
+              + " ${DEFAULT-VALUE}); sse opens 32 times as many streams, up to 2,000.")
   private int senders;
 
   @Option(

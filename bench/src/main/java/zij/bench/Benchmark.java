@@ -8,10 +8,12 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
+        ExportBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
-        BookBenchmark {
+        BookBenchmark,
+        RebuildBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -1,9 +1,10 @@
 package zij.bench;
 
+import static zij.bench.Session.text;
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person with a phone: signed in once, listening to the server's stream, and buying. A purchase
@@ -11,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
  * durable. For one thread.
  */
 final class Buyer implements Callable<Void>, AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final long user;
   private final HttpConnection server;
   private final HttpConnection telegram;
@@ -25,26 +24,17 @@ final class Buyer implements Callable<Void>, AutoCloseable {
   Buyer(Shop shop, JsonNode product) throws IOException {
     telegram = new HttpConnection(shop.telegram);
     server = new HttpConnection(shop.server);
-    user =
-        JSON.readTree(
-                telegram.json(
-                    "POST",
-                    "/simulator/api/users",
-                    "",
-                    "{\"firstName\":\"Buyer\",\"languageCode\":\"en\",\"stars\":900000000}"))
-            .path("id")
-            .asLong();
-    String initData =
-        text(
-            telegram.json("POST", "/simulator/api/users/" + user + "/launch", "", "{}"),
-            "initData");
-    String signIn = JSON.writeValueAsString(java.util.Map.of("initData", initData));
-    String token = text(server.json("POST", "/api/auth/telegram", "", signIn), "token");
-    session = "Authorization: Bearer " + token + "\r\n";
+    Session signedIn = Session.open(telegram, server);
+    user = signedIn.user();
+    session = signedIn.header();
     stream = new HttpConnection(shop.server).stream("/api/stream", session);
+    String terms = text(server.json("GET", "/api/terms?lang=en", "", ""), "version");
     wanted =
-        "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-            .formatted(product.path("id").asString(), product.path("price").asLong());
+        """
+        {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
+        "consent":{"terms":"%s","language":"en"}}\
+        """
+            .formatted(product.path("id").asString(), product.path("price").asLong(), terms);
   }
 
   /** One whole purchase: order, invoice, pre-checkout, payment, delivered. */
@@ -70,10 +60,6 @@ final class Buyer implements Callable<Void>, AutoCloseable {
   /** How many purchases were begun; all were brought to their end unless one failed. */
   long purchases() {
     return purchases;
-  }
-
-  private static String text(String json, String field) {
-    return JSON.readTree(json).path(field).asString();
   }
 
   @Override

@@ -31,7 +31,8 @@ final class EventStream implements AutoCloseable {
     throw new IOException("the stream told nothing of " + first + " within " + LONGEST_WAIT);
   }
 
-  private String next() throws IOException {
+  /** The next event as it was sent. */
+  String next() throws IOException {
     int end;
     while ((end = unread.indexOf(END_OF_EVENT)) < 0) {
       byte[] chunk = connection.chunk();

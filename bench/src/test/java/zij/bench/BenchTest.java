@@ -54,11 +54,21 @@ class BenchTest {
             "checkout, 8 buyers",
             "checkout, 8 buyers, the goal",
             "catalogue page, 8 phones",
+            "catalogue page, 8 phones, beside a shop",
+            "product page, 8 phones",
+            "product page, 8 phones, beside a shop",
+            "streams per MiB, 256 phones",
+            "commit to the view, p99",
+            "commit to the phone, p99",
+            "export, proven",
+            "export, without proofs",
             "verify, the export",
             "verify, the tables",
             "inclusion proof, p99",
             "commit to checkpoint, p99",
-            "book, postings recomputed");
+            "book, postings recomputed",
+            "rebuild, orders",
+            "rebuild, orders, the goal");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);

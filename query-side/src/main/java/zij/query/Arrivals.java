@@ -12,8 +12,10 @@ import java.util.function.BooleanSupplier;
  * Thread-safe. Keeps one entry per key that somebody waits for.
  */
 public final class Arrivals {
-  /** How long a waiter sleeps at most before it looks again: another server may have projected. */
-  private static final long LOOK_AGAIN_MS = 100;
+  /** A waiter looks again after a while, at first soon: another server may have projected. */
+  private static final long FIRST_LOOK_MS = 5;
+
+  private static final long LONGEST_SLEEP_MS = 100;
 
   private final ConcurrentHashMap<Object, CompletableFuture<Void>> awaited =
       new ConcurrentHashMap<>();
@@ -32,7 +34,7 @@ public final class Arrivals {
   public boolean await(Object key, BooleanSupplier isVisible, Duration atMost)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (true) {
+    for (long sleepMs = FIRST_LOOK_MS; ; sleepMs = Math.min(2 * sleepMs, LONGEST_SLEEP_MS)) {
       CompletableFuture<Void> arrival =
           awaited.computeIfAbsent(key, _ -> new CompletableFuture<>());
       if (isVisible.getAsBoolean()) {
@@ -46,7 +48,7 @@ public final class Arrivals {
         arrival.complete(null);
         return false;
       }
-      sleep(arrival, Math.min(leftMs, LOOK_AGAIN_MS));
+      sleep(arrival, Math.min(leftMs, sleepMs));
     }
   }
 

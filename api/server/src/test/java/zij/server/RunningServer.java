@@ -184,8 +184,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** Sends a request and reads the whole answer. */
   public static Answer send(HttpRequest.Builder request) {
+    return send(HTTP, request);
+  }
+
+  /**
+   * The same by a client of one's own.
+   *
+   * @throws UncheckedIOException if there is no whole answer
+   */
+  public static Answer send(HttpClient http, HttpRequest.Builder request) {
     try {
-      return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -202,6 +211,14 @@ public final class RunningServer implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     if (answer.status() >= 300) throw new AssertionError(path + ": " + answer.text());
+    return answer.json();
+  }
+
+  /** Something that the simulator shows. */
+  public JsonNode ofSimulator(String path) {
+    Answer answer =
+        send(HttpRequest.newBuilder(URI.create(simulator.url() + "/simulator/api/" + path)));
+    if (answer.status() != 200) throw new AssertionError(path + ": " + answer.text());
     return answer.json();
   }
 

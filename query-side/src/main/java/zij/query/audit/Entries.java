@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
@@ -29,9 +30,6 @@ public final class Entries {
   /** The longest list. */
   public static final int MAX_PAGE = 500;
 
-  /** A question that takes longer is given up, so that no auditor can stop the shop. */
-  private static final int MAX_SECONDS = 20;
-
   /** In which order entries are listed. */
   public enum Sort {
     NEWEST,
@@ -39,15 +37,28 @@ public final class Entries {
   }
 
   private final DSLContext dsl;
+  private final DSLContext reads;
   private final Arrivals arrivals;
 
-  public Entries(DSLContext dsl, Arrivals arrivals) {
+  /**
+   * Finds entries.
+   *
+   * @param dsl sees all that can be found; its settings say how long a question may take
+   * @param reads may lag; asked only for what it has whole
+   * @param arrivals tells of new rows
+   */
+  public Entries(DSLContext dsl, DSLContext reads, Arrivals arrivals) {
     this.dsl = dsl;
+    this.reads = reads;
     this.arrivals = arrivals;
   }
 
   /** How many entries can be found: all those before this position, and none from it on. */
   public long size() {
+    return size(dsl);
+  }
+
+  private static long size(DSLContext dsl) {
     Long last = dsl.select(DSL.max(ENTRY.POSITION)).from(ENTRY).fetchOne(0, Long.class);
     return last == null ? 0 : last + 1;
   }
@@ -79,11 +90,20 @@ public final class Entries {
     if (after != null) {
       conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
-    return dsl.selectFrom(ENTRY)
+    // One connection: another replica may not have got there, while this one only moves on.
+    return reads.connectionResult(connection -> {
+      DSLContext one = DSL.using(connection, SQLDialect.POSTGRES, dsl.settings());
+      return list(size(one) >= asOf ? one : dsl, conditions, sort, limit);
+    });
+  }
+
+  private static List<LedgerEntry> list(
+      DSLContext database, List<Condition> conditions, Sort sort, int limit) {
+    return database
+        .selectFrom(ENTRY)
         .where(conditions)
         .orderBy(sort == Sort.NEWEST ? ENTRY.POSITION.desc() : ENTRY.POSITION.asc())
         .limit(limit)
-        .queryTimeout(MAX_SECONDS)
         .fetch(Entries::view);
   }
 
@@ -115,6 +135,7 @@ public final class Entries {
     if (filter.to() != null) all.add(ENTRY.AT.lt(utc(filter.to())));
     if (filter.minPosition() != null) all.add(ENTRY.POSITION.ge(filter.minPosition()));
     if (filter.maxPosition() != null) all.add(ENTRY.POSITION.le(filter.maxPosition()));
+    if (filter.positions() != null) all.add(ENTRY.POSITION.in(filter.positions()));
     return all;
   }
 

@@ -42,6 +42,11 @@ public final class Orders {
     this.arrivals = arrivals;
   }
 
+  /** The same questions, asked of another database: a replica, or one connection. */
+  public Orders at(DSLContext database) {
+    return new Orders(database, arrivals);
+  }
+
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
     return row(buyer, order).map(row -> view(row, emojis(products(List.of(row)))));

@@ -1,153 +1,155 @@
 package zij.query.product;
 
-import static zij.query.schema.Tables.PRODUCT;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jooq.Condition;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import tools.jackson.databind.json.JsonMapper;
-import zij.language.Language;
-import zij.language.product.ProductId;
-import zij.query.schema.tables.records.ProductRecord;
 
 /**
- * Answers shoppers who browse, as JSON ready to send ({@link ProductPage}, {@link Product}): from
- * Redis, or from PostgreSQL while Redis is away or empty. Fills an empty Redis by itself.
- * Thread-safe.
+ * Answers shoppers who browse, with what is ready to send ({@link ProductPage}, {@link Product} as
+ * JSON): from this server's memory, else from Redis, else from a replica of PostgreSQL, else from
+ * the primary. Copies are kept under the catalogue's version; an answer is never older than the
+ * newest version that this server has heard of, and it hears of one within {@link #MAX_SILENCE}
+ * whatever fails, or trusts no copy. Thread-safe.
  */
 public final class Catalogue {
-  /** The longest page. */
-  public static final int MAX_PAGE = 100;
-
-  /** The cursor of the first page. */
-  public static final long BEGINNING = -1;
+  /** How long copies are trusted after PostgreSQL was last asked for the version. */
+  static final Duration MAX_SILENCE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long NEAR_BYTES = 16L << 20;
+  private static final long UNKNOWN = -1;
 
-  private final DSLContext dsl;
+  private record Key(long version, CatalogueQuestion question) {}
+
+  private final DSLContext primary;
+  private final DSLContext reads;
   private final RedisCatalogue redis;
-  private final AtomicBoolean isFilling = new AtomicBoolean();
+  private final Cache<Key, ReadyAnswer> near =
+      Caffeine.newBuilder()
+          .maximumWeight(NEAR_BYTES)
+          .weigher((Key _, ReadyAnswer answer) -> answer.size() + 200)
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .build();
+  private final AtomicLong version = new AtomicLong(UNKNOWN);
+  private final LongSupplier nanoTime;
+  private volatile long confirmedNanos;
+  private final Counter fromMemory;
+  private final Counter fromRedis;
+  private final Counter fromRows;
 
-  public Catalogue(DSLContext dsl, RedisCatalogue redis) {
-    this.dsl = dsl;
+  /**
+   * @param primary sees what was committed
+   * @param reads may lag behind it
+   */
+  public Catalogue(
+      DSLContext primary, DSLContext reads, RedisCatalogue redis, MeterRegistry meters) {
+    this(primary, reads, redis, meters, System::nanoTime);
+  }
+
+  /** With a clock of one's own, as {@link System#nanoTime} is one. */
+  Catalogue(
+      DSLContext primary,
+      DSLContext reads,
+      RedisCatalogue redis,
+      MeterRegistry meters,
+      LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.confirmedNanos = nanoTime.getAsLong();
+    this.primary = primary;
+    this.reads = reads;
     this.redis = redis;
+    fromMemory = answers(meters, "memory");
+    fromRedis = answers(meters, "redis");
+    fromRows = answers(meters, "postgresql");
+  }
+
+  private static Counter answers(MeterRegistry meters, String step) {
+    return Counter.builder("zij.catalogue.answers")
+        .description("Which step answered those who browse")
+        .tag("step", step)
+        .register(meters);
   }
 
   /**
-   * A page of the products on sale.
-   *
-   * @param after cursor that a page named, or {@link #BEGINNING}
-   * @param limit 1 to {@value #MAX_PAGE}
-   * @param search what title or text has to contain, in any language; null for all
+   * The answer; empty if there is no such product, or if no answer can have named the page's
+   * cursor.
    */
-  public byte[] page(Language language, long after, int limit, @Nullable String search) {
-    if (limit < 1 || limit > MAX_PAGE) {
-      throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " products");
+  public Optional<ReadyAnswer> answer(CatalogueQuestion question) {
+    long known = trusted();
+    if (known == UNKNOWN || !question.isUsual()) return fromRows(question);
+    Key key = new Key(known, question);
+    @Nullable ReadyAnswer kept = near.getIfPresent(key);
+    if (kept != null) {
+      fromMemory.increment();
+      return Optional.of(kept);
     }
-    if (search == null) {
-      try {
-        if (redis.isFilled()) return page(redis.cards(language, after, limit + 1), limit);
-        fillLater();
-      } catch (DataAccessException e) {
-        LOG.debug("Redis does not answer, PostgreSQL does", e);
-      }
-    }
-    return JSON.writeValueAsBytes(pageFromRows(language, after, limit, search));
+    Optional<ReadyAnswer> found = redis.find(known, question);
+    if (found.isEmpty()) return fromRows(question);
+    fromRedis.increment();
+    near.put(key, found.get());
+    return found;
   }
 
-  /** One product, on sale or not; empty if there is none or it was never on sale yet. */
-  public Optional<byte[]> product(ProductId id, Language language) {
+  /** What one database answers at this moment, past all copies. */
+  public static Optional<ReadyAnswer> answer(DSLContext connection, CatalogueQuestion question) {
+    return ProductRows.find(connection, question).json().map(ReadyAnswer::of);
+  }
+
+  private Optional<ReadyAnswer> fromRows(CatalogueQuestion question) {
+    ProductRows.Found found =
+        reads.connectionResult(
+            connection ->
+                ProductRows.find(DSL.using(connection, SQLDialect.POSTGRES), question));
+    // A replica may lag behind what this server has shown already, or not have the product yet.
+    if (found.version() < version.get() || found.json().isEmpty()) {
+      found = ProductRows.find(primary, question);
+    }
+    fromRows.increment();
+    learn(found.version());
+    Optional<ReadyAnswer> answer = found.json().map(ReadyAnswer::of);
+    if (answer.isPresent() && question.isUsual()) {
+      near.put(new Key(found.version(), question), answer.get());
+      redis.keep(found.version(), question, answer.get());
+    }
+    return answer;
+  }
+
+  private long trusted() {
+    boolean isSilent = nanoTime.getAsLong() - confirmedNanos > MAX_SILENCE.toNanos();
+    return isSilent ? UNKNOWN : version.get();
+  }
+
+  /** Asks the primary for the version. Called often, and whenever news may have been missed. */
+  public void refresh() {
+    long before = nanoTime.getAsLong();
     try {
-      Optional<byte[]> shown = redis.product(id.value(), language);
-      if (shown.isPresent()) return shown;
-    } catch (DataAccessException e) {
-      LOG.debug("Redis does not answer, PostgreSQL does", e);
-    }
-    return dsl.fetchOptional(PRODUCT, PRODUCT.PRODUCT_ID.eq(id.value()).and(PRODUCT.PUBLISHED))
-        .map(row -> JSON.writeValueAsBytes(CatalogueEntry.of(row).product(language)));
-  }
-
-  /** Looks whether Redis came back empty and fills it. Called now and then. */
-  public void fillIfEmpty() {
-    try {
-      if (!redis.isFilled()) fill();
-    } catch (DataAccessException e) {
-      LOG.debug("Redis does not answer", e);
+      learn(ProductRows.version(primary));
+      confirmedNanos = before;
+    } catch (DataAccessException | org.springframework.dao.DataAccessException e) {
+      LOG.debug("PostgreSQL does not answer", e);
     }
   }
 
-  private void fillLater() {
-    if (!isFilling.get()) Thread.ofVirtual().name("fill-catalogue").start(this::fillIfEmpty);
+  /** The catalogue has changed, and that is committed. */
+  void changed() {
+    refresh();
+    redis.announce(version.get());
   }
 
-  private void fill() {
-    if (!isFilling.compareAndSet(false, true)) return;
-    try (var rows = dsl.selectFrom(PRODUCT).where(PRODUCT.PUBLISHED).fetchLazy()) {
-      byte[] attempt = redis.beginToFill();
-      long count = 0;
-      for (ProductRecord row : rows) {
-        redis.show(CatalogueEntry.of(row));
-        count++;
-      }
-      if (redis.markFilled(attempt)) {
-        LOG.info("Filled the catalogue in Redis with {} products", count);
-      }
-    } finally {
-      isFilling.set(false);
-    }
-  }
-
-  private static byte[] page(RedisCatalogue.Cards found, int limit) {
-    int shown = Math.min(limit, found.cards().size());
-    ByteArrayOutputStream json = new ByteArrayOutputStream(256 * (shown + 1));
-    write(json, "{\"products\":[");
-    for (int i = 0; i < shown; i++) {
-      if (i > 0) json.write(',');
-      json.writeBytes(found.cards().get(i));
-    }
-    boolean more = found.cards().size() > limit;
-    String next = more ? "\"" + found.listedPositions().get(limit - 1) + "\"" : "null";
-    write(json, "],\"next\":" + next + "}");
-    return json.toByteArray();
-  }
-
-  private static void write(ByteArrayOutputStream json, String text) {
-    json.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private ProductPage pageFromRows(
-      Language language, long after, int limit, @Nullable String search) {
-    Condition matches = search == null ? DSL.noCondition() : contains(search);
-    List<CatalogueEntry> found =
-        dsl.selectFrom(PRODUCT)
-            .where(PRODUCT.ON_SALE)
-            .and(PRODUCT.LISTED_POSITION.gt(after))
-            .and(matches)
-            .orderBy(PRODUCT.LISTED_POSITION)
-            .limit(limit + 1)
-            .fetch(CatalogueEntry::of);
-    boolean more = found.size() > limit;
-    List<CatalogueEntry> shown = more ? found.subList(0, limit) : found;
-    String next = more ? Long.toString(shown.getLast().listedPosition()) : null;
-    return new ProductPage(shown.stream().map(entry -> entry.card(language)).toList(), next);
-  }
-
-  private static Condition contains(String search) {
-    String pattern = "%" + search.replaceAll("([%_!])", "!$1") + "%";
-    return DSL.condition(
-        "exists (select 1 from jsonb_each({0}) as text"
-            + " where text.value->>'title' ilike {1} escape '!'"
-            + " or text.value->>'body' ilike {1} escape '!')",
-        PRODUCT.TEXTS, DSL.val(pattern));
+  /** The catalogue has this version at least. */
+  void learn(long heard) {
+    var _ = version.accumulateAndGet(heard, Math::max);
   }
 }

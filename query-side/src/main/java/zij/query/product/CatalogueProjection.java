@@ -17,8 +17,8 @@ import zij.query.Positions;
 import zij.query.schema.tables.records.ProductRecord;
 
 /**
- * Keeps one row per product in PostgreSQL and, once that is committed, hands the product on to the
- * view in Redis. A batch reads the rows that it touches once and writes them once; an event whose
+ * Keeps one row per product in PostgreSQL and, once that is committed, lets all servers know that
+ * the catalogue has changed. A batch reads the rows that it touches once and writes them once; an event whose
  * position the row already shows is passed over.
  */
 @ProcessingGroup(CatalogueProjection.GROUP)
@@ -32,16 +32,15 @@ public final class CatalogueProjection {
   }
 
   private final DSLContext dsl;
-  private final RedisCatalogue redis;
   private final Batch<Change> batch;
 
   /**
    * @param dsl works in the transaction of the current thread
+   * @param catalogue told of every change
    */
-  public CatalogueProjection(DSLContext dsl, RedisCatalogue redis) {
+  public CatalogueProjection(DSLContext dsl, Catalogue catalogue) {
     this.dsl = dsl;
-    this.redis = redis;
-    this.batch = new Batch<>(GROUP, this::write, this::show);
+    this.batch = new Batch<>(GROUP, this::write, _ -> catalogue.changed());
   }
 
   @EventHandler
@@ -85,14 +84,6 @@ public final class CatalogueProjection {
         .doUpdate()
         .setAllToExcluded()
         .execute();
-  }
-
-  private void show(List<Change> changes) {
-    List<String> ids = changes.stream().map(Change::product).distinct().toList();
-    dsl.selectFrom(PRODUCT)
-        .where(PRODUCT.PRODUCT_ID.in(ids))
-        .and(PRODUCT.PUBLISHED)
-        .forEach(row -> redis.show(CatalogueEntry.of(row)));
   }
 
   private static ProductRecord begin(ProductEvent event, long position) {

@@ -34,7 +34,7 @@ final class Recording {
   final TestViews views = TestViews.create();
   final Arrivals arrivals = new Arrivals();
   final EntriesProjection projection = new EntriesProjection(views.dsl(), arrivals);
-  final Entries entries = new Entries(views.dsl(), arrivals);
+  final Entries entries = new Entries(views.dsl(), views.dsl(), arrivals);
   final List<EventMessage<?>> log = new ArrayList<>();
 
   static TelegramUserId buyer(int number) {

@@ -1,14 +1,19 @@
 package zij.server.axon;
 
+import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
@@ -17,6 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
@@ -37,6 +43,7 @@ import zij.query.insights.InsightsProjection;
 import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
 import zij.query.product.Catalogue;
+import zij.query.product.CatalogueNews;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
 import zij.query.reconciliation.Differences;
@@ -63,6 +70,17 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Reactions reactions(TokenStore tokens, TransactionManager transactions, EventStore log) {
+    Map<String, Integer> segments =
+        Map.of(
+            Delivery.GROUP, DELIVERY_SEGMENTS,
+            SurplusRefund.GROUP, REACTION_SEGMENTS,
+            Notices.GROUP, REACTION_SEGMENTS,
+            Erasure.GROUP, REACTION_SEGMENTS);
+    return new Reactions(segments, tokens, transactions, log);
+  }
+
+  @Bean
   Orders orders(DSLContext dsl, Arrivals arrivals) {
     return new Orders(dsl, arrivals);
   }
@@ -73,12 +91,15 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  Entries entries(DSLContext dsl, Arrivals arrivals) {
-    return new Entries(dsl, arrivals);
+  Entries entries(
+      @Qualifier("questions") DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      Arrivals arrivals) {
+    return new Entries(dsl, reads, arrivals);
   }
 
   @Bean
-  EntrySearch entrySearch(DSLContext dsl) {
+  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
     return new EntrySearch(dsl);
   }
 
@@ -88,19 +109,23 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  RedisCatalogue redisCatalogue(RedisConnectionFactory connections) {
-    return new RedisCatalogue(connections);
+  Catalogue catalogue(
+      DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      RedisConnectionFactory redis,
+      MeterRegistry meters) {
+    return new Catalogue(dsl, reads, new RedisCatalogue(redis, meters), meters);
   }
 
   @Bean
-  Catalogue catalogue(DSLContext dsl, RedisCatalogue redis) {
-    return new Catalogue(dsl, redis);
+  CatalogueNews catalogueNews(LettuceConnectionFactory redis, Catalogue catalogue) {
+    return new CatalogueNews((RedisClient) redis.getRequiredNativeClient(), catalogue);
   }
 
   @Bean
   CatalogueProjection catalogueProjection(
-      @Qualifier("processors") DSLContext dsl, RedisCatalogue redis) {
-    return new CatalogueProjection(dsl, redis);
+      @Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
+    return new CatalogueProjection(dsl, catalogue);
   }
 
   @Bean
@@ -217,16 +242,17 @@ class ProcessorConfiguration {
         group, _ -> org.axonframework.eventhandling.PropagatingErrorHandler.instance());
   }
 
-  /** Looks after the view in Redis, whatever happened to it. */
+  /** Looks after what is known of the catalogue, whatever news was lost. */
   @Bean
-  RedisWatch redisWatch(Catalogue catalogue) {
-    return new RedisWatch(catalogue);
+  CatalogueWatch catalogueWatch(Catalogue catalogue, CatalogueNews news) {
+    return new CatalogueWatch(catalogue, news);
   }
 
-  record RedisWatch(Catalogue catalogue) {
+  record CatalogueWatch(Catalogue catalogue, CatalogueNews news) {
     @Scheduled(fixedDelayString = "PT1S")
     void look() {
-      catalogue.fillIfEmpty();
+      news.listen();
+      catalogue.refresh();
     }
   }
 }

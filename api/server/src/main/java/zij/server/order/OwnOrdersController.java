@@ -1,6 +1,7 @@
 package zij.server.order;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.Language;
 import zij.language.Refusal;
+import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
@@ -33,6 +35,7 @@ import zij.query.order.Orders;
 import zij.server.Messages;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
+import zij.server.read.Freshness;
 import zij.server.session.Caller;
 
 /** What a buyer can see of orders of their own. */
@@ -40,25 +43,28 @@ import zij.server.session.Caller;
 @Tag(name = "orders")
 @RequestMapping("/api/orders")
 class OwnOrdersController {
-  /** How long a read waits for a position before it says that it is not there yet. */
-  static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
   private final Orders orders;
   private final LogPositions positions;
+  private final Freshness freshness;
   private final Receipts receipts;
   private final Checkpoints checkpoints;
 
   OwnOrdersController(
-      Orders orders, LogPositions positions, Receipts receipts, Checkpoints checkpoints) {
+      Orders orders,
+      LogPositions positions,
+      Freshness freshness,
+      Receipts receipts,
+      Checkpoints checkpoints) {
     this.orders = orders;
     this.positions = positions;
+    this.freshness = freshness;
     this.receipts = receipts;
     this.checkpoints = checkpoints;
   }
 
   /**
    * A page of the caller's orders, newest first, at least as new as {@code position} if that is
-   * given: 503 if it does not get there in time.
+   * given.
    */
   @Operation(operationId = "orders", summary = "The caller's orders, newest first")
   @GetMapping
@@ -66,11 +72,14 @@ class OwnOrdersController {
       @AuthenticationPrincipal Jwt session,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit,
-      @RequestParam(required = false) @Nullable Long position)
+      @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
+          @Nullable Long position)
       throws InterruptedException {
     if (limit < 1 || limit > Orders.MAX_PAGE) throw invalid();
-    await(position);
-    return orders.page(Caller.of(session).id(), cursor(cursor), limit);
+    TelegramUserId buyer = Caller.of(session).id();
+    Long before = cursor(cursor);
+    return freshness.read(
+        Freshness.View.ORDERS, position, at -> orders.at(at).page(buyer, before, limit));
   }
 
   /**
@@ -82,7 +91,8 @@ class OwnOrdersController {
   Order order(
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable Long position,
+      @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
+          @Nullable Long position,
       Locale locale)
       throws InterruptedException {
     Caller caller = Caller.of(session);
@@ -105,7 +115,8 @@ class OwnOrdersController {
   ResponseEntity<byte[]> receipt(
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable Long position,
+      @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
+          @Nullable Long position,
       @RequestParam(defaultValue = "true") boolean witnessed)
       throws InterruptedException {
     Caller caller = Caller.of(session);
@@ -133,24 +144,12 @@ class OwnOrdersController {
    */
   private void await(OrderId order, @Nullable Long position) throws InterruptedException {
     if (position == null) return;
-    if (position < 0) throw invalid();
-    if (orders.awaitPosition(order, position, Duration.ZERO)) return;
-    requireReached(position);
+    if (position >= 0 && orders.awaitPosition(order, position, Duration.ZERO)) return;
+    freshness.requireReached(position);
     Optional<Long> newest = positions.lastUpTo(order, position);
-    if (newest.isPresent() && !orders.awaitPosition(order, newest.get(), MAX_WAIT)) throw notYet();
-  }
-
-  /** Waits until whatever happened to an order at this position is shown. */
-  private void await(@Nullable Long position) throws InterruptedException {
-    if (position == null) return;
-    if (position < 0) throw invalid();
-    requireReached(position);
-    Optional<OrderId> order = positions.orderAt(position);
-    if (order.isPresent() && !orders.awaitPosition(order.get(), position, MAX_WAIT)) throw notYet();
-  }
-
-  private void requireReached(long position) {
-    if (!positions.isReached(position)) throw notYet();
+    if (newest.isPresent() && !orders.awaitPosition(order, newest.get(), Freshness.MAX_WAIT)) {
+      throw Freshness.notYet();
+    }
   }
 
   private static Order inWords(Order order, Language language) {
@@ -163,11 +162,6 @@ class OwnOrdersController {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) throw invalid();
     return Long.parseLong(cursor);
-  }
-
-  private static ProblemException notYet() {
-    return ProblemException.later(
-        HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
   }
 
   private static ProblemException invalid() {

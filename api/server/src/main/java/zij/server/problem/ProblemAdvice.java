@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,6 +33,9 @@ import zij.server.telegram.InitDataRefused;
 class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** PostgreSQL's SQLSTATE of a statement that was stopped. */
+  private static final String QUERY_CANCELLED = "57014";
 
   private final ProblemWriter problems;
 
@@ -82,6 +86,14 @@ class ProblemAdvice {
   ResponseEntity<?> storageAway(Exception e, HttpServletRequest request) {
     LOG.warn("PostgreSQL does not answer: {}", e.getMessage());
     return later(request, "BUSY");
+  }
+
+  /** PostgreSQL stopped a question at the limit of its time; the same one would end the same. */
+  @ExceptionHandler
+  ResponseEntity<?> stopped(DataAccessException e, HttpServletRequest request) {
+    if (!QUERY_CANCELLED.equals(e.sqlState())) return anythingElse(e, request);
+    LOG.warn("A question took too long: {} {}", request.getMethod(), request.getRequestURI());
+    return plain(request, HttpStatus.UNPROCESSABLE_CONTENT, "QUERY_TOO_SLOW");
   }
 
   @ExceptionHandler

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -153,9 +154,42 @@ class StorageConfiguration {
     return source;
   }
 
+  /** For rebuilds of projections, which make and drop tables. Each keeps one connection. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("owner")
+  DataSource ownerDataSource(
+      PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
+    return address.owner();
+  }
+
   @Bean
   DSLContext dsl(DataSource dataSource) {
     return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);
+  }
+
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  ReplicaFirst replicaFirst(
+      @Qualifier("dataSource") DataSource primary,
+      PostgresqlAddress address,
+      ZijProperties properties,
+      MeterRegistry meters) {
+    ZijProperties.Postgres p = properties.postgres();
+    List<Replica> replicas =
+        p.replicaUrls().stream()
+            .map(url -> new Replica(url, address.user(), address.password(), p.poolSize()))
+            .toList();
+    return new ReplicaFirst(primary, replicas, p.maxReplicaLag(), meters);
+  }
+
+  /**
+   * For questions that may be answered from a moment ago: lists, searches, figures. A replica
+   * answers them if there is one that lags no more than it may. Never for what a decision rests on.
+   */
+  @Bean(defaultCandidate = false)
+  @Qualifier("reads")
+  DSLContext reads(@Qualifier("reads") ReplicaFirst connections) {
+    return DSL.using(connections, SQLDialect.POSTGRES);
   }
 
   /** Works in the transaction of the batch of events that is projected on this thread. */

@@ -2,13 +2,17 @@ package zij.server.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +100,9 @@ class CatalogueTest {
         "?cursor=x",
         "?cursor=-1",
         "?cursor=9999999999999999",
+        "?cursor=",
+        "?cursor=AQAAAAAAAAABAAAAAA",
+        "?cursor=AgAAAAAAAAABAAAAAA",
         "?limit=0",
         "?limit=101",
         "?limit=ten"
@@ -118,14 +125,81 @@ class CatalogueTest {
     String before = server.get(PATH + "?limit=100").text();
     flushRedis();
     assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
-    Eventually.holds(() -> {
-      try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
-        Long size = redis.serverCommands().dbSize();
-        return size != null && size > 3;
+    Shopper owner = server.owner();
+    assertThat(owner.put("/api/desk/products/steppe-sounds/price", "{\"price\":61}").status())
+        .isEqualTo(200);
+    Eventually.holds(() -> server.get(PATH + "/steppe-sounds").json().path("price").asLong() == 61);
+    try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
+      assertThat(redis.serverCommands().dbSize()).isPositive();
+    }
+  }
+
+  @Test
+  void answersThatNothingHasChanged() {
+    for (String path : List.of(PATH + "?lang=en", PATH + "/night-sky?lang=en")) {
+      for (String encoding : List.of("identity", "gzip")) {
+        Answer first = RunningServer.send(accepting(path, encoding));
+        assertThat(first.header("ETag")).matches("\"[0-9a-f]{22}(-gz)?\"");
+        Answer again =
+            RunningServer.send(
+                accepting(path, encoding).header("If-None-Match", first.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.bytes()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Vary")).isEqualTo(first.header("Vary"));
+        Answer other =
+            RunningServer.send(accepting(path, encoding).header("If-None-Match", "\"0\""));
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.bytes()).isEqualTo(first.bytes());
       }
-    });
-    assertThat(server.get(PATH + "?limit=100").text()).isEqualTo(before);
-    assertThat(server.get(PATH + "/night-sky").status()).isEqualTo(200);
+    }
+  }
+
+  private HttpRequest.Builder accepting(String path, String encoding) {
+    return server.request(path).header("Accept-Encoding", encoding);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | gzip",
+        "br, GZIP;q=0.5 | gzip",
+        "* | gzip",
+        "gzip;q=0 | ''",
+        "gzip;q=0.000, * | ''",
+        "*;q=0 | ''",
+        "identity | ''",
+        "gzipped | ''"
+      })
+  void sendsTheFormThatIsTaken(String accepted, String sent) throws Exception {
+    for (String path : List.of(PATH + "?lang=ru&limit=100", PATH + "/night-sky?lang=ru")) {
+      byte[] plain = server.get(path).bytes();
+      Answer answer = RunningServer.send(accepting(path, accepted));
+      assertThat(answer.header("Content-Encoding")).isEqualTo(sent);
+      assertThat(answer.header("Vary")).contains("Accept-Encoding").contains("Accept-Language");
+      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+      byte[] read = answer.bytes();
+      if (!sent.isEmpty()) {
+        read = new GZIPInputStream(new ByteArrayInputStream(read)).readAllBytes();
+      }
+      assertThat(read).isEqualTo(plain);
+    }
+  }
+
+  @Test
+  void showsWhatWasChangedToWhoeverAsksForThatPosition() {
+    Shopper owner = server.owner();
+    for (int price = 30; price < 40; price++) {
+      String body = "{\"price\":" + price + "}";
+      long position =
+          owner.put("/api/desk/products/chess-openings/price", body)
+              .json().path("position").asLong(-1);
+      String end = "?position=" + position;
+      JsonNode product = server.get(PATH + "/chess-openings" + end).json();
+      assertThat(product.path("price").asLong()).isEqualTo(price);
+      assertThat(server.get(PATH + end).text()).contains("\"price\":" + price + ",");
+    }
   }
 
   @Test

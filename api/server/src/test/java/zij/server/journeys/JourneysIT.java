@@ -106,6 +106,16 @@ class JourneysIT {
     assertThat(verify(forged, key)).startsWith("1 does not hold: ");
   }
 
+  /** The browsers of the journeys sent their beacons. */
+  @Test
+  @Order(2)
+  void visitsWereToldOf() {
+    assertThat(shop.told("shop"))
+        .contains("launch", "launched", "view", "add", "cart", "checkout", "invoice", "sheet")
+        .contains("vital");
+    assertThat(shop.told("audit")).contains("launch", "launched");
+  }
+
   private static String verify(Path receipt, String key) {
     StringWriter said = new StringWriter();
     int exit =

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import zij.server.Zij;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
@@ -61,6 +63,16 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
       simulator.close();
       throw broken;
     }
+  }
+
+  /** The kinds of what the mini app of this name told of its visits. */
+  List<String> told(String app) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select distinct kind from query.telemetry where app = ? order by kind")
+        .param(app)
+        .query(String.class)
+        .list();
   }
 
   String phone() {

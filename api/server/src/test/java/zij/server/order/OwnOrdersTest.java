@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,6 @@ class OwnOrdersTest {
         "cursor=x",
         "cursor=-1",
         "cursor=9999999999999999999",
-        "position=-1",
         "position=x",
         "position=99999999999999999999"
       })
@@ -119,14 +119,41 @@ class OwnOrdersTest {
   }
 
   @Test
-  void saysThatTheFutureIsNotVisibleYet() {
+  void refusesPositionsThatNobodyCanHaveBeenTold() {
     String order = shopper.order();
     long future = server.logSize() + 100_000;
     for (String path :
-        List.of("/api/orders/" + order, "/api/orders/" + order + "/receipt", "/api/orders")) {
-      Answer answer = shopper.get(path + "?position=" + future);
-      assertThat(answer.problem()).as(path).isEqualTo("503 NOT_YET_VISIBLE");
-      assertThat(answer.header("Retry-After")).isEqualTo("1");
+        List.of(
+            "/api/orders/" + order,
+            "/api/orders/" + order + "/receipt",
+            "/api/orders",
+            "/api/catalog/products",
+            "/api/catalog/products/" + WALLPAPERS)) {
+      for (Object position : List.of(future, Long.MAX_VALUE, -1)) {
+        Answer answer = shopper.get(path + "?position=" + position);
+        assertThat(answer.problem()).as(path).isEqualTo("400 INVALID_PARAMETER");
+        assertThat(answer.json().path("parameter").asString()).isEqualTo("position");
+      }
+      for (String position : List.of("x", "1.5", "9223372036854775808")) {
+        assertThat(shopper.get(path + "?position=" + position).status()).isEqualTo(400);
+      }
+    }
+  }
+
+  /** The list as of a position has every order up to there, whichever segment projects it. */
+  @Test
+  void listsAllThatWasOrderedBeforeThePosition() throws Exception {
+    List<Shopper> others = List.of(server.shopper(), server.shopper(), server.shopper());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 1; round <= 8; round++) {
+        for (Shopper other : others) threads.execute(other::order);
+        var _ = shopper.order();
+        long position =
+            shopper.place("round" + round, wanted(WALLPAPERS, 1, WALLPAPERS_PRICE))
+                .json().path("position").asLong();
+        JsonNode page = shopper.get("/api/orders?limit=100&position=" + position).json();
+        assertThat(page.path("orders").size()).isEqualTo(2 * round);
+      }
     }
   }
 

@@ -1,0 +1,127 @@
+package zij.server.read;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import zij.ledger.log.LiveTail;
+import zij.query.Arrivals;
+import zij.query.order.OrdersProjection;
+import zij.query.product.CatalogueProjection;
+import zij.server.log.LogPositions;
+import zij.server.problem.ProblemException;
+
+/**
+ * Lets callers see what they have caused: answers that are at least as new as a position of the log
+ * which a command or an event named to them. Thread-safe.
+ */
+@Component
+public final class Freshness {
+  /** How the parameter {@code position} is described wherever a read takes it. */
+  public static final String PARAMETER =
+      "A position that a command's answer or an event of the stream named. The answer is at least"
+          + " as new; if that takes longer than two seconds, 503 NOT_YET_VISIBLE with Retry-After."
+          + " A position that the log does not have is refused with 400.";
+
+  /** How long a read waits for a position before it says that it is not there yet. */
+  public static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+  /** A read model, by what it shows of the log. */
+  public enum View {
+    ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
+    CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text");
+
+    private final String shows;
+
+    /**
+     * A row shows the position of its newest event. What is behind the tokens of all segments is
+     * shown; a segment that has nothing to do moves its token only now and then, so the few events
+     * after that are compared one by one. All of it is in one database, and so in one snapshot of a
+     * replica, too.
+     */
+    View(String group, String types, String table, String key, String keyType) {
+      shows =
+          """
+          select exists (select from ledger.head where size > {0}) and not exists (
+            select from ledger.event e left join %3$s v on v.%4$s = e.aggregate_id::%5$s
+            where e.type like '%2$s' and e.position <= {0} and e.position > coalesce(
+              (select min(coalesce((convert_from(token, 'UTF8')::jsonb->>'globalIndex')::bigint, -1))
+                from server.token_entry where processor_name = '%1$s'), -1)
+            and (v.position is null or v.position < e.position))
+          """
+              .formatted(group, types, table, key, keyType);
+    }
+  }
+
+  private final DSLContext primary;
+  private final DSLContext reads;
+  private final LogPositions positions;
+  private final LiveTail tail;
+  private final Arrivals arrivals;
+
+  Freshness(
+      DSLContext primary,
+      @Qualifier("reads") DSLContext reads,
+      LogPositions positions,
+      LiveTail tail,
+      Arrivals arrivals) {
+    this.primary = primary;
+    this.reads = reads;
+    this.positions = positions;
+    this.tail = tail;
+    this.arrivals = arrivals;
+  }
+
+  /**
+   * Asks a database whose view is at least as new as the position: a replica if it is there already,
+   * else the primary as soon as it is.
+   *
+   * @param position null if any answer will do
+   * @throws ProblemException 400 if the log has no such position, 503 if the view does not get there
+   *     in time
+   */
+  public <T> T read(View view, @Nullable Long position, Function<DSLContext, T> question)
+      throws InterruptedException {
+    if (position == null) return question.apply(reads);
+    requireReached(position);
+    Optional<T> answer =
+        reads.connectionResult(connection -> {
+          // One connection: another replica may not have got there, while this one only moves on.
+          DSLContext one = DSL.using(connection, SQLDialect.POSTGRES);
+          return shows(one, view, position)
+              ? Optional.of(question.apply(one))
+              : Optional.<T>empty();
+        });
+    if (answer.isPresent()) return answer.get();
+    Object awaited = positions.orderAt(position).<Object>map(order -> order.value()).orElse(view);
+    if (!arrivals.await(awaited, () -> shows(primary, view, position), MAX_WAIT)) throw notYet();
+    return question.apply(primary);
+  }
+
+  /**
+   * Refuses a position that nobody can have been told.
+   *
+   * @throws ProblemException 400 if the log has no such position
+   */
+  public void requireReached(long position) {
+    if (position >= 0 && (position < tail.size() || positions.isReached(position))) return;
+    throw ProblemException.parameter("position", "a position that this shop named");
+  }
+
+  /** What a read that waited in vain answers. */
+  public static ProblemException notYet() {
+    return ProblemException.later(
+        HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
+  }
+
+  private static boolean shows(DSLContext dsl, View view, long position) {
+    return Boolean.TRUE.equals(
+        dsl.resultQuery(view.shows, DSL.val(position)).fetchOne(0, Boolean.class));
+  }
+}

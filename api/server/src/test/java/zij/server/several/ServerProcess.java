@@ -1,0 +1,86 @@
+package zij.server.several;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import zij.server.Eventually;
+
+/** A server in a process of its own, so that it can be killed. */
+final class ServerProcess {
+  private final Path output;
+  private final String url;
+  private final String metrics;
+  private final Process process;
+  private volatile boolean isKilled;
+
+  ServerProcess(Path output, int port, int management, List<String> arguments)
+      throws IOException {
+    this.output = output;
+    this.url = "http://localhost:" + port;
+    this.metrics = "http://localhost:" + management + "/actuator/prometheus";
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "zij.server.Zij"));
+    command.addAll(arguments);
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+  }
+
+  /** Waits until it answers and has its products. */
+  void awaitReady() {
+    Eventually.holds(() -> {
+      if (!process.isAlive()) throw new IllegalStateException(said());
+      try {
+        return Http.get(url + "/api/catalog/products", "").json().path("products").size() == 8;
+      } catch (UncheckedIOException e) {
+        return false;
+      }
+    });
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** A metric's value, by its line up to the blank. */
+  double metric(String line) {
+    return Http.get(metrics, "")
+        .text()
+        .lines()
+        .filter(it -> it.startsWith(line + " "))
+        .mapToDouble(it -> Double.parseDouble(it.substring(line.length() + 1)))
+        .sum();
+  }
+
+  boolean isAlive() {
+    return !isKilled && process.isAlive();
+  }
+
+  /** As Axon names whoever has a segment: process id and machine. */
+  boolean is(String owner) {
+    return owner.startsWith(process.pid() + "@");
+  }
+
+  /** All it said. */
+  String said() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it without a word, as kill -9 does. */
+  void kill() {
+    isKilled = true; // before it dies, for those whom it leaves without an answer
+    var _ = process.destroyForcibly().onExit().join();
+  }
+}

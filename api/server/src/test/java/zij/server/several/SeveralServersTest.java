@@ -1,0 +1,196 @@
+package zij.server.several;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import zij.ledger.log.VerifyCommand;
+import zij.server.Answer;
+import zij.server.Eventually;
+import zij.server.Shopper;
+
+/** Two servers on one database, its replica and one Redis, while one after the other is killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // started before the first test
+class SeveralServersTest {
+  private static final int VISITORS = 3;
+  private static final List<String> SHARED = List.of("orders", "catalogue", "delivery");
+  private static final String PRODUCT = "/api/catalog/products/" + Shopper.WALLPAPERS;
+
+  @TempDir private static Path folder;
+
+  private Cluster cluster;
+
+  @BeforeAll
+  void start() throws Exception {
+    cluster = new Cluster(folder);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    cluster.close();
+  }
+
+  @Test
+  @Order(1)
+  void theyShareOutTheWork() {
+    Eventually.holds(() ->
+        SHARED.stream()
+            .allMatch(group -> {
+              List<String> owners = cluster.owners(group);
+              return owners.stream().anyMatch(cluster.first::is)
+                  && owners.stream().anyMatch(cluster.second::is);
+            }));
+  }
+
+  @Test
+  @Order(2)
+  void whatOneServerDidIsSeenAtTheOther() throws Exception {
+    Visitor visitor = new Visitor(cluster, 5_003_000_001L);
+    try (var phone = new Phone(cluster.first.url(), visitor.token())) {
+      for (int i = 0; i < 5; i++) {
+        long position = visitor.buy();
+        Eventually.holds(() -> phone.positions().contains(position));
+        visitor.pay(); // Telegram tells the second server
+      }
+      for (String order : visitor.paid()) {
+        Eventually.holds(() -> phone.statuses(order).contains("delivered"));
+        assertThat(phone.statuses(order))
+            .containsExactly("placed", "invoiced", "approved", "paid", "delivered");
+      }
+    }
+  }
+
+  /** A price that is set at one server is shown by the memory of the other. */
+  @Test
+  @Order(3)
+  void aChangeOfTheCatalogueReachesTheMemoryOfBoth() {
+    Visitor owner = new Visitor(cluster, Cluster.OWNER);
+    String product = "/api/catalog/products/night-sky";
+    for (int price = 70; price < 80; price++) {
+      ServerProcess here = price % 2 == 0 ? cluster.first : cluster.second;
+      ServerProcess there = price % 2 == 0 ? cluster.second : cluster.first;
+      assertThat(Http.get(there.url() + product, "").status()).isEqualTo(200);
+      Answer changed =
+          Http.put(
+              here.url() + "/api/desk/products/night-sky/price",
+              owner.token(),
+              Map.of("price", price));
+      assertThat(changed.status()).isEqualTo(200);
+      long wanted = price;
+      Eventually.holds(() ->
+          Http.get(there.url() + product, "").json().path("price").asLong() == wanted);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void theReplicaAnswersBoth() {
+    Visitor visitor = new Visitor(cluster, 5_003_000_002L);
+    for (ServerProcess server : List.of(cluster.first, cluster.second)) {
+      Eventually.holds(() -> server.metric("zij_replica_usable{replica=\"1\"}") == 1);
+      double before = server.metric("zij_reads_total{by=\"replica\"}");
+      for (int i = 0; i < 10; i++) {
+        assertThat(Http.get(server.url() + "/api/orders", visitor.token()).status()).isEqualTo(200);
+      }
+      assertThat(server.metric("zij_reads_total{by=\"replica\"}")).isGreaterThan(before + 9);
+      assertThat(server.metric("zij_replica_lag_seconds{replica=\"1\"}")).isLessThan(5);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void nothingWrongIsAnsweredWhileRedisTheReplicaAndAServerDie() throws Exception {
+    AtomicBoolean isOver = new AtomicBoolean();
+    Prices prices = new Prices(cluster, new Visitor(cluster, Cluster.OWNER), isOver);
+    List<Visitor> visitors = new ArrayList<>();
+    for (int i = 0; i < VISITORS; i++) visitors.add(new Visitor(cluster, 5_003_000_010L + i));
+    List<Future<?>> works = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      works.add(threads.submit(prices::change));
+      for (Visitor visitor : visitors) {
+        works.add(threads.submit(() -> {
+          for (int i = 0; !isOver.get(); i++) {
+            var _ = visitor.buy();
+            if (i % 2 == 0) visitor.pay();
+            prices.look(visitor, PRODUCT);
+          }
+        }));
+      }
+      Thread.sleep(3_000);
+      cluster.killRedis();
+      Thread.sleep(3_000);
+      cluster.replica.kill();
+      Thread.sleep(3_000);
+      cluster.first.kill();
+      Thread.sleep(5_000);
+      isOver.set(true);
+    }
+    for (Future<?> work : works) work.get();
+    assertThat(visitors).allSatisfy(visitor -> assertThat(visitor.paid()).hasSizeGreaterThan(5));
+    for (Visitor visitor : visitors) visitor.paid().forEach(this::awaitDelivery);
+  }
+
+  private void awaitDelivery(String order) {
+    Eventually.holds(() -> {
+      long deliveries =
+          cluster.sql()
+              .sql(
+                  "select count(*) from ledger.event"
+                      + " where aggregate_id = ? and type = 'order.delivered'")
+              .param(order)
+              .query(Long.class)
+              .single();
+      assertThat(deliveries).isLessThanOrEqualTo(1);
+      return deliveries == 1;
+    });
+  }
+
+  @Test
+  @Order(6)
+  void theOneThatIsLeftTakesOverAllTheWork() {
+    Eventually.holds(() ->
+        SHARED.stream()
+            .allMatch(group -> cluster.owners(group).stream().allMatch(cluster.second::is)));
+  }
+
+  /** Several appenders wrote it: it is dense, and every entry is where the tree says it is. */
+  @Test
+  @Order(7)
+  void theLogHolds() throws Exception {
+    Path keys = folder.resolve("keys.vkey");
+    Files.writeString(keys, Http.get(cluster.second.url() + "/log/vkeys", "").text());
+    int exit =
+        new CommandLine(new VerifyCommand())
+            .execute("--database", cluster.superuserUrl(), "--key", keys.toString());
+    assertThat(exit).isZero();
+    JsonNode answer = Http.get(cluster.second.url() + PRODUCT, "").json();
+    assertThat(answer.path("id").asString()).isEqualTo(Shopper.WALLPAPERS);
+    List<Long> positions =
+        cluster
+            .sql()
+            .sql("select position from ledger.event")
+            .query((row, _) -> row.getLong(1))
+            .list();
+    assertThat(new HashSet<>(positions)).hasSameSizeAs(positions);
+    assertThat(positions).contains(0L, positions.size() - 1L);
+  }
+}

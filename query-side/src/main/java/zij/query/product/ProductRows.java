@@ -1,0 +1,99 @@
+package zij.query.product;
+
+import static zij.query.schema.Tables.PRODUCT;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue as PostgreSQL has it. */
+final class ProductRows {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * What the rows said.
+   *
+   * @param version of the catalogue that the answer is at least as new as
+   * @param json empty if there is no such product, or none that the cursor can have named
+   */
+  record Found(long version, Optional<byte[]> json) {}
+
+  private ProductRows() {}
+
+  /**
+   * A number that grows with every change of the catalogue: a change gives its row a higher
+   * position of the log, and rows are never taken away.
+   */
+  static long version(DSLContext dsl) {
+    var positions = DSL.coalesce(DSL.sum(PRODUCT.POSITION), DSL.zero());
+    Long version =
+        dsl.select(DSL.count().add(positions).cast(SQLDataType.BIGINT))
+            .from(PRODUCT)
+            .fetchOne(0, Long.class);
+    return version == null ? 0 : version;
+  }
+
+  /**
+   * Looks, by one connection.
+   *
+   * @param connection the version is asked for first, so that the answer is never older than it
+   */
+  static Found find(DSLContext connection, CatalogueQuestion question) {
+    long version = version(connection);
+    return new Found(
+        version,
+        switch (question) {
+          case CatalogueQuestion.Page page -> page(connection, page);
+          case CatalogueQuestion.One one ->
+              connection
+                  .fetchOptional(
+                      PRODUCT,
+                      PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
+                  .map(row ->
+                      JSON.writeValueAsBytes(CatalogueEntry.of(row).product(one.language())));
+        });
+  }
+
+  private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
+    ProductCursor after = asked.after();
+    if (after != null && !isListed(dsl, after)) return Optional.empty();
+    String search = asked.search();
+    List<CatalogueEntry> found =
+        dsl.selectFrom(PRODUCT)
+            .where(PRODUCT.ON_SALE)
+            .and(after == null ? DSL.noCondition() : behind(after))
+            .and(search == null ? DSL.noCondition() : contains(search))
+            .orderBy(PRODUCT.LISTED_POSITION)
+            .limit(asked.limit() + 1)
+            .fetch(CatalogueEntry::of);
+    boolean more = found.size() > asked.limit();
+    List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
+    ProductPage page =
+        new ProductPage(
+            shown.stream().map(entry -> entry.card(asked.language())).toList(),
+            more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
+    return Optional.of(JSON.writeValueAsBytes(page));
+  }
+
+  /** A page ends with a product, and products are never taken away. */
+  private static boolean isListed(DSLContext dsl, ProductCursor cursor) {
+    return dsl.fetchExists(PRODUCT, PRODUCT.LISTED_POSITION.eq(cursor.listedPosition()));
+  }
+
+  private static Condition behind(ProductCursor cursor) {
+    return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
+  }
+
+  private static Condition contains(String search) {
+    String pattern = "%" + search.replaceAll("([%_!])", "!$1") + "%";
+    return DSL.condition(
+        "exists (select 1 from jsonb_each({0}) as text"
+            + " where text.value->>'title' ilike {1} escape '!'"
+            + " or text.value->>'body' ilike {1} escape '!')",
+        PRODUCT.TEXTS, DSL.val(pattern));
+  }
+}
