@@ -35,7 +35,8 @@ export function miniApp(name: string): UserConfig {
           // Few files at first load, and the libraries' stay cached when only the app changes.
           codeSplitting: {
             groups: [
-              { name: 'libraries', test: /node_modules/ },
+              // What is drawn with uPlot is not in it: a picture loads by itself, after the words.
+              { name: 'libraries', test: /node_modules[\\/](?!uplot)/ },
               // The words of a language come with the language.
               { name: 'kit', test: /[\\/]kit[\\/]src[\\/](?!proof[\\/]text[\\/])/ },
             ],

@@ -11,6 +11,8 @@ sealed interface Benchmark
         StreamMemoryBenchmark,
         FreshnessBenchmark,
         ExportBenchmark,
+        StreamMemoryBenchmark,
+        FreshnessBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,

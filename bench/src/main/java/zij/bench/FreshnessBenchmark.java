@@ -64,8 +64,7 @@ final class FreshnessBenchmark implements Benchmark {
     Thread probing = Thread.ofPlatform().start(() -> probe.run(isOver));
     long every = (long) (1e9 * buyers.size() / rate);
     Load.Round load =
-        Load.run(
-            buyers.size(), plan.seconds(), number -> paced(buyers.get(number), every, number));
+        Load.run(buyers.size(), plan.seconds(), number -> paced(buyers.get(number), every, number));
     isOver.set(true);
     probing.join();
     probe.report(view, phone);

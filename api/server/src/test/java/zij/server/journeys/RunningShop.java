@@ -25,6 +25,9 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
   /** Telegram user id of the shop's auditor. */
   static final String AUDITOR = "5001000105";
 
+  /** Telegram user id of the shop's analyst, who may not look into the ledger. */
+  static final String ANALYST = "5001000107";
+
   static RunningShop start(Path data) throws IOException {
     // Both need the other's address before they start, so the server's port cannot be 0.
     int port = freePort();
@@ -32,6 +35,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
     SequencedMap<String, String> apps = new LinkedHashMap<>();
     apps.put("shop", server + "/shop/");
     apps.put("audit", server + "/audit/");
+    apps.put("insights", server + "/insights/");
     Simulator simulator =
         Simulator.start(
             SimulatorOptions.defaults()
@@ -50,6 +54,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.sample-catalogue=true",
               "--zij.people.owners=" + OWNER,
               "--zij.people.auditors=" + AUDITOR,
+              "--zij.people.analysts=" + ANALYST,
               "--zij.telegram.api-url=" + simulator.url(),
               "--zij.telegram.bot-token=" + simulator.botToken(),
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());

@@ -100,8 +100,7 @@ final class Visitor {
         ask(200, at -> Http.post(at + "/api/orders/" + order + "/invoice", token, Map.of()));
     String link = invoice.json().path("link").asString();
     String slug = link.substring(link.indexOf('$') + 1);
-    JsonNode sheet =
-        cluster.phone("users/" + id + "/pay", Map.of("slug", slug, "outcome", "paid"));
+    JsonNode sheet = cluster.phone("users/" + id + "/pay", Map.of("slug", slug, "outcome", "paid"));
     if (!sheet.path("status").asString("").equals("paid")) {
       throw new AssertionError(sheet.toString());
     }
