@@ -7,7 +7,6 @@ import {
   daysMeant,
   questionOf,
   stepOf,
-  visitQuestionOf,
   type Choice,
   type Question,
 } from './choice'
