@@ -28,13 +28,7 @@ final class Buyer implements Callable<Void>, AutoCloseable {
     user = signedIn.user();
     session = signedIn.header();
     stream = new HttpConnection(shop.server).stream("/api/stream", session);
-    String terms = text(server.json("GET", "/api/terms?lang=en", "", ""), "version");
-    wanted =
-        """
-        {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
-        "consent":{"terms":"%s","language":"en"}}\
-        """
-            .formatted(product.path("id").asString(), product.path("price").asLong(), terms);
+    wanted = shop.wanted(product);
   }
 
   /** One whole purchase: order, invoice, pre-checkout, payment, delivered. */

@@ -66,12 +66,10 @@ final class ExportBenchmark implements Benchmark {
         plain.add(export(server, false, entries));
         theirs.add(copy(database));
       }
-      String note =
-          "%d entries; heap after collections %d of %d MiB at the most; found %.1f s after they"
-              + " were appended";
       String said =
-          note.formatted(
-              entries, heap.highestMiB(), Runtime.getRuntime().maxMemory() >> 20, followed);
+          "%d entries; heap after collections %d of %d MiB at the most; found %.1f s after"
+              .formatted(
+                  entries, heap.highestMiB(), Runtime.getRuntime().maxMemory() >> 20, followed);
       return List.of(
           line("export, proven", proven, theirs).withNote(said),
           line("export, without proofs", plain, theirs).withNote(said));

@@ -19,23 +19,26 @@ record HashedPage(List<Hash> hashes, LogVerdict.@Nullable Fault fault) {
       long expected = first + hashes.size();
       if (leaf.position() != expected) {
         return wrong(
-            hashes, "entry %d is missing, the next one is %d", expected, leaf.position());
+            hashes,
+            "entry %d is missing, the next one is %d".formatted(expected, leaf.position()));
       }
       if (leaf.data().length == 0) {
-        return wrong(hashes, "entry %d is no entry: its columns make none", expected);
+        return wrong(hashes, "entry %d is no entry: its columns make none".formatted(expected));
       }
       var hash = Hash.leaf(leaf.data());
       if (!Arrays.equals(hash.toBytes(), leaf.hash())) {
         return wrong(
-            hashes, "entry %d was changed: its stored hash is not that of its columns", expected);
+            hashes,
+            "entry %d was changed: its stored hash is not that of its columns"
+                .formatted(expected));
       }
       hashes.add(hash);
     }
     return new HashedPage(hashes, null);
   }
 
-  private static HashedPage wrong(List<Hash> hashes, String sentence, Object... facts) {
-    return new HashedPage(hashes, new LogVerdict.Fault(sentence.formatted(facts)));
+  private static HashedPage wrong(List<Hash> hashes, String sentence) {
+    return new HashedPage(hashes, new LogVerdict.Fault(sentence));
   }
 
   void throwFault() throws LogVerdict.Fault {

@@ -63,11 +63,10 @@ public final class LogExport {
       throws SQLException {
     if (quorum.needed() > 0) {
       return StoredCosignatures.newest(connection, keys, quorum, 0)
-          .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no checkpoint has been cosigned by %d of these witnesses"
-                        .formatted(quorum.needed())));
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "no checkpoint has been cosigned by %d of these witnesses"
+                      .formatted(quorum.needed())));
     }
     var note = latestNote(connection);
     var newest = new SignedCheckpoint(Checkpoint.open(note, keys), note);

@@ -45,7 +45,6 @@ public final class Entries {
    *
    * @param dsl sees all that can be found; its settings say how long a question may take
    * @param reads may lag; asked only for what it has whole
-   * @param arrivals tells of new rows
    */
   public Entries(DSLContext dsl, DSLContext reads, Arrivals arrivals) {
     this.dsl = dsl;
@@ -90,6 +89,8 @@ public final class Entries {
     if (after != null) {
       conditions.add(sort == Sort.NEWEST ? ENTRY.POSITION.lt(after) : ENTRY.POSITION.gt(after));
     }
+    // What another part of the database has to say may lag behind the rows that are there.
+    if (filter.positions() != null) return list(dsl, conditions, sort, limit);
     // One connection: another replica may not have got there, while this one only moves on.
     return reads.connectionResult(connection -> {
       DSLContext one = DSL.using(connection, SQLDialect.POSTGRES, dsl.settings());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tables of schema {@code query} that follow from the log alone: what they look like, and how
  * events change them. The same code keeps them up with the running shop and builds them anew beside
- * those in use ({@link Rebuild}). Thread-safe, without a state of its own.
+ * those in use ({@link Rebuild}). Thread-safe; remembers nothing but what the log says for ever.
  *
  * @param <T> what is kept of an event until it is written
  */

@@ -40,6 +40,9 @@ public final class Rebuild<T> {
   /** Events per transaction. */
   private static final int BATCH = 5_000;
 
+  private static final int MIN_BATCH = 10;
+  private static final int MAX_BATCH = 50_000;
+
   /** Of a batch, what is written at the most while processors wait. */
   private static final int LAST_PART = 5;
 
@@ -79,12 +82,21 @@ public final class Rebuild<T> {
     this(projection, owner, log, progress, BATCH);
   }
 
-  Rebuild(
+  /**
+   * The same with batches of another size.
+   *
+   * @param batch events per transaction, 10 to 50,000; so many are in memory three times
+   */
+  public Rebuild(
       Projection<T> projection,
       DataSource owner,
       EventLog log,
       Consumer<RebuildProgress> progress,
       int batch) {
+    if (batch < MIN_BATCH || batch > MAX_BATCH) {
+      throw new IllegalArgumentException(
+          "a batch has %d to %d events".formatted(MIN_BATCH, MAX_BATCH));
+    }
     this.projection = projection;
     this.owner = owner;
     this.log = log;

@@ -2,6 +2,7 @@ package zij.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
@@ -174,6 +175,15 @@ class RebuildTest {
   }
 
   @Test
+  void aBatchIsBounded() {
+    for (int batch : List.of(9, 50_001)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Rebuild<>(orders, views.owner(), log, _ -> {}, batch))
+          .withMessage("a batch has 10 to 50000 events");
+    }
+  }
+
+  @Test
   void aFailureIsToldAndWhatWasBuiltIsKept() throws SQLException {
     List<String> rows = followed();
     Projection<OrderEvent> failing = new FailingOrders(3L * BATCH);
@@ -206,7 +216,7 @@ class RebuildTest {
   @Test
   void nothingIsMissedOrCountedTwiceUnderLoad() throws Exception {
     follower.catchUp(orders);
-    List<OrderEvent> more = History.mixed(300, SEED + 1);
+    List<OrderEvent> more = History.mixed(150, SEED + 1);
     List<OrderEvent> known = History.mixed(40, SEED);
     more.removeIf(e -> known.stream().anyMatch(k -> k.order().equals(e.order())));
     CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(more));
@@ -219,7 +229,7 @@ class RebuildTest {
     following.get();
 
     List<String> kept = rows();
-    assertThat(kept).hasSize(300);
+    assertThat(kept).hasSize(150);
     views.dsl().execute("delete from query.customer_order");
     WiderOrders wider = new WiderOrders();
     for (int i = 0; i < log.size(); i++) {
@@ -233,7 +243,7 @@ class RebuildTest {
     try {
       for (OrderEvent event : events) {
         log.append(event);
-        if (!hurry) Thread.sleep(10);
+        if (!hurry) Thread.sleep(20);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

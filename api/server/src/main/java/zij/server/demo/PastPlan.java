@@ -9,20 +9,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Command;
+import zij.language.Language;
 import zij.language.Stars;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
+import zij.language.terms.TermsVersion;
 import zij.server.demo.PastBuyers.Buyer;
 import zij.server.demo.PastOrder.Outcome;
 import zij.server.demo.PastOrder.Step;
+import zij.server.terms.Terms;
 
 /** Puts an order of the past together; each step is so many milliseconds after it was placed. */
 final class PastPlan {
+  /** Nobody signed in, so there is no evidence that anybody agreed to them either. */
+  private static final TermsVersion TERMS = Terms.sample().version();
+
   private static final long LAPSES = 1_800_000;
   private static final long DAY = 86_400_000;
+
+  /** The past had terms of its own, and its buyers agreed to them. */
+  private static final TermsVersion TERMS =
+      TermsVersion.of(Map.of(Language.ENGLISH, "The terms of a demo's past."));
 
   private final OrderId id;
   private final Buyer buyer;
@@ -120,7 +130,7 @@ final class PastPlan {
     add(
         0,
         new OrderCommand.Place(
-            id, buyer.id(), buyer.language(), lines, "demo", at(LAPSES), placedAt));
+            id, buyer.id(), buyer.language(), lines, "demo", TERMS, TERMS, at(LAPSES), placedAt));
   }
 
   private void invoice() {

@@ -18,7 +18,7 @@ import zij.server.ZijProperties;
 import zij.server.telegram.ChannelMessenger;
 
 /**
- * Posts every so-manieth checkpoint in a Telegram channel, where the shop's buyers see it and the
+ * Posts one checkpoint of every so many in a Telegram channel, where the shop's buyers see it and the
  * shop cannot change it unseen. Of several servers one posts; signing never waits for it. A post
  * that could not be made is given up after some tries, and the next one is made all the same.
  */

@@ -43,15 +43,17 @@ final class KnownVersions {
   }
 
   private void require(Projection<?> projection) {
-    while (true) {
-      int inUse = inUse(projection);
-      if (inUse == projection.version()) return;
-      if (inUse > projection.version()) throw tooOld(projection, inUse);
+    int inUse = inUse(projection);
+    if (inUse == projection.version()) return;
+    if (inUse < projection.version()) {
       LOG.info(
           "Rebuilding projection {}: version {} is in use, this program knows version {}",
           projection.name(),
           inUse,
           projection.version());
+    }
+    while (inUse != projection.version()) {
+      if (inUse > projection.version()) throw tooOld(projection, inUse);
       switch (build(projection)) {
         case SWAPPED -> LOG.info("Rebuilt projection {}", projection.name());
         case BUSY -> pause(); // another server, or zij rebuild, is at it
@@ -60,6 +62,7 @@ final class KnownVersions {
                 "The rebuild of projection %s was stopped; the next start goes on with it."
                     .formatted(projection.name()));
       }
+      inUse = inUse(projection);
     }
   }
 
