@@ -40,14 +40,15 @@ public final class Bench implements Callable<Integer> {
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
-          new BookBenchmark());
+          new BookBenchmark(),
+          new InsightsBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, sse, fresh, verify, proof, checkpoint or book;"
-              + " repeatable (default: all).")
+          "append, dispatch, checkout, catalogue, sse, fresh, verify, proof, checkpoint, book or"
+              + " insights; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(
@@ -81,7 +82,8 @@ public final class Bench implements Callable<Integer> {
       names = "--entries",
       defaultValue = "1000000",
       description =
-          "Length of the log that is verified; proofs use ten times as many (default:"
+          "Length of the log that is verified; proofs use ten times as many, insights as many"
+              + " orders (default:"
               + " ${DEFAULT-VALUE}).")
   private int entries;
 

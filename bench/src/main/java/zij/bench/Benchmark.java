@@ -11,7 +11,8 @@ sealed interface Benchmark
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
-        BookBenchmark {
+        BookBenchmark,
+        InsightsBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -64,7 +64,14 @@ class BenchTest {
             "verify, the tables",
             "inclusion proof, p99",
             "commit to checkpoint, p99",
-            "book, postings recomputed");
+            "book, postings recomputed",
+            "insights, overview, p99",
+            "insights, series, p99",
+            "insights, weeks, p99",
+            "insights, products, p99",
+            "insights, cohorts, p99",
+            "insights, abandonment, p99",
+            "insights, orders, p99");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);

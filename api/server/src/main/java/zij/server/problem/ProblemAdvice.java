@@ -33,6 +33,9 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration SOON = Duration.ofSeconds(1);
 
+  /** SQLSTATE query_canceled. */
+  private static final String QUERY_CANCELED = "57014";
+
   private final ProblemWriter problems;
 
   ProblemAdvice(ProblemWriter problems) {
@@ -82,6 +85,14 @@ class ProblemAdvice {
   ResponseEntity<?> storageAway(Exception e, HttpServletRequest request) {
     LOG.warn("PostgreSQL does not answer: {}", e.getMessage());
     return later(request, "BUSY");
+  }
+
+  /** PostgreSQL gave a question up because its time was over. */
+  @ExceptionHandler
+  ResponseEntity<?> tooSlow(org.jooq.exception.DataAccessException e, HttpServletRequest request) {
+    if (!e.sqlState().equals(QUERY_CANCELED)) return anythingElse(e, request);
+    LOG.warn("{} takes too long", request.getRequestURI());
+    return plain(request, HttpStatus.SERVICE_UNAVAILABLE, "QUERY_TOO_SLOW");
   }
 
   @ExceptionHandler
