@@ -4,6 +4,7 @@ import type { Host } from '@kit/host/host'
 import type { Memory } from '@kit/host/storage'
 import { createTrust, type Trust } from '@kit/proof/trust'
 import { createLocale, type Locale } from '@kit/text/locale'
+import { startVisit } from '@kit/telemetry/visit'
 import { en, type AuditText } from './text/en'
 
 /** Everything the screens of the audit share; one per page load. */
@@ -14,7 +15,11 @@ export interface Audit {
   /** The keys that proofs are checked with; the same as on the public page. */
   trust(): Promise<Trust>
   readonly trusted: Readonly<ShallowRef<Trust | undefined>>
+  /** Whether this person may decide about differences; false until the server has said so. */
+  readonly decides: Readonly<ShallowRef<boolean>>
 }
+
+const OWNER = 'owner'
 
 export const AUDIT: InjectionKey<Audit> = Symbol('audit')
 
@@ -36,12 +41,20 @@ export async function createAudit(host: Host, memory: Memory): Promise<Audit> {
     memory,
     document,
   )
+  const telemetry = startVisit('audit', host.launch, () => locale.language)
   const trusted = shallowRef<Trust>()
+  const connection = createConnection(initData, () => locale.language, telemetry)
+  const decides = shallowRef(false)
+  connection.session.roles().then(
+    (roles) => (decides.value = roles.includes(OWNER)),
+    () => undefined, // whoever is not signed in sees nothing to decide about
+  )
   let asked: Promise<Trust> | undefined
   return {
     host,
-    connection: createConnection(initData, () => locale.language),
+    connection,
     locale,
+    decides,
     trusted,
     trust: () => (asked ??= createTrust(memory).then((trust) => (trusted.value = trust))),
   }

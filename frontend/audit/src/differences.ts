@@ -5,7 +5,7 @@ import { ApiProblem } from '@kit/api/problem'
 import { ask } from '@kit/components/ask'
 import { snack } from '@kit/components/snack'
 import type { Audit } from './audit'
-import type { Loading } from './loading'
+import type { Loading } from '@kit/api/loading'
 
 export type Report = components['schemas']['ReconciliationReport']
 export type Difference = components['schemas']['Difference']

@@ -2,7 +2,7 @@ import { onScopeDispose, shallowReactive, watch, type WatchSource } from 'vue'
 import { answer, politely } from '@kit/api/client'
 import type { components } from '@kit/api/contract.gen'
 import type { Audit } from './audit'
-import { questionOf, type Filters } from './filters'
+import { questionOf, type Filters, type Question } from './filters'
 
 export type LedgerEntry = components['schemas']['LedgerEntry']
 export type EntryDetail = components['schemas']['EntryDetail']
@@ -30,7 +30,7 @@ export function useEntries({ connection }: Audit, filters: WatchSource<Filters>)
     asOf: undefined as number | undefined,
     whole: false,
   })
-  let question: Filters = {}
+  let question: Question = {}
   let next: string | undefined
   let latest = 0
 

@@ -1,12 +1,11 @@
 import { ref, type Ref } from 'vue'
-import { problemOf } from '@kit/api/problem'
-import { saveFile } from '@kit/host/saveFile'
+import { download } from '@kit/api/download'
 import type { Audit } from './audit'
 import { questionOf, type Filters } from './filters'
 
 export type ExportFormat = 'jsonl' | 'csv'
 
-/** The API sends the entries as fast as they are read, however many there are: no time limit here. */
+/** The API sends the entries as fast as they are read, however many there are. */
 export function useExporting({ connection, host, locale }: Audit): {
   busy: Ref<boolean>
   save(filters: Filters, format: ExportFormat, proofs: boolean): Promise<boolean>
@@ -18,20 +17,15 @@ export function useExporting({ connection, host, locale }: Audit): {
     busy.value = true
     try {
       const query = new URLSearchParams({ ...questionOf(filters), format, proofs: String(proofs) })
-      const token = await connection.session.token()
-      const headers = { Authorization: `Bearer ${token}`, 'Accept-Language': locale.language }
-      const response = await fetch(`/api/ledger/export?${query}`, { headers })
-      if (!response.ok) throw problemOf(response, await response.json().catch(() => undefined))
-      return await saveFile(nameOf(response, format), await response.blob(), host.launch.platform)
+      const { platform } = host.launch
+      return await download(connection, `/api/ledger/export?${query}`, `zij-entries.${format}`, {
+        language: locale.language,
+        platform,
+      })
     } finally {
       busy.value = false
     }
   }
 
   return { busy, save }
-}
-
-function nameOf(response: Response, format: ExportFormat): string {
-  const disposition = response.headers.get('Content-Disposition') ?? ''
-  return /filename="?([\w.-]+)"?/.exec(disposition)?.[1] ?? `zij-entries.${format}`
 }

@@ -21,8 +21,14 @@ it('asks for whole days of the user’s own zone, the last one included', () => 
   })
 })
 
+it('leaves out what auditors do, unless it is asked for', () => {
+  expect(questionOf({ buyer: '7' })).toEqual({ buyer: '7', without: 'audit.' })
+  expect(questionOf({ buyer: '7', looks: 'shown' })).toEqual({ buyer: '7' })
+  expect(questionOf({ type: 'audit.accessed' })).toEqual({ type: 'audit.accessed' })
+})
+
 it('leaves to the server to refuse what is no day', () => {
-  expect(questionOf({ from: 'yesterday', to: '2026-13-45x' })).toEqual({
+  expect(questionOf({ from: 'yesterday', to: '2026-13-45x', looks: 'shown' })).toEqual({
     from: 'yesterday',
     to: '2026-13-45x',
   })

@@ -2,8 +2,8 @@
  * Runs one journey through the real shop, server and simulator in a browser.
  *
  * Where they are is said by the environment: ZIJ_SERVER and ZIJ_PHONE (those of `./zij demo` if absent),
- * ZIJ_BROWSER (a running browser's address; one is started if absent), ZIJ_OWNER and
- * ZIJ_AUDITOR (people of the shop),
+ * ZIJ_BROWSER (a running browser's address; one is started if absent), ZIJ_OWNER,
+ * ZIJ_AUDITOR and ZIJ_ANALYST (people of the shop),
  * ZIJ_LOOKS (folder for screenshots). Exits with 0 if the journey went well.
  */
 import { mkdirSync } from 'node:fs'
@@ -23,6 +23,7 @@ const simulator = process.env.ZIJ_PHONE ?? 'http://localhost:8090'
 const looks = process.env.ZIJ_LOOKS ?? 'target/journeys'
 const owner = process.env.ZIJ_OWNER ?? '5001000102'
 const auditor = process.env.ZIJ_AUDITOR ?? '5001000105'
+const analyst = process.env.ZIJ_ANALYST ?? '5001000107'
 
 /**
  * @param {(world: object) => Promise<void>} walk
@@ -47,7 +48,7 @@ export async function journey(walk, { viewport = PHONE_SIZE, expectedStatuses = 
     of.screenshot({ path: join(looks, `${name}-${moment}.png`), animations: 'disabled' })
 
   try {
-    const tools = { server, simulator, owner, auditor, looks, context, look, telegram: telegram(simulator) }
+    const tools = { server, simulator, owner, auditor, analyst, looks, context, look, telegram: telegram(simulator) }
     await walk({ ...tools, phone: phone(page, simulator) })
     if (faults().length > 0) throw new Error('the journey went through, but not cleanly')
   } catch (failure) {

@@ -6,6 +6,11 @@ export function telegram(simulator) {
     /** Makes a person of this journey alone; the journeys cannot disturb each other. */
     person: (person) => call(`${simulator}/simulator/api/users`, 'POST', person),
     stars: async (id) => (await call(`${simulator}/simulator/api/users/${id}`)).stars,
+    /** A sale of the bot's that is none of the shop's; answers Telegram's id of it. */
+    foreignSale: async (userId, amount) => {
+      const sale = { userId, amount, incoming: true, payload: 'another-product-7' }
+      return (await call(`${simulator}/simulator/api/statement`, 'POST', sale)).id
+    },
     launch: (id, options) => call(`${simulator}/simulator/api/users/${id}/launch`, 'POST', options),
   }
 }

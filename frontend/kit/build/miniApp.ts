@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
@@ -7,6 +8,7 @@ import { firstPaint } from './firstPaint.ts'
 import { precompress } from './precompress.ts'
 
 const frontend = fileURLToPath(new URL('../..', import.meta.url))
+const { version } = JSON.parse(readFileSync(resolve(frontend, 'package.json'), 'utf8')) as { version: string }
 
 /** First load of a mini app: at most this much JavaScript, gzipped. */
 const FIRST_LOAD_BYTES_MAX = 80 * 1024
@@ -19,7 +21,7 @@ export function miniApp(name: string): UserConfig {
     publicDir: false,
     resolve: { alias: { '@kit': resolve(frontend, 'kit/src') } },
     plugins: [vue(), firstPaint(`/${name}/`), firstLoadBudget(FIRST_LOAD_BYTES_MAX), precompress()],
-    define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+    define: { 'import.meta.env.ZIJ_VERSION': JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
       // The jar of this module carries it from here: static/<name>/ of the class path.
       outDir: resolve(frontend, 'target/classes/static', name),
@@ -33,7 +35,8 @@ export function miniApp(name: string): UserConfig {
           // Few files at first load, and the libraries' stay cached when only the app changes.
           codeSplitting: {
             groups: [
-              { name: 'libraries', test: /node_modules/ },
+              // What is drawn with uPlot is not in it: a picture loads by itself, after the words.
+              { name: 'libraries', test: /node_modules[\\/](?!uplot)/ },
               // The words of a language come with the language.
               { name: 'kit', test: /[\\/]kit[\\/]src[\\/](?!proof[\\/]text[\\/])/ },
             ],

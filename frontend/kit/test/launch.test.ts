@@ -66,3 +66,12 @@ describe('launch parameters', () => {
     })
   })
 })
+
+describe('the startapp parameter', () => {
+  it('is the one that the client names, or that Telegram signed', () => {
+    expect(parseLaunch(fragment({ tgWebAppStartParam: 'channel' }))?.startParam).toBe('channel')
+    const signed = fragment({ tgWebAppData: `${initData}&start_param=friend` })
+    expect(parseLaunch(signed)?.startParam).toBe('friend')
+    expect(parseLaunch(fragment())?.startParam).toBe('')
+  })
+})

@@ -15,6 +15,7 @@ function desk() {
       expiresAt: new Date(clock.ms + LIFE_MS).toISOString(),
       user: { id: 1 },
       roles: ['shopper'],
+      telemetryRate: 1,
     }),
     () => clock.ms,
   )

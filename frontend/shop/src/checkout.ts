@@ -18,7 +18,7 @@ const SILENCE_MS = 20_000
 export interface Checkout {
   readonly state: Readonly<ShallowRef<CheckoutState>>
   /** Places an order for the lines and goes on to the payment. */
-  press(lines: readonly CartLine[], language: string): void
+  press(lines: readonly CartLine[], language: string, terms?: string): void
   /** Opens the payment of an order that exists. */
   pay(order: OpenOrder): void
   send(event: CheckoutEvent): void
@@ -76,10 +76,11 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     }
   }
 
-  async function place({ key: idempotency, lines, language }: Attempt): Promise<void> {
+  async function place({ key: idempotency, lines, language, terms }: Attempt): Promise<void> {
     const body = {
       lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
       language: language as Language, // one that an older version remembered is refused like any other
+      ...(terms && { consent: { terms, language: language as Language } }),
     }
     const params = { header: { 'Idempotency-Key': idempotency } }
     try {
@@ -116,10 +117,17 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   return {
     state,
     send,
-    press(lines, language) {
+    press(lines, language, terms) {
       const last = state.value.kind === 'unanswered' ? state.value.attempt : undefined
-      const same = last && last.language === language && sameLines(last.lines, lines)
-      const attempt = { key: same ? last.key : newKey(), lines, language, resumed: false }
+      const same =
+        last && last.language === language && last.terms === terms && sameLines(last.lines, lines)
+      const attempt = {
+        key: same ? last.key : newKey(),
+        lines,
+        language,
+        ...(terms && { terms }),
+        resumed: false,
+      }
       send({ type: 'pressed', attempt })
     },
     pay: (order) => send({ type: 'pay', order }),
@@ -174,10 +182,11 @@ export function recall(kept: string | null): CheckoutState {
     }
   }
   if (isRecord(attempt)) {
-    const { key, language } = attempt
+    const { key, language, terms } = attempt
     const lines = parseLines(JSON.stringify(attempt['lines'] ?? null))
     if (typeof key === 'string' && typeof language === 'string' && lines.length > 0) {
-      return { kind: 'placing', attempt: { key, lines, language, resumed: true } }
+      const agreed = typeof terms === 'string' ? { terms } : {}
+      return { kind: 'placing', attempt: { key, lines, language, ...agreed, resumed: true } }
     }
   }
   return { kind: 'idle' }

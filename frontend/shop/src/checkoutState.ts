@@ -8,6 +8,8 @@ export interface Attempt {
   readonly key: string
   readonly lines: readonly CartLine[]
   readonly language: string
+  /** The version of the terms that stood beside the button; absent if they could not be shown. */
+  readonly terms?: string
   /** Taken up again after the page was reloaded: the sheet does not open by itself then. */
   readonly resumed: boolean
 }

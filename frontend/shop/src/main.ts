@@ -3,12 +3,15 @@ import { startMiniApp } from '@kit/host/miniApp'
 import '@kit/styles/base.css'
 import { createShop, SHOP } from './shop'
 import { createShopRouter } from './routes'
+import { tellOfSteps } from './telling'
 import ShopApp from './ShopApp.vue'
 
 await startMiniApp(
   async (host, memory) => {
     const shop = await createShop(host, memory)
-    return { app: createApp(ShopApp).provide(SHOP, shop), router: createShopRouter() }
+    const router = createShopRouter()
+    tellOfSteps(shop, router)
+    return { app: createApp(ShopApp).provide(SHOP, shop), router }
   },
   async () => (await import('./outside')).showOutside(),
 )

@@ -7,6 +7,9 @@ import { createCart, type Cart } from './cart'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
 import { createFeed, type Feed } from './feed'
+import { createTerms, type Terms } from './terms'
+import { startVisit } from '@kit/telemetry/visit'
+import type { Telemetry } from '@kit/telemetry/telemetry'
 import { en, type ShopText } from './text/en'
 
 /** Everything the screens of the shop share; one per page load. */
@@ -18,6 +21,8 @@ export interface Shop {
   readonly cart: Cart
   readonly checkout: Checkout
   readonly feed: Feed
+  readonly terms: Terms
+  readonly telemetry: Telemetry
 }
 
 export const SHOP: InjectionKey<Shop> = Symbol('shop')
@@ -41,7 +46,8 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     storage,
     document,
   )
-  const connection = createConnection(initData, () => locale.language)
+  const telemetry = startVisit('shop', host.launch, () => locale.language)
+  const connection = createConnection(initData, () => locale.language, telemetry)
   const feed = createFeed(connection)
   const keep = (what: string) => `zij.shop.${user.id}.${what}`
   return {
@@ -52,5 +58,7 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     cart: createCart(storage, keep('cart')),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
+    terms: createTerms(connection.api, locale),
+    telemetry,
   }
 }

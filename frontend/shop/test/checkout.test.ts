@@ -18,9 +18,15 @@ type Reply = [status: number, body: unknown] | 'hang up'
 /** A shop over real HTTP that answers as the test says, and a phone whose sheet the test closes. */
 async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Memory = memoryOf(noStorage)) {
   const keys: string[] = []
+  const bodies: Record<string, unknown>[] = []
   const server = createServer((request, response) => {
     const placing = request.url === '/api/orders'
-    if (placing) keys.push(String(request.headers['idempotency-key']))
+    if (placing) {
+      keys.push(String(request.headers['idempotency-key']))
+      let text = ''
+      request.on('data', (part) => (text += part))
+      request.on('end', () => bodies.push(JSON.parse(text)))
+    }
     const queue = (placing ? replies.place : replies.invoice) ?? []
     const reply = queue.length > 1 ? queue.shift() : queue[0]
     if (!reply || reply === 'hang up') return void response.destroy()
@@ -60,6 +66,7 @@ async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Me
   return {
     checkout,
     keys,
+    bodies,
     opened,
     memory,
     reaches,
@@ -86,6 +93,27 @@ describe('the checkout', () => {
     expect(checkout.state.value.kind).toBe('checking')
     news({ orderId: 'o', status: 'paid', position: 9 })
     expect(checkout.state.value.kind).toBe('settled')
+  })
+
+  it('says to which terms the buyer agrees, also after a reload', async () => {
+    const agreed = await world({ place: [PLACED], invoice: [INVOICE] })
+    agreed.checkout.press(lines, 'en', '7e')
+    await agreed.reaches('paying')
+    expect(agreed.bodies[0]).toMatchObject({ consent: { terms: '7e', language: 'en' } })
+
+    const memory = memoryOf(noStorage)
+    const lost = await world({ place: ['hang up'] }, memory)
+    lost.checkout.press(lines, 'en', '7e')
+    await lost.reaches('unanswered')
+    const again = await world({ place: [PLACED], invoice: [INVOICE] }, memory)
+    again.checkout.resume()
+    await again.reaches('unpaid')
+    expect(again.bodies[0]).toMatchObject({ consent: { terms: '7e', language: 'en' } })
+
+    const silent = await world({ place: [PLACED], invoice: [INVOICE] })
+    silent.checkout.press(lines, 'en')
+    await silent.reaches('paying')
+    expect(silent.bodies[0]).not.toHaveProperty('consent')
   })
 
   it('keeps one key through a busy server', async () => {

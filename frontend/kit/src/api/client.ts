@@ -2,6 +2,7 @@ import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { ref, type Ref } from 'vue'
 import type { paths } from './contract.gen'
 import { ApiProblem, problemOf } from './problem'
+import type { Telemetry } from '../telemetry/telemetry'
 import { createSession, type Session } from './session'
 
 export type Api = Client<paths>
@@ -21,7 +22,11 @@ export interface Connection {
 }
 
 /** Connects to the API of this page's own origin, signing in with `initData` when it has to. */
-export function createConnection(initData: string, language: () => string): Connection {
+export function createConnection(
+  initData: string,
+  language: () => string,
+  telemetry?: Pick<Telemetry, 'opened' | 'refused'>,
+): Connection {
   const speak: Middleware = {
     onRequest({ request }) {
       request.headers.set('Accept-Language', language())
@@ -33,8 +38,11 @@ export function createConnection(initData: string, language: () => string): Conn
   const refused = ref(false)
   const session = createSession(async () => {
     try {
-      return await answer(open.POST('/api/auth/telegram', { body: { initData } }))
+      const document = await answer(open.POST('/api/auth/telegram', { body: { initData } }))
+      telemetry?.opened(document)
+      return document
     } catch (problem) {
+      telemetry?.refused(codeOf(problem))
       refused.value ||= problem instanceof ApiProblem && problem.status === 401
       throw problem
     }
@@ -45,6 +53,10 @@ export function createConnection(initData: string, language: () => string): Conn
   })
   api.use(speak)
   return { api, session, refused }
+}
+
+function codeOf(problem: unknown): string {
+  return problem instanceof ApiProblem ? problem.code : 'NO_ANSWER'
 }
 
 /** Sends a request under the session; a token refused once is renewed once. */

@@ -8,6 +8,8 @@ export interface Session {
   token(): Promise<string>
   /** Says that the server did not accept the token: the next call of `token` signs in anew. */
   reject(token: string): void
+  /** What the server lets this person do, as it said at the newest sign-in. */
+  roles(): Promise<readonly string[]>
 }
 
 /** A token is renewed this long before it ends, so that no request carries one that dies on the way. */
@@ -25,11 +27,14 @@ export function createSession(signIn: () => Promise<SessionDocument>, now: () =>
     return pending
   }
 
+  async function good(): Promise<SessionDocument> {
+    const lasts = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
+    return lasts && current ? current : await fresh()
+  }
+
   return {
-    async token() {
-      const good = current && Date.parse(current.expiresAt) - now() > RENEW_BEFORE_MS
-      return (good && current ? current : await fresh()).token
-    },
+    token: async () => (await good()).token,
+    roles: async () => (await good()).roles,
     reject(token) {
       if (current?.token === token) current = undefined
     },

@@ -37,12 +37,17 @@ export function useMainButton(host: Host, action: () => MainAction | undefined):
   })
 }
 
-/** The host's back button on every screen but the first: one step back, or up to the screen's parent. */
-export function bindBackButton(host: Host, router: Router): () => void {
-  router.afterEach((to) => host.backButton(to.meta['parent'] !== undefined))
+/**
+ * The host's back button on every screen but the first: one step back, or up to the screen's parent.
+ *
+ * @param origin the screen of another app that led here, which is before all screens of this one
+ */
+export function bindBackButton(host: Host, router: Router, origin?: string): () => void {
+  router.afterEach((to) => host.backButton(to.meta['parent'] !== undefined || origin !== undefined))
   return host.onBackButton(() => {
     host.haptic('tap')
     if (router.options.history.state['back']) router.back()
+    else if (origin) location.replace(origin)
     else void router.replace(String(router.currentRoute.value.meta['parent'] ?? '/'))
   })
 }

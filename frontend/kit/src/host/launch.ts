@@ -12,6 +12,8 @@ export interface Launch {
   /** ios, android, tdesktop, macos, web, weba ... */
   readonly platform: string
   readonly theme: ThemeParams
+  /** The `startapp` parameter of the link that opened the app; empty when it had none. */
+  readonly startParam: string
   /** From unverified initData: good for defaults on this screen, never for identity. */
   readonly user: LaunchUser
 }
@@ -54,6 +56,7 @@ export function parseLaunch(fragment: string): Launch | undefined {
     version: params.get('tgWebAppVersion') ?? '6.0',
     platform: params.get('tgWebAppPlatform') ?? 'unknown',
     theme: parseTheme(params.get('tgWebAppThemeParams') ?? '{}'),
+    startParam: params.get('tgWebAppStartParam') ?? new URLSearchParams(initData).get('start_param') ?? '',
     user,
   }
 }

@@ -2,7 +2,8 @@ import { nextTick, type App } from 'vue'
 import type { Router } from 'vue-router'
 import { bindBackButton } from './buttons'
 import { startHost, type Host } from './host'
-import { readLaunch } from './launch'
+import { parseLaunch, readLaunch } from './launch'
+import { takeOrigin } from './otherApp'
 import { keepScreen, lastScreen } from './screen'
 import { memoryOf, type Memory } from './storage'
 
@@ -29,14 +30,17 @@ export async function startMiniApp(
   const launch = readLaunch(location.hash, page)
   if (!launch) return outside()
   // The fragment has been kept; an address without it is safe to show and to share.
-  const screen = lastScreen(launch, page) ?? location.pathname + location.search
+  // Without a fragment the address is no launch's begin: it names the very screen that is wanted.
+  const begins = parseLaunch(location.hash) !== undefined
+  const screen = (begins && lastScreen(launch, page)) || location.pathname + location.search
+  const origin = takeOrigin(page)
   history.replaceState(history.state, '', screen)
   const host = startHost(launch, window)
   const { app, router } = await open(
     host,
     memoryOf(() => localStorage),
   )
-  bindBackButton(host, router)
+  bindBackButton(host, router, begins ? undefined : origin)
   startScreensAtTop(router)
   router.afterEach((to) => keepScreen(launch, page, router.resolve(to).href))
   app.use(router).mount('#app')

@@ -37,6 +37,8 @@ export type Outcome =
 /** What a known witness says of the checkpoint. */
 export interface Witnessing {
   readonly name: string
+  /** Its key, as one line. */
+  readonly line: string
   readonly signing: 'valid' | 'invalid' | 'absent'
   /** By the witness's own clock; only of a valid cosignature. */
   readonly atMs: number | undefined
@@ -139,7 +141,8 @@ async function verifyWitnesses(
   for (const key of keys.filter(({ kind }) => kind === 'witness')) {
     const said = await signing(note, key)
     const at = said === 'valid' ? cosignedAt(note, key) : undefined
-    found.push({ name: key.name, signing: said, atMs: at === undefined ? undefined : Number(at) * 1000 })
+    const atMs = at === undefined ? undefined : Number(at) * 1000
+    found.push({ name: key.name, line: key.line, signing: said, atMs })
   }
   draft.witnesses = found
   if (found.some((it) => it.signing === 'invalid')) return { state: 'fails', why: 'badCosignature' }

@@ -7,7 +7,10 @@ const NONE: KeyRing = { keys: [], bad: [] }
 const TEXT_CHARS_MAX = 20_000
 const TIMEOUT_MS = 15_000
 
-/** The keys to check with: those of the person's own, and only without one of a log the shop's. */
+/**
+ * The keys to check with: those of the person's own, and only without one of a log the shop's: every
+ * key that its log has had, and those of the witnesses that it names.
+ */
 export interface Trust {
   readonly own: KeyRing
   readonly shop: KeyRing
@@ -34,14 +37,29 @@ export async function createTrust(storage: Memory, send: typeof fetch = fetch): 
 }
 
 async function askShop(state: { shop: KeyRing; shopSilent: boolean }, send: typeof fetch): Promise<void> {
-  try {
-    const response = await send('/log/vkey', { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (!response.ok) throw new Error(`the log's key: ${response.status}`)
-    state.shop = await ring(await response.text())
-    state.shopSilent = !state.shop.keys.some(isLog)
-  } catch {
-    state.shopSilent = true
-  }
+  const [logs, witnesses] = await Promise.all([
+    told(send, '/log/vkeys').then(ring, () => NONE),
+    told(send, '/api/log/witnesses')
+      .then(witnessLines)
+      .then(ring)
+      .catch(() => NONE),
+  ])
+  const log = logs.keys.filter(isLog)
+  const seen = witnesses.keys.filter((key) => !isLog(key))
+  state.shop = { keys: [...log, ...(log.length > 0 ? seen : [])], bad: [] }
+  state.shopSilent = log.length === 0
+}
+
+async function told(send: typeof fetch, path: string): Promise<string> {
+  const response = await send(path, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return await response.text()
+}
+
+/** The keys of the witnesses that the shop names, a line each; a shop without any names none. */
+function witnessLines(text: string): string {
+  const { witnesses } = JSON.parse(text) as { witnesses?: readonly { vkey?: unknown }[] }
+  return (witnesses ?? []).map(({ vkey }) => String(vkey)).join('\n')
 }
 
 /** Own keys count alone; the shop's word is asked where the person has none. */

@@ -9,8 +9,13 @@ const UNITS = { day: 'kun', hour: 'soat', minute: 'daqiqa' } as const
 
 const two = (n: number) => String(n).padStart(2, '0')
 
+/** A day without its year; `month` counts from 0. */
+export function uzbekDay(day: number, month: number): string {
+  return `${day}-${MONTHS[month] ?? ''}`
+}
+
 function date(at: Date): string {
-  return `${at.getDate()}-${MONTHS[at.getMonth()] ?? ''}, ${at.getFullYear()}`
+  return `${uzbekDay(at.getDate(), at.getMonth())}, ${at.getFullYear()}`
 }
 
 export const uzbekMoments: Moments = {

@@ -140,8 +140,8 @@ describe('witnesses', () => {
     const found = await examine(utf8(receipt + (await witness.cosigns(text, AT))), keys)
     expect(found.steps.witnesses.state).toBe('holds')
     expect(found.witnesses).toEqual([
-      { name: 'witness.example/w1', signing: 'valid', atMs: 1_679_315_147_000 },
-      { name: 'witness.example/w2', signing: 'absent', atMs: undefined },
+      { name: 'witness.example/w1', line: witness.vkey, signing: 'valid', atMs: 1_679_315_147_000 },
+      { name: 'witness.example/w2', line: absent.vkey, signing: 'absent', atMs: undefined },
     ])
   })
 

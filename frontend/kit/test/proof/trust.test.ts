@@ -13,7 +13,15 @@ function memory(): Memory {
   }
 }
 
-const shop = async () => new Response(`${receipts.vkey}\n`)
+const shop = answering({ '/log/vkeys': `${receipts.vkey}\n` })
+
+/** A shop that answers these paths and no others. */
+function answering(texts: Record<string, string>): typeof fetch {
+  return async (path) => {
+    const text = texts[String(path)]
+    return text === undefined ? new Response('', { status: 404 }) : new Response(text)
+  }
+}
 const names = (trust: Parameters<typeof keysOf>[0]) => keysOf(trust).map(({ line }) => line)
 
 it('takes the shop’s word for the key while there is no other', async () => {
@@ -39,6 +47,19 @@ it('takes witnesses of one’s own beside the shop’s key', async () => {
   await trust.paste(witness)
   expect(names(trust)).toEqual([witness, receipts.vkey])
   expect(trustsShop(trust)).toBe(true)
+})
+
+it('takes every key that the log has had, and the witnesses that the shop names', async () => {
+  const newer = (await signer('zij.test/receipts', 'log')).vkey
+  const witness = (await signer('witness.example/w1', 'witness')).vkey
+  const named = answering({
+    '/log/vkeys': `${newer}\n${receipts.vkey}\n`,
+    '/api/log/witnesses': JSON.stringify({ witnesses: [{ vkey: witness }, { vkey: 'no key' }] }),
+  })
+  const trust = await createTrust(memory(), named)
+  expect(names(trust)).toEqual([newer, receipts.vkey, witness])
+  await trust.paste(newer)
+  expect(names(trust)).toEqual([newer])
 })
 
 it.each([

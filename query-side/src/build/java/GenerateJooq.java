@@ -2,6 +2,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -32,9 +35,37 @@ class GenerateJooq {
           .placeholders(Map.of("application", "postgres"))
           .load()
           .migrate();
+      try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+        for (Path tables : projections(migrations)) replace(connection, tables);
+      }
       GenerationTool.generate(configuration(postgres.getPort(), target));
     }
     Files.writeString(stamp, "");
+  }
+
+  private static List<Path> projections(Path migrations) throws IOException {
+    try (Stream<Path> files = Files.walk(migrations.resolveSibling("projection"))) {
+      return files.filter(file -> file.endsWith("tables.sql")).sorted().toList();
+    }
+  }
+
+  /** A migration made a projection's first tables; what they look like now, its own file says. */
+  private static void replace(Connection connection, Path tables) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create schema shape; set search_path = shape");
+      statement.execute(Files.readString(tables));
+      statement.execute(
+          """
+          do $$ declare made text; begin
+            for made in select relname from pg_class
+                where relkind = 'r' and relnamespace = 'shape'::regnamespace loop
+              execute format('drop table if exists query.%1$I', made);
+              execute format('alter table shape.%1$I set schema query', made);
+            end loop;
+          end $$
+          """);
+      statement.execute("drop schema shape; reset search_path");
+    }
   }
 
   private static Configuration configuration(int port, Path target) {
@@ -53,7 +84,9 @@ class GenerateJooq {
   }
 
   private static long newest(Path migrations, Path self) throws IOException {
-    try (Stream<Path> files = Stream.concat(Files.list(migrations), Stream.of(self))) {
+    try (Stream<Path> files =
+        Stream.of(Files.list(migrations), projections(migrations).stream(), Stream.of(self))
+            .flatMap(it -> it)) {
       return files.mapToLong(GenerateJooq::modified).max().orElseThrow();
     }
   }

@@ -43,7 +43,11 @@ export const ledgerEn = (f: Formats) => ({
   evidenceText:
     'A full mark: this browser has checked it by itself, with Telegram’s key. A hollow one: the shop says so.',
   noEvidence: 'No evidence is recorded for this order.',
-  evidenceKind: { SIGN_IN: 'Signed in through Telegram', PAYMENT: 'Payment, as Telegram reported it' },
+  evidenceKind: {
+    SIGN_IN: 'Signed in through Telegram',
+    PAYMENT: 'Payment, as Telegram reported it',
+    CONSENT: 'Agreed to the terms of the shop',
+  },
   evidenceState: {
     READABLE: 'Readable',
     ERASED: 'The person was erased: the content is gone for ever, that it was there is still proven.',
@@ -90,6 +94,7 @@ export const ledgerEn = (f: Formats) => ({
   logSays: 'The log says',
   moved: 'Moved',
   settle: 'Decide',
+  ownerDecides: 'The owner of the shop decides about it.',
   settleWhy: 'Why? It is recorded for ever.',
   settleAsk: 'Record this decision?',
   settleAskText: (decision: string) =>

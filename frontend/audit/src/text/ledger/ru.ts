@@ -43,7 +43,11 @@ export const ledgerRu = (f: Formats): LedgerText => ({
   evidence: 'Свидетельства',
   evidenceText: 'Полная отметка: этот браузер проверил сам, ключом Telegram. Пустая: так говорит магазин.',
   noEvidence: 'Для этого заказа свидетельств не записано.',
-  evidenceKind: { SIGN_IN: 'Вход через Telegram', PAYMENT: 'Платёж, как о нём сообщил Telegram' },
+  evidenceKind: {
+    SIGN_IN: 'Вход через Telegram',
+    PAYMENT: 'Платёж, как о нём сообщил Telegram',
+    CONSENT: 'Согласие с условиями магазина',
+  },
   evidenceState: {
     READABLE: 'Читается',
     ERASED: 'Человек забыт: содержимого больше нет, но что оно было, по-прежнему доказано.',
@@ -92,6 +96,7 @@ export const ledgerRu = (f: Formats): LedgerText => ({
   logSays: 'Журнал говорит',
   moved: 'Когда',
   settle: 'Решить',
+  ownerDecides: 'Решение за владельцем магазина.',
   settleWhy: 'Почему? Это записывается навсегда.',
   settleAsk: 'Записать решение?',
   settleAskText: (decision) =>

@@ -42,7 +42,11 @@ export const ledgerUz = (f: Formats): LedgerText => ({
   evidenceText:
     'To‘liq belgi: shu brauzer Telegram kaliti bilan o‘zi tekshirdi. Bo‘sh belgi: do‘kon shunday deydi.',
   noEvidence: 'Bu buyurtma uchun dalil yozilmagan.',
-  evidenceKind: { SIGN_IN: 'Telegram orqali kirish', PAYMENT: 'To‘lov, Telegram xabar qilganidek' },
+  evidenceKind: {
+    SIGN_IN: 'Telegram orqali kirish',
+    PAYMENT: 'To‘lov, Telegram xabar qilganidek',
+    CONSENT: 'Do‘kon shartlariga rozilik',
+  },
   evidenceState: {
     READABLE: 'O‘qiladi',
     ERASED: 'Shaxs unutilgan: mazmuni endi yo‘q, lekin borligi hamon isbotlangan.',
@@ -89,6 +93,7 @@ export const ledgerUz = (f: Formats): LedgerText => ({
   logSays: 'Jurnal deydi',
   moved: 'Qachon',
   settle: 'Qaror qilish',
+  ownerDecides: 'Buni do‘kon egasi hal qiladi.',
   settleWhy: 'Nega? Bu abadiy yoziladi.',
   settleAsk: 'Qaror yozilsinmi?',
   settleAskText: (decision) => `“${decision}”. Bu sizning nomingizdan jurnalga kiradi va qaytarib bo‘lmaydi.`,

@@ -37,18 +37,20 @@ public final class Bench implements Callable<Integer> {
           new CataloguePageBenchmark(),
           new StreamMemoryBenchmark(),
           new FreshnessBenchmark(),
+          new ExportBenchmark(),
           new VerifyBenchmark(),
           new ProofBenchmark(),
           new CheckpointBenchmark(),
           new BookBenchmark(),
+          new RebuildBenchmark(),
           new InsightsBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
-          "append, dispatch, checkout, catalogue, sse, fresh, verify, proof, checkpoint, book or"
-              + " insights; repeatable (default: all).")
+          "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
+              + " book, rebuild or insights; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

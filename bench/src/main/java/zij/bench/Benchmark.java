@@ -8,10 +8,16 @@ sealed interface Benchmark
         DispatchBenchmark,
         CheckoutBenchmark,
         CataloguePageBenchmark,
+        StreamMemoryBenchmark,
+        FreshnessBenchmark,
+        ExportBenchmark,
+        StreamMemoryBenchmark,
+        FreshnessBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,
         BookBenchmark,
+        RebuildBenchmark,
         InsightsBenchmark {
   /** What {@code --only} calls it. */
   String name();

@@ -28,9 +28,7 @@ final class Buyer implements Callable<Void>, AutoCloseable {
     user = signedIn.user();
     session = signedIn.header();
     stream = new HttpConnection(shop.server).stream("/api/stream", session);
-    wanted =
-        "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-            .formatted(product.path("id").asString(), product.path("price").asLong());
+    wanted = shop.wanted(product);
   }
 
   /** One whole purchase: order, invoice, pre-checkout, payment, delivered. */

@@ -10,8 +10,8 @@ import zij.bench.Measurement.Kind;
 import zij.command.Commands;
 
 /**
- * A page of the catalogue and a product over kept-alive connections, each beside a bare handler with
- * the same bytes, and beside the fastest of the commerce servers that were tried.
+ * A page of the catalogue and a product over kept-alive connections, each beside a bare handler
+ * with the same bytes, and beside the fastest of the commerce servers that were tried.
  */
 final class CataloguePageBenchmark implements Benchmark {
   private static final String DATABASE = "catalogue";

@@ -64,8 +64,7 @@ final class FreshnessBenchmark implements Benchmark {
     Thread probing = Thread.ofPlatform().start(() -> probe.run(isOver));
     long every = (long) (1e9 * buyers.size() / rate);
     Load.Round load =
-        Load.run(
-            buyers.size(), plan.seconds(), number -> paced(buyers.get(number), every, number));
+        Load.run(buyers.size(), plan.seconds(), number -> paced(buyers.get(number), every, number));
     isOver.set(true);
     probing.join();
     probe.report(view, phone);
@@ -105,9 +104,7 @@ final class FreshnessBenchmark implements Benchmark {
       server = new HttpConnection(shop.server);
       session = Session.open(telegram, server);
       stream = new HttpConnection(shop.server).stream("/api/stream", session.header());
-      wanted =
-          "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-              .formatted(product.path("id").asString(), product.path("price").asLong());
+      wanted = shop.wanted(product);
       Thread.ofPlatform().daemon().start(this::listen);
     }
 

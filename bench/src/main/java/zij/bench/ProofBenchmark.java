@@ -14,6 +14,7 @@ import zij.ledger.log.LogReader;
 import zij.ledger.log.LogSchema;
 import zij.ledger.log.MerkleProof;
 import zij.ledger.log.Proofs;
+import zij.ledger.log.SignedTiles;
 
 /** Inclusion proofs out of a log ten times as long as the one that is verified. */
 final class ProofBenchmark implements Benchmark {
@@ -42,7 +43,7 @@ final class ProofBenchmark implements Benchmark {
       frontier = BulkLog.fill(connection, (long) plan.entries() * LONGER, ProofBenchmark::row);
     }
     try (HikariDataSource pool = pool(database)) {
-      Proofs proofs = new Proofs(new LogReader(pool, CALLERS));
+      Proofs proofs = new Proofs(new SignedTiles(new LogReader(pool, CALLERS), frontier::size));
       Load.warmUp(CALLERS, plan.warmUpSeconds(), n -> new Prover(proofs, frontier, n));
       Rounds rounds = new Rounds();
       for (int round = 0; round < plan.rounds(); round++) {

@@ -1,5 +1,6 @@
 package zij.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import zij.simulator.SimulatorOptions;
 
 /** The real server with its real wiring inside this process, and the simulator that it needs. */
 final class Servers implements AutoCloseable {
+  /** One of the simulator's people, who may read the log. */
+  static final long AUDITOR = 5001000105L;
+
   private final Simulator simulator;
   private final ConfigurableApplicationContext context;
 
@@ -49,6 +53,7 @@ final class Servers implements AutoCloseable {
         "--zij.postgres.url=" + database.url(name),
         "--zij.postgres.user=" + Database.APPLICATION,
         "--zij.postgres.owner-user=" + Database.OWNER,
+        "--zij.people.auditors=" + AUDITOR,
         "--zij.telegram.api-url=" + botApi,
         "--zij.telegram.bot-token=" + token,
         "--zij.telegram.init-data-key=" + key);
@@ -57,6 +62,10 @@ final class Servers implements AutoCloseable {
   /** A part of the server. */
   <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  URI telegram() {
+    return URI.create(simulator.url());
   }
 
   int port() {

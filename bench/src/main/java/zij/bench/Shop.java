@@ -68,6 +68,15 @@ final class Shop implements AutoCloseable {
     return ask(server, "/api/catalog/products").path("products");
   }
 
+  /** The body of an order for one of a product, by somebody who agrees to the terms. */
+  String wanted(JsonNode product) throws IOException {
+    String terms = ask(server, "/api/terms?lang=en").path("version").asString();
+    return """
+        {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
+        "consent":{"terms":"%s","language":"en"}}"""
+        .formatted(product.path("id").asString(), product.path("price").asLong(), terms);
+  }
+
   /** Every process that a purchase keeps busy, but this one. */
   Map<String, ProcessHandle> processes() {
     return Map.of("server", serverProcess.handle(), "simulator", telegramProcess.handle());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
@@ -45,7 +46,7 @@ final class StreamMemoryBenchmark implements Benchmark {
       for (int user = 0; user < Math.ceilDiv(phones, OF_ONE_USER); user++) {
         users.add(Session.open(telegram, server));
       }
-      ProcessHandle process = shop.processes().get("server");
+      ProcessHandle process = Objects.requireNonNull(shop.processes().get("server"));
       Memory before = memory(process);
       Histogram times = Load.newHistogram();
       long begin = System.nanoTime();
@@ -85,9 +86,7 @@ final class StreamMemoryBenchmark implements Benchmark {
   private static void requireHeard(
       Shop shop, HttpConnection server, Session user, EventStream phone) throws IOException {
     var product = shop.products().get(0);
-    String wanted =
-        "{\"language\":\"en\",\"lines\":[{\"product\":\"%s\",\"quantity\":1,\"price\":%d}]}"
-            .formatted(product.path("id").asString(), product.path("price").asLong());
+    String wanted = shop.wanted(product);
     String headers = user.header() + "Idempotency-Key: heard\r\n";
     String placed = server.json("POST", "/api/orders", headers, wanted);
     phone.await(JsonMapper.shared().readTree(placed).path("orderId").asString(), "\"placed\"");
@@ -106,11 +105,7 @@ final class StreamMemoryBenchmark implements Benchmark {
   /** The sum of what a pattern finds. */
   private static double sum(Pattern pattern, String text) throws IOException {
     if (!pattern.matcher(text).find()) throw new IOException("no " + pattern + " in " + text);
-    return pattern
-        .matcher(text)
-        .results()
-        .mapToLong(found -> Long.parseLong(found.group(1)))
-        .sum();
+    return pattern.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
   }
 
   private static String jcmd(String pid, String command) throws IOException, InterruptedException {

@@ -47,9 +47,11 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.terms.TermsVersion;
 
 /** The aggregates where they live: in Axon, created when missing, kept in a cache. */
 class AggregatesTest {
+  private static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
   private static final ProductId TEA = new ProductId("tea");
   private static final TelegramUserId BUYER = new TelegramUserId(7);
   private static final OrderId ORDER = OrderId.of(BUYER, "key");
@@ -180,7 +182,15 @@ class AggregatesTest {
   private static OrderCommand.Place place(String fingerprint) {
     WantedLine line = new WantedLine(TEA, new Quantity(1), Price.of(50));
     return new OrderCommand.Place(
-        ORDER, BUYER, Language.ENGLISH, List.of(line), fingerprint, NOW.plusSeconds(9), NOW);
+        ORDER,
+        BUYER,
+        Language.ENGLISH,
+        List.of(line),
+        fingerprint,
+        TERMS,
+        TERMS,
+        NOW.plusSeconds(9),
+        NOW);
   }
 
   private static List<Command<?>> purchase() {

@@ -53,6 +53,16 @@ public final class TestViews {
     return DSL.using(dataSource(APPLICATION), SQLDialect.POSTGRES);
   }
 
+  /** Connections of the role that owns the schema. */
+  public DataSource owner() {
+    return dataSource("postgres");
+  }
+
+  /** Where {@link #owner} connects to, for another process. */
+  public String ownerUrl() {
+    return POSTGRES.getJdbcUrl("postgres", database);
+  }
+
   /** The Redis that all tests share. */
   public RedisConnectionFactory redis() {
     return REDIS;

@@ -4,6 +4,7 @@ import java.util.Map;
 import zij.simulator.bot.BotApi;
 import zij.simulator.bot.BotProfile;
 import zij.simulator.chat.Callbacks;
+import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.http.BotEndpoint;
 import zij.simulator.http.ControlEndpoint;
@@ -41,6 +42,7 @@ public final class Simulator implements AutoCloseable {
         new Deliveries(
             store, options.retryUnit(), options.updateLifetime(), options.webhookConnections());
     Chats chats = new Chats(store, deliveries);
+    Channels channels = new Channels();
     Callbacks callbacks = new Callbacks(deliveries);
     Till till = new Till(store, people);
     Checkout checkout =
@@ -54,6 +56,7 @@ public final class Simulator implements AutoCloseable {
             checkout,
             people,
             chats,
+            channels,
             callbacks,
             deliveries,
             options.messageLimits());
@@ -67,6 +70,7 @@ public final class Simulator implements AutoCloseable {
             launcher,
             people,
             chats,
+            channels,
             callbacks,
             till,
             checkout,

@@ -78,6 +78,21 @@ class MessageTest {
   }
 
   @Test
+  void postsInTheChannelThatItKnowsByNameOrNumberAndInNoOther() throws Exception {
+    for (Object id : new Object[] {"@zij_log", -1_001_000_000_001L}) {
+      Hand.Reply posted =
+          hand.bot("sendMessage", json().put("text", "p").put("chat_id", id.toString()));
+      assertThat(posted.status()).isEqualTo(200);
+      assertThat(posted.json().at("/result/chat/type").asString()).isEqualTo("channel");
+    }
+    for (String none : new String[] {"zij_log", "@zij", "-100", "@zij_log ."}) {
+      assertThat(
+              hand.bot("sendMessage", json().put("text", "x").put("chat_id", none)).description())
+          .isEqualTo("Bad Request: chat not found");
+    }
+  }
+
+  @Test
   void refusesWhatCannotBeSent() throws Exception {
     assertThat(hand.bot("sendMessage", html(" <b> </b>")).description())
         .isEqualTo("Bad Request: message text is empty");

@@ -19,15 +19,24 @@ import java.util.Map;
  *     zij.language.evidence.EvidenceId}: a sign-in is in the log before the event, an update at the
  *     latest when it is acknowledged), {@code update:<update id>} for anything else that Telegram
  *     says (payments too, until their evidence was kept), {@code transaction:<transaction id>} for
- *     what Telegram's list of transactions says, {@code event:<event id>} for a reaction
+ *     what Telegram's list of transactions says, {@code event:<event id>} for a reaction, {@code
+ *     demo:<seed>} for the made-up past of a demo
+ * @param consent reference to the evidence that the person agreed to the shop's terms, {@code
+ *     consent:<SHA-256>}, of an order being placed; empty for everything else
  */
 public record Provenance(
-    String user, String actor, String operation, String traceId, String evidence) {
+    String user, String actor, String operation, String traceId, String evidence, String consent) {
   public static final String USER = "user";
   public static final String ACTOR = "actor";
   public static final String OPERATION = "operation";
   public static final String TRACE_ID = "traceId";
   public static final String EVIDENCE = "evidence";
+  public static final String CONSENT = "consent";
+
+  /** Of something for which nobody has to agree to terms. */
+  public Provenance(String user, String actor, String operation, String traceId, String evidence) {
+    this(user, actor, operation, traceId, evidence, "");
+  }
 
   /** The metadata in which it travels from the command to its events. */
   public Map<String, String> asMetadata() {
@@ -37,6 +46,7 @@ public record Provenance(
     metadata.put(OPERATION, operation);
     metadata.put(TRACE_ID, traceId);
     metadata.put(EVIDENCE, evidence);
+    if (!consent.isEmpty()) metadata.put(CONSENT, consent);
     return metadata;
   }
 }

@@ -18,6 +18,7 @@ import zij.ledger.log.ExportCommand;
 import zij.ledger.log.VerifyCommand;
 import zij.ledger.witness.WitnessCommand;
 import zij.server.ledger.BookCommand;
+import zij.server.projection.RebuildCommand;
 
 /** The one program: the server, and the tools that need none. */
 @SpringBootApplication
@@ -32,7 +33,8 @@ public class Zij {
             .addSubcommand("verify", new VerifyCommand())
             .addSubcommand("export", new ExportCommand())
             .addSubcommand("witness", new WitnessCommand())
-            .addSubcommand("book", new BookCommand());
+            .addSubcommand("book", new BookCommand())
+            .addSubcommand("rebuild", new RebuildCommand());
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
       quieten();

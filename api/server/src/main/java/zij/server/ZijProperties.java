@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data folder of what this machine keeps: keys, and the embedded databases if they are used
  * @param publicUrl address under which Telegram and the phones reach this server, without a path
+ * @param terms folder with what buyers agree to: plain text, {@code en.txt} and, if there are such,
+ *     {@code ru.txt}, {@code uz.txt}, {@code uz-Cyrl.txt}, {@code kk.txt}; a sample by default.
+ *     With another text every buyer is asked again
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
  */
 @ConfigurationProperties("zij")
@@ -26,9 +29,12 @@ public record ZijProperties(
     @DefaultValue Orders orders,
     @DefaultValue Log log,
     @DefaultValue Book book,
+    @DefaultValue Audit audit,
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
+    @DefaultValue Telemetry telemetry,
     @DefaultValue People people,
+    @Nullable Path terms,
     @DefaultValue("false") boolean sampleCatalogue) {
 
   /**
@@ -108,13 +114,18 @@ public record ZijProperties(
    * @param quorum how many of them have to cosign a checkpoint before it is published; more than
    *     half by default
    * @param witnessTimeout of one request to a witness
+   * @param channel Telegram channel in which checkpoints are posted, {@code @name} or its number;
+   *     the bot has to be an administrator of it. None by default
+   * @param channelEvery how many checkpoints are signed for each that is posted
    */
   public record Log(
       @Nullable String origin,
       @DefaultValue("4096") int queueCapacity,
       @DefaultValue List<Witness> witnesses,
       @Nullable Integer quorum,
-      @DefaultValue("5s") Duration witnessTimeout) {}
+      @DefaultValue("5s") Duration witnessTimeout,
+      @Nullable String channel,
+      @DefaultValue("100") int channelEvery) {}
 
   /**
    * A witness.
@@ -129,8 +140,10 @@ public record ZijProperties(
    *
    * @param masterKey 64 hexadecimal digits, under which the keys are; the same for all servers of a
    *     database. Made once and kept in the data folder when absent
+   * @param previousMasterKeys under which keys may still be; at the start they are brought under
+   *     the master key
    */
-  public record Vault(@Nullable String masterKey) {}
+  public record Vault(@Nullable String masterKey, @DefaultValue List<String> previousMasterKeys) {}
 
   /**
    * The book.
@@ -139,6 +152,14 @@ public record ZijProperties(
    *     change counts for payments that come after it
    */
   public record Book(@DefaultValue("21d") Duration hold) {}
+
+  /**
+   * What auditors may ask.
+   *
+   * @param longestQuestion how long the database may take for a page of an answer; 1 second to an
+   *     hour, in whole seconds
+   */
+  public record Audit(@DefaultValue("20s") Duration longestQuestion) {}
 
   /**
    * Reconciliation with Telegram's list of transactions.
@@ -152,6 +173,26 @@ public record ZijProperties(
       @DefaultValue("5m") Duration every,
       @DefaultValue("10m") Duration grace,
       @DefaultValue("200") int maxPages) {}
+
+  /**
+   * What the mini apps tell of their visits.
+   *
+   * @param keep how long it is kept, 1 to 731 days
+   * @param sampleRate share of visits of which anything is kept, above 0 and at most 1
+   * @param key 64 hexadecimal digits, under which people get their pseudonyms; the same for all
+   *     servers of a database. Made once and kept in the data folder when absent
+   * @param queueCapacity records that may wait to be written; what comes beyond is dropped
+   * @param perVisit batches that a visit may send in a minute
+   * @param perAddress batches that a network address may send in a minute; a carrier may have
+   *     thousands of phones behind one
+   */
+  public record Telemetry(
+      @DefaultValue("90d") Duration keep,
+      @DefaultValue("1") double sampleRate,
+      @Nullable String key,
+      @DefaultValue("20000") int queueCapacity,
+      @DefaultValue("30") int perVisit,
+      @DefaultValue("1200") int perAddress) {}
 
   /**
    * People with more than a shopper's rights.

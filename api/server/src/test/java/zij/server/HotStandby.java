@@ -104,8 +104,7 @@ public final class HotStandby implements AutoCloseable {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (NOT_COPIED.contains(file.getFileName().toString())) return FileVisitResult.CONTINUE;
       try {
         Files.copy(file, to.resolve(from.relativize(file)));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.server.terms.Terms;
 
 /** Somebody with a phone, signed in. */
 public record Shopper(RunningServer server, long id, String token) {
@@ -25,10 +26,17 @@ public record Shopper(RunningServer server, long id, String token) {
     return new Shopper(server, id, session.json().path("token").asString());
   }
 
-  /** An order's body with one line. */
+  /** An order's body with one line, of somebody who agrees to the terms. */
   public static String wanted(String product, Object quantity, Object price) {
-    return "{\"lines\":[{\"product\":\"%s\",\"quantity\":%s,\"price\":%s}],\"language\":\"en\"}"
-        .formatted(product, quantity, price);
+    return "{\"lines\":[{\"product\":\"%s\",\"quantity\":%s,\"price\":%s}],\"language\":\"en\",%s}"
+        .formatted(product, quantity, price, agreed());
+  }
+
+  /**
+   * The member of an order's body that says yes to the terms of a shop that has none of its own.
+   */
+  public static String agreed() {
+    return "\"consent\":{\"terms\":\"%s\",\"language\":\"en\"}".formatted(Terms.sample().version());
   }
 
   /** A request in this person's name. */

@@ -6,6 +6,7 @@ import static zij.language.Decision.refused;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -76,6 +77,9 @@ public class Order {
     return switch (Pricing.of(c.lines(), c.language(), offers)) {
       case Decision.Refused<Pricing> no -> refused(no.refusal(), no.details());
       case Decision.Accepted<Pricing>(Pricing priced) -> {
+        if (!c.terms().equals(c.agreed())) {
+          yield refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value()));
+        }
         Placed event = priced.placed(c);
         apply(event);
         yield accepted(event);

@@ -23,6 +23,7 @@ import zij.language.order.WantedLine;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
+import zij.language.terms.TermsVersion;
 
 /**
  * The people, things and moments of the order tests: one buyer orders two teas for 50 Stars each
@@ -36,6 +37,7 @@ final class OrderStory {
   static final Instant NOW = PLACED_AT.plusSeconds(60);
   static final Instant EXPIRES_AT = PLACED_AT.plus(Duration.ofMinutes(30));
   static final Stars TOTAL = new Stars(130);
+  static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
   static final String LINK = "https://t.me/$first";
 
   private OrderStory() {}
@@ -68,7 +70,15 @@ final class OrderStory {
 
   static OrderCommand.Place place(String fingerprint, WantedLine... lines) {
     return new OrderCommand.Place(
-        ORDER, BUYER, Language.ENGLISH, List.of(lines), fingerprint, EXPIRES_AT, PLACED_AT);
+        ORDER,
+        BUYER,
+        Language.ENGLISH,
+        List.of(lines),
+        fingerprint,
+        TERMS,
+        TERMS,
+        EXPIRES_AT,
+        PLACED_AT);
   }
 
   static OrderCommand.Place placeTeasAndChart() {

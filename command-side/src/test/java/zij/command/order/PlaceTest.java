@@ -5,6 +5,7 @@ import static zij.command.order.OrderStory.BUYER;
 import static zij.command.order.OrderStory.EXPIRES_AT;
 import static zij.command.order.OrderStory.ORDER;
 import static zij.command.order.OrderStory.PLACED_AT;
+import static zij.command.order.OrderStory.TERMS;
 import static zij.command.order.OrderStory.cancelled;
 import static zij.command.order.OrderStory.line;
 import static zij.command.order.OrderStory.orders;
@@ -18,7 +19,9 @@ import static zij.language.Decision.refused;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Refusal;
 import zij.language.Stars;
@@ -26,6 +29,7 @@ import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderLine;
 import zij.language.order.WantedLine;
+import zij.language.terms.TermsVersion;
 
 class PlaceTest {
   @Test
@@ -195,6 +199,29 @@ class PlaceTest {
   }
 
   @Test
+  void nobody_orders_without_having_agreed_to_the_terms_in_force() {
+    List<WantedLine> lines = List.of(wanted("tea", 1, 50));
+    TermsVersion older = new TermsVersion("0a".repeat(32));
+    for (TermsVersion agreed : new TermsVersion[] {null, older}) {
+      orders()
+          .givenNoPriorActivity()
+          .when(agreeing(Language.ENGLISH, lines, agreed))
+          .expectResultMessagePayload(
+              Decision.refused(Refusal.CONSENT_REQUIRED, Map.of("terms", TERMS.value())))
+          .expectNoEvents();
+    }
+  }
+
+  @Test
+  void an_order_that_was_placed_is_answered_the_same_under_newer_terms() {
+    orders()
+        .given(placed())
+        .when(agreeing(Language.ENGLISH, placeTeasAndChart().lines(), null))
+        .expectResultMessagePayload(accepted(placed()))
+        .expectNoEvents();
+  }
+
+  @Test
   void after_a_refusal_the_same_key_can_carry_another_order() {
     orders()
         .givenCommands(place("other print"))
@@ -213,7 +240,13 @@ class PlaceTest {
 
   private static OrderCommand.Place placeOneTea(Language language) {
     List<WantedLine> lines = List.of(wanted("tea", 1, 50));
-    return new OrderCommand.Place(ORDER, BUYER, language, lines, "print", EXPIRES_AT, PLACED_AT);
+    return agreeing(language, lines, TERMS);
+  }
+
+  private static OrderCommand.Place agreeing(
+      Language language, List<WantedLine> lines, @Nullable TermsVersion agreed) {
+    return new OrderCommand.Place(
+        ORDER, BUYER, language, lines, "print", TERMS, agreed, EXPIRES_AT, PLACED_AT);
   }
 
   private static OrderEvent.Placed oneTea(Language language, String title) {

@@ -2,6 +2,7 @@ package zij.ledger.book;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import zij.language.StarAmount;
 import zij.language.Stars;
 
@@ -14,6 +15,7 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
   public static final Amount ZERO = new Amount(BigDecimal.ZERO);
 
   private static final int DECIMALS = 9;
+  private static final Pattern FORM = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,9})?");
 
   /**
    * An amount.
@@ -30,6 +32,17 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
 
   public static Amount of(StarAmount stars) {
     return new Amount(stars.inStars());
+  }
+
+  /**
+   * Reads a decimal number such as {@code -12.5}.
+   *
+   * @throws IllegalArgumentException if it is none, has more than nine decimals, or more than 18
+   *     digits before them
+   */
+  public static Amount parse(String text) {
+    if (!FORM.matcher(text).matches()) throw new IllegalArgumentException("no amount: " + text);
+    return new Amount(new BigDecimal(text));
   }
 
   public Amount plus(Amount other) {

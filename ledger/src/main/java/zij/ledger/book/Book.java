@@ -9,6 +9,8 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.order.OrderId;
@@ -170,6 +172,21 @@ public final class Book {
             PostingRow.SELECT + " where position = ? order by position, index, line", position));
   }
 
+  /**
+   * Which entries had something posted to an account, whenever it takes effect; a part of a larger
+   * question to the same database.
+   *
+   * @param min of one posting, at least; null for any
+   * @param max of one posting, at most
+   */
+  public Select<Record1<Long>> positions(
+      Account account, @Nullable Amount min, @Nullable Amount max) {
+    Condition posted = to(account);
+    if (min != null) posted = posted.and("amount >= ?", min.value());
+    if (max != null) posted = posted.and("amount <= ?", max.value());
+    return DSL.select(DSL.field("position", Long.class)).from("book.posting").where(posted);
+  }
+
   private Amount sum(Condition condition) {
     return new Amount(
         dsl.fetchSingle("select coalesce(sum(amount), 0) from book.posting where {0}", condition)
@@ -177,11 +194,15 @@ public final class Book {
   }
 
   private static Condition of(Account account, Asset asset) {
+    return to(account).and("asset = ?", asset.code());
+  }
+
+  private static Condition to(Account account) {
     Condition whose =
         account.person() == null
             ? DSL.condition("person is null")
             : DSL.condition("person = ?", account.person().value());
-    return whose.and("account = ?", account.chart().code()).and("asset = ?", asset.code());
+    return whose.and("account = ?", account.chart().code());
   }
 
   private static void requireLimit(int limit) {

@@ -124,7 +124,8 @@ public final class Appender implements AutoCloseable {
       return pending.answer().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AppendOutcomeUnknownException("interrupted while the events were stored", e);
+      boolean _ = queue.remove(pending); // or its place is taken for nothing
+      throw pending.interrupted(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AxonException failure) {
         throw failure;
@@ -156,18 +157,12 @@ public final class Appender implements AutoCloseable {
   }
 
   /** Writes on the caller's own thread if nobody else writes, waits or has lately done so. */
-  private boolean writtenHere(Pending alone) {
+  private boolean writtenHere(Pending alone) throws InterruptedException {
     if (!lonely || !queue.isEmpty()) {
       return false;
     }
-    try {
-      // Whoever wrote last answered before letting go, which takes a moment.
-      return writing.tryLock(GATHER_NANOS, TimeUnit.NANOSECONDS) && writtenLocked(alone);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      unknown(List.of(alone), e);
-      return true;
-    }
+    // Whoever wrote last answered before letting go, which takes a moment.
+    return writing.tryLock(GATHER_NANOS, TimeUnit.NANOSECONDS) && writtenLocked(alone);
   }
 
   /**
@@ -182,13 +177,17 @@ public final class Appender implements AutoCloseable {
     return !closed && queue.offer(pending);
   }
 
-  private boolean writtenLocked(Pending alone) throws InterruptedException {
+  private boolean writtenLocked(Pending alone) {
     try {
-      if (closed) {
+      if (closed || !alone.take()) {
         return false;
       }
       batchSize.record(alone.leaves().size());
       writer.write(List.of(alone));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unknown(List.of(alone), e);
       return true;
     } finally {
       writing.unlock();
@@ -265,8 +264,10 @@ public final class Appender implements AutoCloseable {
     int events = 0;
     Pending next = first;
     while (next != null && !END.equals(next)) {
-      batch.add(next);
-      events += next.leaves().size();
+      if (next.take()) { // else its caller has gone
+        batch.add(next);
+        events += next.leaves().size();
+      }
       next = events < limits.batchEvents ? queue.poll() : null;
     }
     return END.equals(next);

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +42,11 @@ public final class ExportCommand implements Callable<Integer> {
       description = "A verifier key line of the log, or a file that holds some. Repeatable.")
   private List<String> keys = List.of();
 
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
+
   @Override
   public Integer call() {
+    var quorum = witnesses.quorum();
     var verifier = VerifyCommand.parseKeys(spec, keys).orElseThrow();
     var properties = new Properties();
     if (user != null) {
@@ -51,7 +55,7 @@ public final class ExportCommand implements Callable<Integer> {
     try (var connection = DriverManager.getConnection(database, properties)) {
       Checkpoint checkpoint;
       try (var progress = ProgressBar.on(spec.commandLine().getErr())) {
-        checkpoint = LogExport.write(connection, verifier, directory, progress);
+        checkpoint = LogExport.write(connection, verifier, quorum, directory, progress);
       }
       spec.commandLine().getOut().printf("%d entries in %s%n", checkpoint.size(), directory);
       return VerifyReport.HOLDS;

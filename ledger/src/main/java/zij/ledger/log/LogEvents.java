@@ -44,6 +44,14 @@ public final class LogEvents {
     return tracked(pages(position, from -> reader.from(from, PAGE), StoredEntry::position));
   }
 
+  /**
+   * The events of the entries {@code from <= position < to}, in order, read at once: for whoever
+   * goes through the whole log in pieces of thousands.
+   */
+  public List<TrackedEventMessage<?>> between(long from, long to) {
+    return tracked(reader.from(from, Math.toIntExact(to - from)).stream()).toList();
+  }
+
   /** All events of an aggregate, in order. */
   public Stream<TrackedEventMessage<?>> ofAggregate(String aggregateId) {
     return tracked(entriesOf(aggregateId, 0));

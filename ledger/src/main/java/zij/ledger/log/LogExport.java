@@ -16,18 +16,26 @@ import java.util.List;
 public final class LogExport {
   private LogExport() {}
 
+  /** Writes the log as far as its newest checkpoint, whoever has cosigned it. */
+  public static Checkpoint write(
+      Connection connection, VerifierKeys keys, Path directory, Progress progress)
+      throws SQLException, IOException {
+    return write(connection, keys, Quorum.NONE, directory, progress);
+  }
+
   /**
-   * Writes the log as far as its newest checkpoint.
+   * Writes the log as far as its newest checkpoint, or the newest that a quorum has cosigned.
    *
    * @param connection may read schema {@code ledger}; a transaction is run and rolled back on it
    * @param directory is made if it does not exist, and must be empty
    * @return the checkpoint that was exported
    * @throws SQLException if the log cannot be read
    * @throws IOException if the directory cannot be written or is not empty
-   * @throws IllegalArgumentException if there is no checkpoint, or none of the keys has signed it
+   * @throws IllegalArgumentException if there is no such checkpoint, or none of the keys has signed
+   *     it
    */
   public static Checkpoint write(
-      Connection connection, VerifierKeys keys, Path directory, Progress progress)
+      Connection connection, VerifierKeys keys, Quorum quorum, Path directory, Progress progress)
       throws SQLException, IOException {
     Files.createDirectories(directory);
     try (var present = Files.list(directory)) {
@@ -39,16 +47,30 @@ public final class LogExport {
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try {
-      var note = latestNote(connection);
-      var checkpoint = Checkpoint.open(note, keys);
+      var signed = newest(connection, keys, quorum);
+      var checkpoint = signed.checkpoint();
       writeTiles(connection, checkpoint, directory, progress);
-      Files.writeString(directory.resolve("checkpoint"), note);
+      Files.writeString(directory.resolve("checkpoint"), signed.note());
       Files.writeString(directory.resolve("vkey"), keys.toString());
       return checkpoint;
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  private static SignedCheckpoint newest(Connection connection, VerifierKeys keys, Quorum quorum)
+      throws SQLException {
+    if (quorum.needed() > 0) {
+      return StoredCosignatures.newest(connection, keys, quorum, 0)
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "no checkpoint has been cosigned by %d of these witnesses"
+                      .formatted(quorum.needed())));
+    }
+    var note = latestNote(connection);
+    var newest = new SignedCheckpoint(Checkpoint.open(note, keys), note);
+    return StoredCosignatures.with(connection, newest);
   }
 
   private static String latestNote(Connection connection) throws SQLException {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Recomputes a log from the columns of its database: every leaf and whether it is the stored one,
@@ -16,16 +19,16 @@ import org.postgresql.PGStatement;
  * bounded memory.
  */
 public final class LogVerifier {
-  private static final int PAGE = 1_000;
+  /** Entries in memory at once, twice: while some are hashed, the next ones are read. */
+  private static final int PAGE = 2_048;
 
   private final Connection connection;
   private final @Nullable VerifierKeys keys;
   private final Extent extent;
   private final Progress progress;
-  private final List<Hash> leaves = new ArrayList<>();
-  private final List<TileNode> nodes = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
   private Frontier head = Frontier.EMPTY;
+  private long checkpoints;
   private @Nullable SignedCheckpoint newest;
 
   private LogVerifier(
@@ -63,41 +66,81 @@ public final class LogVerifier {
     readHead();
     extent.requireIn(head.size());
     frontier = Frontier.ofEdge(extent.first(), edge());
-    long checkpoints = 0;
-    var from = " where %s >= " + extent.first() + " order by 1";
-    var entries = LogReader.COLUMNS.replace(" from", ", leaf_hash from");
-    try (var events = stream(entries + from.formatted("position"));
-        var signed =
-            stream("select size, root, note from ledger.checkpoint" + from.formatted("size"))) {
-      boolean more = signed.next();
-      while (true) {
-        compareSaved();
-        while (more && signed.getLong(1) == size()) {
-          verifyCheckpoint(signed);
-          checkpoints++;
-          more = signed.next();
-        }
-        if (!events.next()) {
-          break;
-        }
-        verifyEvent(events);
-      }
-      if (more) {
-        throw new LogVerdict.Fault(
-            "checkpoint %d was signed, but the log has only %d entries"
-                .formatted(signed.getLong(1), size()));
-      }
-    }
-    flush();
+    verifyEntries();
     verifyHead();
     verifyNodeCount();
-    verifySequences();
+    Sequences.verify(connection, extent.first());
     return new LogVerdict.Holds(
         frontier.size(), frontier.root(), checkpoints, extent.first(), newest);
   }
 
-  private long size() {
-    return frontier.size() + leaves.size();
+  /** Reads a page while the one before is hashed on another core. */
+  private void verifyEntries() throws SQLException, LogVerdict.Fault {
+    try (var hashing = Executors.newSingleThreadExecutor()) {
+      var page = StoredLeaves.from(connection, extent.first(), PAGE);
+      long next = extent.first();
+      verifyMarks(List.of(), next);
+      while (!page.isEmpty()) {
+        var first = next;
+        var stored = page;
+        var hashed = hashing.submit(() -> HashedPage.of(first, stored));
+        next += stored.size();
+        page =
+            stored.size() < PAGE ? List.of() : StoredLeaves.from(connection, next, PAGE);
+        var leaves = result(hashed);
+        verifyMarks(leaves.hashes(), first);
+        leaves.throwFault();
+        progress.at(frontier.size(), head.size());
+      }
+    }
+    requireNoLaterCheckpoint();
+  }
+
+  private static HashedPage result(Future<HashedPage> hashed) {
+    try {
+      return hashed.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Grows the tree by these leaves, with a stop wherever something has to be compared. */
+  private void verifyMarks(List<Hash> leaves, long first) throws SQLException, LogVerdict.Fault {
+    long end = first + leaves.size();
+    int done = 0;
+    for (var stored : checkpoints(leaves.isEmpty() ? first - 1 : first, end)) {
+      done = appendTo(stored.size(), leaves, first, done);
+      verifyCheckpoint(stored);
+      checkpoints++;
+    }
+    int _ = appendTo(end, leaves, first, done);
+  }
+
+  private int appendTo(long size, List<Hash> leaves, long first, int done)
+      throws SQLException, LogVerdict.Fault {
+    long saved = extent.since().map(Checkpoint::size).orElse(-1L);
+    if (saved > first + done && saved < size) {
+      int _ = append(leaves.subList(done, (int) (saved - first)));
+      extent.compare(frontier);
+      return appendTo(size, leaves, first, (int) (saved - first));
+    }
+    int _ = append(leaves.subList(done, (int) (size - first)));
+    if (saved == size) {
+      extent.compare(frontier);
+    }
+    return (int) (size - first);
+  }
+
+  private int append(List<Hash> leaves) throws SQLException, LogVerdict.Fault {
+    var nodes = new ArrayList<TileNode>();
+    frontier = frontier.append(leaves, nodes::add);
+    for (var level : nodes.stream().collect(Collectors.groupingBy(TileNode::level)).values()) {
+      verifyNodes(level);
+    }
+    return nodes.size();
   }
 
   private void readHead() throws SQLException, LogVerdict.Fault {
@@ -123,90 +166,78 @@ public final class LogVerifier {
     return edge;
   }
 
-  private void compareSaved() throws SQLException, LogVerdict.Fault {
-    if (extent.since().isPresent() && extent.since().get().size() == size()) {
-      flush();
-      extent.compare(frontier);
-    }
-  }
-
-  private ResultSet stream(String sql) throws SQLException {
-    var statement = connection.createStatement();
-    statement.closeOnCompletion();
-    // Numbers and bytes as they are, not as text, from the first row on.
-    statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
-    statement.setFetchSize(PAGE);
-    return statement.executeQuery(sql);
-  }
-
-  private void verifyEvent(ResultSet row) throws SQLException, LogVerdict.Fault {
-    long expected = size();
-    if (row.getLong(1) != expected) {
-      throw new LogVerdict.Fault(
-          "entry %d is missing, the next one is %d".formatted(expected, row.getLong(1)));
-    }
-    Hash leaf;
-    try {
-      leaf = Leaf.of(LogReader.entry(row).entry()).hash();
-    } catch (IllegalArgumentException | EventTooLargeException e) {
-      throw new LogVerdict.Fault("entry %d is no entry: %s".formatted(expected, e.getMessage()));
-    }
-    if (!Arrays.equals(leaf.toBytes(), row.getBytes(LogReader.COLUMN_COUNT + 1))) {
-      throw new LogVerdict.Fault(
-          "entry %d was changed: its stored hash is not that of its columns".formatted(expected));
-    }
-    leaves.add(leaf);
-    if (leaves.size() == PAGE) {
-      flush();
-      progress.at(frontier.size(), head.size());
-    }
-  }
-
-  private void flush() throws SQLException, LogVerdict.Fault {
-    frontier = frontier.append(leaves, nodes::add);
-    leaves.clear();
-    for (var node : nodes) {
-      verifyNode(node);
-    }
-    nodes.clear();
-  }
-
-  private void verifyNode(TileNode node) throws SQLException, LogVerdict.Fault {
-    var sql = "select hash from ledger.node where level = ? and index = ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, node.level());
-      statement.setLong(2, node.index());
-      try (var row = statement.executeQuery()) {
-        if (!row.next() || !Arrays.equals(row.getBytes(1), node.hash().toBytes())) {
-          long width = 1L << (TileNode.HEIGHT * node.level());
-          throw new LogVerdict.Fault(
-              "the stored root of entries %d to %d is missing or not theirs"
-                  .formatted(node.index() * width, (node.index() + 1) * width - 1));
-        }
+  /** Of one level, one after the other. */
+  private void verifyNodes(List<TileNode> nodes) throws SQLException, LogVerdict.Fault {
+    var level = nodes.getFirst().level();
+    var stored = LogReader.hashes(connection, level, nodes.getFirst().index(), nodes.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      var node = nodes.get(i);
+      if (i >= stored.size() || !stored.get(i).equals(node.hash())) {
+        long width = 1L << (TileNode.HEIGHT * level);
+        throw new LogVerdict.Fault(
+            "the stored root of entries %d to %d is missing or not theirs"
+                .formatted(node.index() * width, (node.index() + 1) * width - 1));
       }
     }
   }
 
-  private void verifyCheckpoint(ResultSet row) throws SQLException, LogVerdict.Fault {
-    flush();
-    long size = row.getLong(1);
-    if (!Arrays.equals(row.getBytes(2), frontier.root().toBytes())) {
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  private record StoredCheckpoint(long size, byte[] root, String note) {}
+
+  /** Those of these sizes, the first excluded. */
+  private List<StoredCheckpoint> checkpoints(long behind, long upTo) throws SQLException {
+    var sql =
+        "select size, root, note from ledger.checkpoint where size > ? and size <= ? order by size";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setLong(1, behind);
+      select.setLong(2, upTo);
+      try (var rows = select.executeQuery()) {
+        var found = new ArrayList<StoredCheckpoint>();
+        while (rows.next()) {
+          found.add(
+              new StoredCheckpoint(rows.getLong(1), rows.getBytes(2), rows.getString(3)));
+        }
+        return found;
+      }
+    }
+  }
+
+  private void requireNoLaterCheckpoint() throws SQLException, LogVerdict.Fault {
+    try (var row =
+        query("select min(size) from ledger.checkpoint where size > " + frontier.size())) {
+      if (row.next() && row.getObject(1) != null) {
+        throw new LogVerdict.Fault(
+            "checkpoint %d was signed, but the log has only %d entries"
+                .formatted(row.getLong(1), frontier.size()));
+      }
+    }
+  }
+
+  private void verifyCheckpoint(StoredCheckpoint stored) throws LogVerdict.Fault {
+    long size = stored.size();
+    if (!Arrays.equals(stored.root(), frontier.root().toBytes())) {
       throw new LogVerdict.Fault(
           "the first %d entries are not those that checkpoint %d signs".formatted(size, size));
     }
-    if (keys != null) {
-      try {
-        var signed =
-            new SignedCheckpoint(Checkpoint.open(row.getString(3), keys), row.getString(3));
-        if (signed.checkpoint().size() != size
-            || !signed.checkpoint().root().equals(frontier.root())) {
-          throw new LogVerdict.Fault("the note of checkpoint " + size + " signs another head");
-        }
-        newest = signed;
-      } catch (IllegalArgumentException e) {
-        throw new LogVerdict.Fault("checkpoint %d: %s".formatted(size, e.getMessage()));
-      }
+    if (keys == null) {
+      return;
     }
+    try {
+      var signed = new SignedCheckpoint(Checkpoint.open(stored.note(), keys), stored.note());
+      if (signed.checkpoint().size() != size
+          || !signed.checkpoint().root().equals(frontier.root())) {
+        throw new LogVerdict.Fault("the note of checkpoint " + size + " signs another head");
+      }
+      newest = signed;
+    } catch (IllegalArgumentException e) {
+      throw new LogVerdict.Fault("checkpoint %d: %s".formatted(size, e.getMessage()));
+    }
+  }
+
+  private ResultSet query(String sql) throws SQLException {
+    var statement = connection.createStatement();
+    statement.closeOnCompletion();
+    return statement.executeQuery(sql);
   }
 
   private void verifyNodeCount() throws SQLException, LogVerdict.Fault {
@@ -214,7 +245,7 @@ public final class LogVerifier {
     for (int level = 1; TilePath.hashes(frontier.size(), level) > 0; level++) {
       expected += TilePath.hashes(frontier.size(), level);
     }
-    try (var row = stream("select count(*) from ledger.node")) {
+    try (var row = query("select count(*) from ledger.node")) {
       if (row.next() && row.getLong(1) != expected) {
         throw new LogVerdict.Fault(
             "there are %d stored tile roots, the entries have %d"
@@ -227,26 +258,6 @@ public final class LogVerifier {
     if (!head.equals(frontier)) {
       throw new LogVerdict.Fault(
           "the stored head is not that of the %d entries".formatted(frontier.size()));
-    }
-  }
-
-  /** In the database, which can sort any number of aggregates on disk. */
-  private void verifySequences() throws SQLException, LogVerdict.Fault {
-    var sql =
-        """
-        select position, sequence, expected from (
-            select position, sequence,
-                   row_number() over (partition by aggregate_id order by position) - 1 as expected
-            from ledger.event) numbered
-        where sequence <> expected and position >= %d order by position limit 1
-        """
-            .formatted(extent.first());
-    try (var row = stream(sql)) {
-      if (row.next()) {
-        throw new LogVerdict.Fault(
-            "entry %d has number %d in its aggregate, it should have %d"
-                .formatted(row.getLong(1), row.getLong(2), row.getLong(3)));
-      }
     }
   }
 }

@@ -4,11 +4,16 @@ import java.util.List;
 
 /** Proofs of any position and size from the database, with a few range reads each. Thread-safe. */
 public final class Proofs {
-  private final LogReader reader;
+  private final SignedTiles tiles;
 
-  /** Proofs of the log that the reader reads. */
+  /** Proofs of the log that the reader reads, each anew. */
   public Proofs(LogReader reader) {
-    this.reader = reader;
+    this(new SignedTiles(reader, () -> 0));
+  }
+
+  /** Proofs out of tiles that are kept in memory as far as they are signed. */
+  public Proofs(SignedTiles tiles) {
+    this.tiles = tiles;
   }
 
   /**
@@ -18,7 +23,7 @@ public final class Proofs {
    * @throws IllegalStateException if the log is shorter than the size
    */
   public List<Hash> inclusion(long position, long size) {
-    return MerkleProof.inclusion(tiles(), position, size);
+    return MerkleProof.inclusion(tiles(size), position, size);
   }
 
   /**
@@ -28,7 +33,7 @@ public final class Proofs {
    * @throws IllegalStateException if the log is shorter than the size
    */
   public List<Hash> consistency(long oldSize, long size) {
-    return MerkleProof.consistency(tiles(), oldSize, size);
+    return MerkleProof.consistency(tiles(size), oldSize, size);
   }
 
   /**
@@ -37,7 +42,7 @@ public final class Proofs {
    * @throws IllegalStateException if the log is shorter than the size
    */
   public Hash root(long size) {
-    return MerkleProof.root(tiles(), size);
+    return MerkleProof.root(tiles(size), size);
   }
 
   /**
@@ -46,10 +51,14 @@ public final class Proofs {
    * @throws IllegalStateException if the log is not that long
    */
   public Hash leaf(long position) {
-    return tiles().root(0, position);
+    return tiles(position + 1).root(0, position);
   }
 
-  private Tiles tiles() {
-    return new Tiles(reader::hashes);
+  /** No more of them than a log of this size has. */
+  private Tiles tiles(long size) {
+    return new Tiles((level, from, limit) -> {
+      int width = (int) Math.min(limit, TilePath.hashes(size, level) - from);
+      return tiles.first(level, from / TileNode.WIDTH, width);
+    });
   }
 }

@@ -18,13 +18,15 @@ public final class PublishedTiles {
   private static final int CONCURRENT_BUNDLES = 2;
 
   private final LogReader reader;
+  private final SignedTiles tiles;
   private final Checkpoints checkpoints;
   private final Semaphore bundles = new Semaphore(CONCURRENT_BUNDLES, true);
   private volatile long signed;
 
   /** The tiles of the log, as far as these checkpoints reach. */
-  public PublishedTiles(LogReader reader, Checkpoints checkpoints) {
+  public PublishedTiles(LogReader reader, SignedTiles tiles, Checkpoints checkpoints) {
     this.reader = reader;
+    this.tiles = tiles;
     this.checkpoints = checkpoints;
   }
 
@@ -38,7 +40,7 @@ public final class PublishedTiles {
     if (!isSigned(tile)) {
       return Optional.empty();
     }
-    var hashes = reader.hashes(tile.level(), tile.first(), tile.width());
+    var hashes = tiles.first(tile.level(), tile.index(), tile.width());
     requireAll(tile, hashes);
     return Optional.of(bytes(hashes));
   }

@@ -1,9 +1,11 @@
 package zij.ledger.log;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,13 +25,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code zij verify}: one receipt, a live log over HTTP, the database's log or an export of it.
- * Exits with 0 if everything holds, 1 if not, 2 if that cannot be told: it was called wrongly, or
- * cannot read what it should verify.
+ * {@code zij verify}: one receipt, an auditor's export, a live log over HTTP, the database's log or
+ * an export of it. Exits with 0 if everything holds, 1 if not, 2 if that cannot be told: it was
+ * called wrongly, or cannot read what it should verify.
  */
 @Command(
     name = "verify",
-    description = "Verify a receipt, a live log, the log in a database, or an export of it.",
+    description =
+        "Verify a receipt, what an auditor exported, a live log, the log in a database or its"
+            + " files.",
     footer = {
       "",
       "Exit code: 0 everything holds, 1 something does not, 2 cannot tell.",
@@ -89,6 +93,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--export", paramLabel = "DIR", description = "What zij export wrote.")
     private @Nullable Path export;
+
+    @Option(
+        names = "--answers",
+        paramLabel = "FILE",
+        description = "What an auditor took along: JSON Lines with proofs.")
+    private @Nullable Path answers;
+
+    boolean isLog() {
+      return receipt == null && answers == null;
+    }
   }
 
   @Override
@@ -98,16 +112,19 @@ public final class VerifyCommand implements Callable<Integer> {
     if (known.isEmpty() && (subject.database == null || since != null || save != null)) {
       throw new ParameterException(spec.commandLine(), "--key is needed for this");
     }
-    if (subject.receipt != null && (since != null || save != null)) {
-      throw new ParameterException(spec.commandLine(), "--since and --save are for logs");
+    if (!subject.isLog() && (since != null || save != null)) {
+      throw new ParameterException(spec.commandLine(), "--since and --save are for whole logs");
     }
     var quorum = witnesses.quorum();
-    if (quorum.needed() > 0 && subject.receipt == null && subject.log == null) {
-      throw new ParameterException(spec.commandLine(), "--witness is for receipts and --log");
+    if (known.isEmpty() && quorum.needed() > 0) {
+      throw new ParameterException(spec.commandLine(), "--key is needed for this");
     }
     try {
-      return subject.receipt != null
-          ? report.receipt(receipt(subject.receipt, known.orElseThrow(), quorum))
+      if (subject.receipt != null) {
+        return report.receipt(receipt(subject.receipt, known.orElseThrow(), quorum));
+      }
+      return subject.answers != null
+          ? report.answers(answers(subject.answers, known.orElseThrow(), quorum))
           : log(known, quorum, report);
     } catch (IOException e) {
       return report.unknown("cannot read " + e.getMessage());
@@ -129,13 +146,20 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  private static AnswersVerifier.Verdict answers(Path file, VerifierKeys known, Quorum quorum)
+      throws IOException {
+    try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return AnswersVerifier.verify(in, known, quorum);
+    }
+  }
+
   private int log(Optional<VerifierKeys> known, Quorum quorum, VerifyReport report)
       throws IOException, SQLException {
     var token = subject.log == null ? null : System.getenv(TOKEN);
     var extent = extent(known);
     LogVerdict verdict;
     try (var progress = ProgressBar.on(spec.commandLine().getErr())) {
-      verdict = witnessed(verify(known, extent, token, progress), quorum);
+      verdict = verify(known, quorum, extent, token, progress);
     }
     if (save != null && verdict instanceof LogVerdict.Holds holds) {
       var newest = holds.newest();
@@ -163,14 +187,21 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private LogVerdict verify(
-      Optional<VerifierKeys> known, Extent extent, @Nullable String token, Progress progress)
+      Optional<VerifierKeys> known,
+      Quorum quorum,
+      Extent extent,
+      @Nullable String token,
+      Progress progress)
       throws IOException, SQLException {
     if (subject.export != null) {
-      return LogExport.verify(subject.export, known.orElseThrow(), extent, progress);
+      return witnessed(
+          LogExport.verify(subject.export, known.orElseThrow(), extent, progress), quorum);
     }
     if (subject.log != null) {
       try (var log = new HttpLog(subject.log, token, ANSWER, PAUSE)) {
-        return TiledLogVerifier.verify(log, known.orElseThrow(), extent, token != null, progress);
+        return witnessed(
+            TiledLogVerifier.verify(log, known.orElseThrow(), extent, token != null, progress),
+            quorum);
       }
     }
     var properties = new Properties();
@@ -179,8 +210,22 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     try (var connection =
         DriverManager.getConnection(String.valueOf(subject.database), properties)) {
-      return LogVerifier.verify(connection, known.orElse(null), extent, progress);
+      var verdict = LogVerifier.verify(connection, known.orElse(null), extent, progress);
+      if (quorum.needed() == 0 || !(verdict instanceof LogVerdict.Holds)) {
+        return verdict;
+      }
+      return cosigned(connection, known.orElseThrow(), quorum, extent)
+          ? verdict
+          : new LogVerdict.Fails(
+              "no checkpoint from %d entries on has been cosigned by %d of the %d witnesses"
+                  .formatted(extent.first(), quorum.needed(), quorum.witnesses().size()));
     }
+  }
+
+  private static boolean cosigned(
+      Connection connection, VerifierKeys known, Quorum quorum, Extent extent) throws SQLException {
+    connection.setAutoCommit(false); // nothing is changed, and the connection is closed
+    return StoredCosignatures.newest(connection, known, quorum, extent.first()).isPresent();
   }
 
   private Extent extent(Optional<VerifierKeys> known) throws IOException {

@@ -51,6 +51,39 @@ final class VerifyReport {
     };
   }
 
+  int answers(AnswersVerifier.Verdict verdict) {
+    return switch (verdict) {
+      case AnswersVerifier.Verdict.Holds(
+              long entries,
+              long asOf,
+              boolean isComplete,
+              Checkpoint checkpoint) -> {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("entries", entries);
+        facts.put("asOf", asOf);
+        facts.put("complete", isComplete);
+        facts.put("size", checkpoint.size());
+        facts.put("origin", checkpoint.origin());
+        yield holds(
+            facts,
+            "%d entries are in the log of %d that %s has signed%s"
+                .formatted(
+                    entries,
+                    checkpoint.size(),
+                    checkpoint.origin(),
+                    isComplete ? ", and they are all that it had" : " (those of a question)"));
+      }
+      case AnswersVerifier.Verdict.Fails(long line, String reason) -> {
+        var sentence = "line %d: %s".formatted(line, reason);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("line", line);
+        facts.put("reason", reason);
+        say(out, "fails", facts, "does not hold: " + sentence);
+        yield FAILS;
+      }
+    };
+  }
+
   /**
    * Of a log.
    *

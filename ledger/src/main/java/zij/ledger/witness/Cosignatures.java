@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -34,7 +36,15 @@ public final class Cosignatures {
    * @param kind a constant of a closed list, such as {@code TOO_SLOW}
    * @param detail a sentence for people
    */
-  public record Trouble(String kind, String detail, Instant at) {}
+  public record Trouble(String kind, String detail, Instant at) {
+    /**
+     * Whether the witness has seen another log than this under its name: nothing else is so bad.
+     */
+    public boolean isContradiction() {
+      return kind.equals(WitnessFailure.Problem.AHEAD.name())
+          || kind.equals(WitnessFailure.Problem.FORKED.name());
+    }
+  }
 
   private final DataSource dataSource;
 
@@ -156,6 +166,28 @@ public final class Cosignatures {
             row.next();
             return row.getString(1);
           }
+        });
+  }
+
+  /** The lines of these witnesses on some checkpoints, by size; nothing for one that has none. */
+  Map<Long, List<String>> lines(List<Long> sizes, Quorum quorum) {
+    var sql =
+        """
+        select size, array_agg(line order by witness) from ledger.cosignature
+        where witness = any (?) and size = any (?) group by size
+        """;
+    return with(
+        sql,
+        statement -> {
+          setWitnesses(statement, quorum);
+          statement.setArray(2, statement.getConnection().createArrayOf("bigint", sizes.toArray()));
+          var found = new HashMap<Long, List<String>>();
+          try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.put(rows.getLong(1), List.of((String[]) rows.getArray(2).getArray()));
+            }
+          }
+          return found;
         });
   }
 

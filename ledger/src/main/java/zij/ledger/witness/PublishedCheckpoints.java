@@ -2,6 +2,7 @@ package zij.ledger.witness;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,34 @@ public final class PublishedCheckpoints {
       }
       pause();
     }
+  }
+
+  /**
+   * One that covers a position, without waiting: the newest that the quorum has cosigned if it
+   * does, else the log's newest with what witnesses have said of it so far. For those who are to
+   * see everything.
+   *
+   * @throws IllegalArgumentException if the log is not that long
+   */
+  public SignedCheckpoint atOnce(long position) {
+    if (quorum.needed() == 0) {
+      return checkpoints.covering(position);
+    }
+    return newest()
+        .filter(newest -> newest.checkpoint().size() > position)
+        .orElseGet(() -> cosigned(List.of(checkpoints.covering(position))).getFirst());
+  }
+
+  /** The same checkpoints, each with what witnesses have said of it so far. */
+  public List<SignedCheckpoint> cosigned(List<SignedCheckpoint> signed) {
+    if (quorum.witnesses().isEmpty()) {
+      return signed;
+    }
+    var sizes = signed.stream().map(it -> it.checkpoint().size()).toList();
+    var lines = cosignatures.lines(sizes, quorum);
+    return signed.stream()
+        .map(it -> it.with(lines.getOrDefault(it.checkpoint().size(), List.of())))
+        .toList();
   }
 
   private static void pause() {

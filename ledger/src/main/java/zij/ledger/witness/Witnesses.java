@@ -86,6 +86,7 @@ public final class Witnesses implements AutoCloseable {
             })
             .toList();
     asked.forEach(it -> gauge(it.witness, it.turn::cosigned));
+    asked.forEach(it -> contradicts(it.witness));
     this.thread = Thread.ofPlatform().daemon().name("zij-witnesses").start(this::run);
   }
 
@@ -94,6 +95,18 @@ public final class Witnesses implements AutoCloseable {
         .description("Entries of the log that the witness has cosigned")
         .tag("witness", witness.key().name())
         .register(meters);
+  }
+
+  private void contradicts(WitnessAddress witness) {
+    Gauge.builder("zij.witness.contradicts", () -> contradicting(witness) ? 1 : 0)
+        .description("1 when the witness has cosigned a log that this one does not extend")
+        .tag("witness", witness.key().name())
+        .register(meters);
+  }
+
+  private boolean contradicting(WitnessAddress witness) {
+    var trouble = cosignatures.state(witness.key()).problem();
+    return trouble != null && trouble.isContradiction();
   }
 
   private void run() {

@@ -2,6 +2,7 @@ package zij.ledger.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class AmountTest {
   void isWrittenAsAPlainDecimalNumber() {
     for (String text : new String[] {"0", "25", "-0.000000001", "1000000000000", "0.5"}) {
       assertThat(amount(text)).hasToString(text);
+    }
+  }
+
+  @Test
+  void isReadFromAPlainDecimalNumberAlone() {
+    for (String text : new String[] {"0", "-12.5", "999999999999999999", "0.000000001"}) {
+      assertThat(Amount.parse(text)).isEqualTo(amount(text));
+    }
+    String tooLong = "1".repeat(19);
+    for (String text : new String[] {"", "+1", "1e2", ".5", "01", "1.", "0.0000000001", tooLong}) {
+      assertThatIllegalArgumentException().as(text).isThrownBy(() -> Amount.parse(text));
     }
   }
 

@@ -59,6 +59,31 @@ class BookTest {
   }
 
   @Test
+  void theEntriesThatPostedToAnAccountWhateverTheMoment() {
+    happens(Story.paid(0, "c", 25, AT), Story.surplus(0, "s", 7, AT));
+    assertThat(positions(REVENUE, null, null)).containsExactly(0L);
+    assertThat(positions(AVAILABLE, null, null)).as("released later").containsExactly(0L, 1L);
+    assertThat(positions(AVAILABLE, "8", null)).containsExactly(0L);
+    assertThat(positions(AVAILABLE, null, "7")).containsExactly(1L);
+    assertThat(positions(Account.of(Chart.WRITE_OFFS), null, null)).isEmpty();
+  }
+
+  private List<Long> positions(Account account, @Nullable String min, @Nullable String max) {
+    return test
+        .dsl
+        .fetch(
+            book.positions(
+                account,
+                min == null ? null : Amount.parse(min),
+                max == null ? null : Amount.parse(max)))
+        .map(row -> row.value1())
+        .stream()
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void aPositionShowsTheBookAsItWasThen() {
     happens(Story.surplus(0, "s", 25, AT), Story.surplusRefunded(0, "s", 25, AT.plusSeconds(60)));
     assertThat(balances(0, END)).isEqualTo("0 pending, 25 available");

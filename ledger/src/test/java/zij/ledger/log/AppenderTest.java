@@ -193,6 +193,30 @@ class AppenderTest {
   }
 
   @Test
+  void aCallerWhoIsInterruptedWhileWaitingHasStoredNothing() throws Exception {
+    try (var appender = appender(limits(100, 1_000_000))) {
+      appender.append(List.of(Entries.leaf("before", 0)));
+      whileTheHeadIsLocked(() -> {
+        var first = appender.submit(List.of(Entries.leaf("first", 0)));
+        Thread.sleep(200);
+        for (int i = 0; i < 150; i++) { // each gives its place in the queue back in the end
+          var caller =
+              Thread.startVirtualThread(() ->
+                  assertThatThrownBy(() -> appender.append(List.of(Entries.leaf("gone", 0))))
+                      .isInstanceOfAny(AppendFailedException.class, LogBusyException.class));
+          Thread.sleep(2);
+          caller.interrupt();
+          assertThat(caller.join(Duration.ofSeconds(20))).as("the caller is told").isTrue();
+        }
+        assertThat(first).isNotDone();
+      });
+      assertThat(appender.append(List.of(Entries.leaf("after", 0)))).isEqualTo(2);
+      assertThat(appender.append(List.of(Entries.leaf("gone", 0)))).isEqualTo(3);
+    }
+    assertThat(verify()).isInstanceOf(LogVerdict.Holds.class);
+  }
+
+  @Test
   void twoAppendersShareOneDenseLog() throws Exception {
     try (var one = appender(Appender.Limits.DEFAULT);
         var two = appender(Appender.Limits.DEFAULT)) {

@@ -173,7 +173,7 @@ class CosignatureTest {
         .isEqualTo(0);
     assertThat(verify(file, "--key", log, "--quorum", "1")).isEqualTo(2);
     assertThat(verify(file, "--key", log, "--witness", log)).isEqualTo(2);
-    assertThat(verify("--export", file, "--key", log, "--witness", first)).isEqualTo(2);
+    assertThat(verify(file, "--witness", first)).isEqualTo(2);
   }
 
   private static int verify(String... arguments) {

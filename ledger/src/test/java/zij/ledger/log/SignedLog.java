@@ -81,9 +81,13 @@ final class SignedLog {
     }
   }
 
+  SignedTiles signedTiles() {
+    return SignedTiles.of(reader, checkpoints);
+  }
+
   /** What the world can fetch, without HTTP between. */
   TiledLog tiles() {
-    var published = new PublishedTiles(reader, checkpoints);
+    var published = new PublishedTiles(reader, signedTiles(), checkpoints);
     return (path, limit) -> {
       if (path.equals("checkpoint")) {
         return checkpoints.latest().orElseThrow().note().getBytes(StandardCharsets.UTF_8);

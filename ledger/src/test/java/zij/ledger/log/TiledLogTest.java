@@ -53,7 +53,7 @@ class TiledLogTest {
 
   @Test
   void tilesHoldTheHashesOfTheSpecification() {
-    var tiles = new PublishedTiles(log.reader, log.checkpoints);
+    var tiles = new PublishedTiles(log.reader, log.signedTiles(), log.checkpoints);
     assertThat(tiles.hashes(new TilePath(0, 1, 256)))
         .contains(PublishedTiles.bytes(leaves.subList(256, 512)));
     assertThat(tiles.hashes(new TilePath(0, 4, 76)))
@@ -71,7 +71,7 @@ class TiledLogTest {
   void bundlesHoldTheEntriesWithTheirLengths() {
     var bundle =
         ByteBuffer.wrap(
-            new PublishedTiles(log.reader, log.checkpoints)
+            new PublishedTiles(log.reader, log.signedTiles(), log.checkpoints)
                 .entries(new TilePath(0, 4, 76))
                 .orElseThrow());
     for (int i = 0; i < 76; i++) {
@@ -84,7 +84,7 @@ class TiledLogTest {
 
   @Test
   void whatNoCheckpointCoversIsNotThere() {
-    var tiles = new PublishedTiles(log.reader, log.checkpoints);
+    var tiles = new PublishedTiles(log.reader, log.signedTiles(), log.checkpoints);
     assertThat(log.reader.size()).isEqualTo(SIZE + 30);
     for (var path :
         List.of(

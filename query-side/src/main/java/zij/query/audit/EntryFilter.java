@@ -2,6 +2,8 @@ package zij.query.audit;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
@@ -18,6 +20,7 @@ import zij.language.product.ProductId;
  * @param to before this moment
  * @param minPosition not before this position
  * @param maxPosition not behind this position
+ * @param positions only these; a part of the question that the same database can answer
  */
 public record EntryFilter(
     @Nullable TelegramUserId buyer,
@@ -30,10 +33,11 @@ public record EntryFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Long minPosition,
-    @Nullable Long maxPosition) {
+    @Nullable Long maxPosition,
+    @Nullable Select<Record1<Long>> positions) {
   /** Every entry. */
   public static final EntryFilter ANY =
-      new EntryFilter(null, null, null, null, Set.of(), null, null, null, null, null, null);
+      new EntryFilter(null, null, null, null, Set.of(), null, null, null, null, null, null, null);
 
   public EntryFilter {
     types = Set.copyOf(types);
@@ -41,6 +45,7 @@ public record EntryFilter(
 
   /** Every entry of one order's story. */
   public static EntryFilter ofOrder(OrderId order) {
-    return new EntryFilter(null, order, null, null, Set.of(), null, null, null, null, null, null);
+    return new EntryFilter(
+        null, order, null, null, Set.of(), null, null, null, null, null, null, null);
   }
 }

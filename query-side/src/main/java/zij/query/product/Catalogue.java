@@ -110,8 +110,7 @@ public final class Catalogue {
   private Optional<ReadyAnswer> fromRows(CatalogueQuestion question) {
     ProductRows.Found found =
         reads.connectionResult(
-            connection ->
-                ProductRows.find(DSL.using(connection, SQLDialect.POSTGRES), question));
+            connection -> ProductRows.find(DSL.using(connection, SQLDialect.POSTGRES), question));
     // A replica may lag behind what this server has shown already, or not have the product yet.
     if (found.version() < version.get() || found.json().isEmpty()) {
       found = ProductRows.find(primary, question);

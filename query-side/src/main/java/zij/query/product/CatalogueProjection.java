@@ -18,8 +18,8 @@ import zij.query.schema.tables.records.ProductRecord;
 
 /**
  * Keeps one row per product in PostgreSQL and, once that is committed, lets all servers know that
- * the catalogue has changed. A batch reads the rows that it touches once and writes them once; an event whose
- * position the row already shows is passed over.
+ * the catalogue has changed. A batch reads the rows that it touches once and writes them once; an
+ * event whose position the row already shows is passed over.
  */
 @ProcessingGroup(CatalogueProjection.GROUP)
 public final class CatalogueProjection {

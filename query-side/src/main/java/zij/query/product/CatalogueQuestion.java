@@ -26,8 +26,7 @@ public sealed interface CatalogueQuestion {
    * @param limit 1 to {@value #MAX_PAGE}
    * @param search what title or text has to contain, in any language; null for all
    */
-  record Page(
-      Language language, @Nullable ProductCursor after, int limit, @Nullable String search)
+  record Page(Language language, @Nullable ProductCursor after, int limit, @Nullable String search)
       implements CatalogueQuestion {
     /** What clients ask for; whoever asks for another length is answered, but makes no copies. */
     private static final Set<Integer> USUAL_LIMITS = Set.of(20, 24, 50, MAX_PAGE);

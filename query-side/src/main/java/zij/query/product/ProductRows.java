@@ -51,8 +51,7 @@ final class ProductRows {
           case CatalogueQuestion.One one ->
               connection
                   .fetchOptional(
-                      PRODUCT,
-                      PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
+                      PRODUCT, PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
                   .map(row ->
                       JSON.writeValueAsBytes(CatalogueEntry.of(row).product(one.language())));
         });

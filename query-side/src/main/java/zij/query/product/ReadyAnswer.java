@@ -62,8 +62,8 @@ public final class ReadyAnswer {
   }
 
   /**
-   * As it is kept elsewhere: form, CRC-32C of all that follows, tag, length of the plain form, plain
-   * form, compressed form.
+   * As it is kept elsewhere: form, CRC-32C of all that follows, tag, length of the plain form,
+   * plain form, compressed form.
    */
   byte[] stored() {
     ByteBuffer stored = ByteBuffer.allocate(HEAD + plain.length + gzip.length);

@@ -18,8 +18,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 /**
  * Answers about the catalogue in Redis, ready to send, under the version of the catalogue that they
  * are of. A new version makes all older ones unreachable, so nothing has to be taken out, and what
- * Redis missed or brought back from an older day is never read. It answers fast or not at all: after
- * some failures it is left alone for a second. Thread-safe.
+ * Redis missed or brought back from an older day is never read. It answers fast or not at all:
+ * after some failures it is left alone for a second. Thread-safe.
  */
 public final class RedisCatalogue {
   /** Where a new version of the catalogue is told. */
@@ -43,8 +43,7 @@ public final class RedisCatalogue {
 
   public RedisCatalogue(RedisConnectionFactory connections, MeterRegistry meters) {
     this.connections = connections;
-    failures =
-        Counter.builder("zij.catalogue.failures").tag("step", "redis").register(meters);
+    failures = Counter.builder("zij.catalogue.failures").tag("step", "redis").register(meters);
     Gauge.builder("zij.catalogue.open", breaker, RedisCatalogue::openness)
         .tag("step", "redis")
         .description("1 while the step is left alone because it failed")
@@ -57,10 +56,11 @@ public final class RedisCatalogue {
 
   /** What is kept; empty if nothing is, if it is damaged, or if Redis does not answer. */
   Optional<ReadyAnswer> find(long version, CatalogueQuestion question) {
-    return ask(redis -> {
-      byte[] stored = redis.stringCommands().get(key(version, question));
-      return stored == null ? Optional.<ReadyAnswer>empty() : ReadyAnswer.read(stored);
-    })
+    return ask(
+            redis -> {
+              byte[] stored = redis.stringCommands().get(key(version, question));
+              return stored == null ? Optional.<ReadyAnswer>empty() : ReadyAnswer.read(stored);
+            })
         .flatMap(found -> found);
   }
 
@@ -68,9 +68,7 @@ public final class RedisCatalogue {
   void keep(long version, CatalogueQuestion question, ReadyAnswer answer) {
     var _ =
         ask(redis ->
-            redis
-                .stringCommands()
-                .setEx(key(version, question), KEPT_SECONDS, answer.stored()));
+            redis.stringCommands().setEx(key(version, question), KEPT_SECONDS, answer.stored()));
   }
 
   /** Tells all servers of a version, if Redis answers. */

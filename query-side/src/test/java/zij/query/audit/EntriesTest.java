@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +41,13 @@ class EntriesTest {
   private List<Long> with(Set<String> types, @Nullable Long minAmount, @Nullable Long maxAmount) {
     return recording.positions(
         new EntryFilter(
-            null, null, null, null, types, minAmount, maxAmount, null, null, null, null));
+            null, null, null, null, types, minAmount, maxAmount, null, null, null, null, null));
   }
 
   private List<Long> between(
       @Nullable Instant from, @Nullable Instant to, @Nullable Long min, @Nullable Long max) {
     return recording.positions(
-        new EntryFilter(null, null, null, null, Set.of(), null, null, from, to, min, max));
+        new EntryFilter(null, null, null, null, Set.of(), null, null, from, to, min, max, null));
   }
 
   @Test
@@ -59,7 +62,7 @@ class EntriesTest {
       @Nullable TelegramUserId buyer, @Nullable ChargeId charge, @Nullable ProductId product) {
     return recording.positions(
         new EntryFilter(
-            buyer, null, charge, product, Set.of(), null, null, null, null, null, null));
+            buyer, null, charge, product, Set.of(), null, null, null, null, null, null, null));
   }
 
   @Test
@@ -115,6 +118,20 @@ class EntriesTest {
   }
 
   @Test
+  void amongPositionsThatTheDatabaseKnows() {
+    Select<Record1<Long>> some =
+        DSL.select(DSL.field("n", Long.class)).from("(values (14::bigint), (3), (99)) as v(n)");
+    Set<String> paid = Set.of("order.paid");
+    assertThat(recording.positions(among(Set.of(), some))).containsExactly(3L, 14L);
+    assertThat(recording.positions(among(paid, some))).containsExactly(3L);
+  }
+
+  private static EntryFilter among(Set<String> types, Select<Record1<Long>> positions) {
+    return new EntryFilter(
+        null, null, null, null, types, null, null, null, null, null, null, positions);
+  }
+
+  @Test
   void everythingThatIsAskedHasToHold() {
     assertThat(
             recording.positions(
@@ -129,6 +146,7 @@ class EntriesTest {
                     null,
                     null,
                     4L,
+                    null,
                     null)))
         .containsExactly(6L);
   }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import zij.language.Language;
 import zij.language.Provenance;
 import zij.language.Quantity;
@@ -23,6 +25,7 @@ import zij.language.product.Price;
 import zij.language.product.ProductId;
 import zij.query.Arrivals;
 import zij.query.TestViews;
+import zij.query.projection.EventLog;
 
 /** A log of some events, and what is found of them. Positions are those of the list. */
 final class Recording {
@@ -113,6 +116,27 @@ final class Recording {
 
   void seeAll() {
     see(0, log.size());
+  }
+
+  /** The log as a rebuild reads it. */
+  EventLog readable() {
+    return new EventLog() {
+      @Override
+      public long size() {
+        return log.size();
+      }
+
+      @Override
+      public List<TrackedEventMessage<?>> between(long from, long to) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        for (long at = from; at < to; at++) {
+          events.add(
+              EventUtils.asTrackedEventMessage(
+                  log.get((int) at), new GlobalSequenceTrackingToken(at)));
+        }
+        return events;
+      }
+    };
   }
 
   List<String> rows() {

@@ -21,7 +21,7 @@ import zij.language.product.Price;
 import zij.language.product.ProductId;
 
 /** What may have happened to some orders, mixed as they happened at the same time. */
-final class History {
+public final class History {
   static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
   static final ProductId TEA = new ProductId("green-tea");
 
@@ -100,7 +100,7 @@ final class History {
   }
 
   /** The lives of so many orders, mixed; the same seed gives the same. */
-  static List<OrderEvent> mixed(int orders, long seed) {
+  public static List<OrderEvent> mixed(int orders, long seed) {
     Random random = new Random(seed);
     List<List<OrderEvent>> lives = new ArrayList<>();
     for (int i = 0; i < orders; i++) lives.add(new ArrayList<>(life(placed(i % 3, i), random)));

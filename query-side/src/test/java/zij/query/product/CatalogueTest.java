@@ -48,8 +48,7 @@ class CatalogueTest {
 
   /** What one server has. */
   private Catalogue server(DSLContext reads, RedisConnectionFactory redis) {
-    return new Catalogue(
-        views.dsl(), reads, new RedisCatalogue(redis, meters), meters, nanos::get);
+    return new Catalogue(views.dsl(), reads, new RedisCatalogue(redis, meters), meters, nanos::get);
   }
 
   private static CatalogueQuestion.Page page(@Nullable ProductCursor after, int limit) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.chat.Callbacks;
+import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
@@ -44,6 +45,7 @@ public final class BotApi {
       Checkout checkout,
       People people,
       Chats chats,
+      Channels channels,
       Callbacks callbacks,
       Deliveries deliveries,
       boolean messageLimits) {
@@ -51,7 +53,8 @@ public final class BotApi {
     InvoiceMethods money = new InvoiceMethods(till, checkout, people);
     WebhookMethods webhook = new WebhookMethods(deliveries);
     MessageMethods messages =
-        new MessageMethods(people, chats, callbacks, new MessageLimits(messageLimits), profile);
+        new MessageMethods(
+            people, chats, channels, callbacks, new MessageLimits(messageLimits), profile);
     this.methods =
         Map.ofEntries(
             plain("createInvoiceLink", money::createInvoiceLink),

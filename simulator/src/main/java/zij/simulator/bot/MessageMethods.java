@@ -7,6 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import zij.simulator.chat.Callbacks;
+import zij.simulator.chat.Channels;
 import zij.simulator.chat.ChatMessage;
 import zij.simulator.chat.Chats;
 import zij.simulator.people.People;
@@ -19,14 +20,21 @@ final class MessageMethods {
 
   private final People people;
   private final Chats chats;
+  private final Channels channels;
   private final Callbacks callbacks;
   private final MessageLimits limits;
   private final BotProfile bot;
 
   MessageMethods(
-      People people, Chats chats, Callbacks callbacks, MessageLimits limits, BotProfile bot) {
+      People people,
+      Chats chats,
+      Channels channels,
+      Callbacks callbacks,
+      MessageLimits limits,
+      BotProfile bot) {
     this.people = people;
     this.chats = chats;
+    this.channels = channels;
     this.callbacks = callbacks;
     this.limits = limits;
     this.bot = bot;
@@ -35,6 +43,10 @@ final class MessageMethods {
   JsonNode sendMessage(Parameters call) {
     if (!call.has("chat_id")) {
       throw BotApiError.badRequest("chat_id is empty");
+    }
+    Channels channel = channels.find(call.text("chat_id").strip()).orElse(null);
+    if (channel != null) {
+      return post(call, channel);
     }
     Person person = people.find(call.number("chat_id", 0)).orElse(null);
     if (person == null) {
@@ -48,6 +60,20 @@ final class MessageMethods {
     limits.take(person.id());
     ChatMessage message = chats.write(person, text.text(), text.entities(), keyboard);
     return json(person, message);
+  }
+
+  /** The chats of people and the channel have rates of their own, and the bot one for all. */
+  private JsonNode post(Parameters call, Channels channel) {
+    HtmlText.Parsed text = text(call);
+    limits.take(Channels.ID);
+    ChatMessage message = channel.post(text.text());
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("message_id", message.id());
+    json.putObject("chat")
+        .put("id", Channels.ID)
+        .put("title", "Checkpoints of the log")
+        .put("username", Channels.USERNAME)
+        .put("type", "channel");
+    return json.put("date", message.date()).put("text", message.text());
   }
 
   JsonNode answerCallbackQuery(Parameters call) {

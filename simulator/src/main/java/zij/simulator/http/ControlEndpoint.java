@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.bot.BotProfile;
 import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.ChatMessage;
+import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.initdata.Identity;
 import zij.simulator.people.CloudStorage;
@@ -38,6 +39,7 @@ public final class ControlEndpoint {
   private final Launcher launcher;
   private final People people;
   private final Chats chats;
+  private final Channels channels;
   private final Callbacks callbacks;
   private final Till till;
   private final Checkout checkout;
@@ -52,6 +54,7 @@ public final class ControlEndpoint {
       Launcher launcher,
       People people,
       Chats chats,
+      Channels channels,
       Callbacks callbacks,
       Till till,
       Checkout checkout,
@@ -63,6 +66,7 @@ public final class ControlEndpoint {
     this.launcher = launcher;
     this.people = people;
     this.chats = chats;
+    this.channels = channels;
     this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
@@ -83,10 +87,12 @@ public final class ControlEndpoint {
       case "GET bot" -> profile(call);
       case "GET users" -> Reply.ok(people.all().stream().map(this::person).toList());
       case "POST users" -> create(call.json());
+      case "GET channels/" -> posts(path.get(3));
       case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
       case "POST payments/" -> settle(call);
       case "POST charges/" -> chargeBack(call);
       case "POST statement" -> enter(call.json());
+      case "POST past" -> new Past(people, till).takeOver(call.json());
       case "POST faults" -> wound(call.json());
       case "DELETE faults" -> {
         faults.clear();
@@ -110,6 +116,14 @@ public final class ControlEndpoint {
       case "POST cloud" -> Reply.ok(cloud.call(person.id(), call.json()));
       default -> throw new Refusal(404, "There is nothing at this address");
     };
+  }
+
+  private Reply posts(String username) {
+    return Reply.ok(
+        channels
+            .find("@" + username)
+            .orElseThrow(() -> new Refusal(404, "There is no such channel"))
+            .posts());
   }
 
   private Reply trust() {

@@ -1,5 +1,6 @@
 package zij.simulator.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVMap;
@@ -23,11 +24,16 @@ public final class People {
           cast(5001000107L, "Sevara", "Nazarova", "sevara_n", "uz", true, "Tashkent", 1_500));
 
   private final MVMap<Long, Person> people;
+
+  /** Who bought in the past and has no phone here. */
+  private final MVMap<Long, Person> past;
+
   private final MVMap<Long, Long> stars;
 
   /** The kept people; a new store begins with a small cast. */
   public People(Store store) {
     this.people = store.byNumber("people", Person.class);
+    this.past = store.byNumber("past-people", Person.class);
     this.stars = store.numbers("stars");
     if (people.isEmpty()) {
       FIRST_CAST.forEach(one -> add(one.person(), one.stars()));
@@ -46,14 +52,27 @@ public final class People {
     return new Cast(new Person(id, first, last, name, language, premium, home, false), stars);
   }
 
-  /** All people by number. */
+  /** All people with a phone, by number. */
   public List<Person> all() {
     return List.copyOf(people.values());
   }
 
-  /** The person of that number. */
+  /** The person of that number, with a phone or from the past. */
   public Optional<Person> find(long id) {
-    return Optional.ofNullable(people.get(id));
+    return Optional.ofNullable(people.get(id)).or(() -> Optional.ofNullable(past.get(id)));
+  }
+
+  /** Adds people who bought in the past; they are on nobody's phone. */
+  public synchronized void addPast(Collection<Person> persons) {
+    if (past.size() + persons.size() > LIMIT) {
+      throw new IllegalArgumentException("No more than " + LIMIT + " people fit into the past");
+    }
+    for (Person person : persons) {
+      if (people.containsKey(person.id())) {
+        throw new IllegalArgumentException(person.id() + " is somebody with a phone");
+      }
+    }
+    persons.forEach(person -> past.put(person.id(), person));
   }
 
   /** A number that nobody has yet. */

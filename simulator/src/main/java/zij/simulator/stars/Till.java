@@ -3,6 +3,9 @@ package zij.simulator.stars;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVMap;
@@ -176,6 +179,35 @@ public final class Till {
           new StarTransaction(
               id, amount, nanostars, Instant.now().getEpochSecond(), incoming, userId, payload, 0));
       return id;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes over what happened before the simulator was there, as a whole or not at all. Buyers got
+   * the Stars for it when they spent them, so a payment leaves them as many as before; a refund
+   * gives them Stars.
+   *
+   * @return how many lines the statement has now
+   * @throws IllegalArgumentException that says which line cannot be, and why
+   */
+  public long takeOver(List<PastLine> lines) {
+    lock.lock();
+    try {
+      @Nullable StarTransaction last = statement.get(statement.sizeAsLong() - 1);
+      Map<String, Payment> after =
+          new PastMoney(payments, people)
+              .after(lines, last == null ? 0 : last.date(), Instant.now().getEpochSecond());
+      for (PastLine line : lines) {
+        Payment payment = Objects.requireNonNull(after.get(line.charge()), "it was checked");
+        payments.put(line.charge(), payment);
+        if (line.kind() == PastLine.Kind.REFUND) {
+          people.move(payment.userId(), payment.invoice().amount());
+        }
+        write(payment, line.date(), line.kind() == PastLine.Kind.PAYMENT);
+      }
+      return statement.sizeAsLong();
     } finally {
       lock.unlock();
     }

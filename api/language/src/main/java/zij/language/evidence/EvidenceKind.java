@@ -7,7 +7,9 @@ public enum EvidenceKind {
   /** The initData that Telegram signed when a person opened a mini app. */
   SIGN_IN("initdata"),
   /** The update by which Telegram told of a payment, with its {@code successful_payment}. */
-  PAYMENT("payment");
+  PAYMENT("payment"),
+  /** That a person agreed to the shop's terms: a {@link zij.language.terms.Consent} as JSON. */
+  CONSENT("consent");
 
   private final String scheme;
 

@@ -2,12 +2,14 @@ package zij.language.order;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import zij.language.Command;
 import zij.language.Done;
 import zij.language.Language;
 import zij.language.LogicalName;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.terms.TermsVersion;
 
 /** What can be asked of an order. */
 public sealed interface OrderCommand {
@@ -20,6 +22,8 @@ public sealed interface OrderCommand {
    * is answered the same and changes nothing.
    *
    * @param fingerprint hash of the request's content
+   * @param terms to which a buyer has to agree now
+   * @param agreed to which this one has agreed; null if to none
    * @param expiresAt when it lapses if unpaid; after {@code at}
    */
   @LogicalName("order.place")
@@ -29,6 +33,8 @@ public sealed interface OrderCommand {
       Language language,
       List<WantedLine> lines,
       String fingerprint,
+      TermsVersion terms,
+      @Nullable TermsVersion agreed,
       Instant expiresAt,
       Instant at)
       implements OrderCommand, Command<OrderEvent.Placed> {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.audit.Subject;
+import zij.ledger.book.Book;
 import zij.ledger.log.LogReader;
 import zij.ledger.log.Receipts;
 import zij.query.audit.Entries;
@@ -42,9 +43,12 @@ class EntriesController {
   private final AsOf asOf;
   private final LogReader log;
   private final Receipts receipts;
+  private final Book book;
 
-  EntriesController(Entries entries, EntryView view, AsOf asOf, LogReader log, Receipts receipts) {
+  EntriesController(
+      Entries entries, EntryView view, AsOf asOf, LogReader log, Receipts receipts, Book book) {
     this.entries = entries;
+    this.book = book;
     this.view = view;
     this.asOf = asOf;
     this.log = log;
@@ -68,7 +72,7 @@ class EntriesController {
       HttpServletRequest request)
       throws InterruptedException {
     EntryQuery.requireNothingElse(request, "sort", "limit", "cursor");
-    EntryFilter filter = query.filter();
+    EntryFilter filter = query.filter(book);
     Entries.Sort by = sort(sort);
     int most = (int) new Asked("limit", limit).requiredNumber(1, MAX_PAGE);
     String question = by + " " + query;
@@ -77,7 +81,7 @@ class EntriesController {
             .as(
                 "what a page of the same question named as next",
                 text -> Cursor.parse(text, question));
-    long size = asOf.size(from == null ? query.asOf() : Long.toString(from.asOf()));
+    long size = asOf.size(query, from == null ? query.asOf() : Long.toString(from.asOf()));
     Long after = from == null ? null : from.after();
     List<LedgerEntry> found = entries.list(filter, size, by, after, most + 1);
     boolean more = found.size() > most;

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import zij.language.LogicalName;
 import zij.language.Stars;
@@ -16,6 +18,9 @@ import zij.language.Vocabulary;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderId;
 import zij.language.product.ProductId;
+import zij.ledger.book.Account;
+import zij.ledger.book.Amount;
+import zij.ledger.book.Book;
 import zij.query.audit.EntryFilter;
 import zij.server.problem.ProblemException;
 
@@ -27,6 +32,13 @@ record EntryQuery(
     @Parameter(description = "A product's id.") @Nullable String product,
     @Parameter(description = "Name of a kind of entry, or how such names begin: order.paid, order.")
         @Nullable String type,
+    @Parameter(description = "Leave out this kind of entry, or kinds whose names begin like this.")
+        @Nullable String without,
+    @Parameter(description = "Posted to this account of the book: revenue, buyer:280601.")
+        @Nullable String account,
+    @Parameter(description = "In one posting to that account, at least; a credit is negative.")
+        @Nullable String minPosted,
+    @Parameter(description = "In one posting to that account, at most.") @Nullable String maxPosted,
     @Parameter(description = "Stars that moved, at least; what goes back to a payer is negative.")
         @Nullable String minAmount,
     @Parameter(description = "Stars that moved, at most.") @Nullable String maxAmount,
@@ -44,7 +56,7 @@ record EntryQuery(
    *
    * @throws ProblemException that names the first parameter that is wrong
    */
-  EntryFilter filter() {
+  EntryFilter filter(Book book) {
     EntryFilter filter =
         new EntryFilter(
             new Asked("buyer", buyer)
@@ -58,11 +70,31 @@ record EntryQuery(
             moment("from", from),
             moment("to", to),
             new Asked("minPosition", minPosition).number(0, Asked.MAX),
-            new Asked("maxPosition", maxPosition).number(0, Asked.MAX));
+            new Asked("maxPosition", maxPosition).number(0, Asked.MAX),
+            posted(book));
     requireOrder("maxAmount", filter.minAmount(), filter.maxAmount());
     requireOrder("to", filter.from(), filter.to());
     requireOrder("maxPosition", filter.minPosition(), filter.maxPosition());
     return filter;
+  }
+
+  /** Whether the book has to be asked, too. */
+  boolean asksTheBook() {
+    return account != null;
+  }
+
+  private @Nullable Select<Record1<Long>> posted(Book book) {
+    Account whose = new Asked("account", account).as("an account of the book", Account::parse);
+    Amount least = posting("minPosted", minPosted);
+    Amount most = posting("maxPosted", maxPosted);
+    requireOrder("maxPosted", least, most);
+    if (whose != null) return book.positions(whose, least, most);
+    if (least != null || most != null) throw new Asked("account", null).wrong("given with amounts");
+    return null;
+  }
+
+  private static @Nullable Amount posting(String name, @Nullable String text) {
+    return new Asked(name, text).as("a decimal number with up to nine decimals", Amount::parse);
   }
 
   /**
@@ -85,18 +117,27 @@ record EntryQuery(
   }
 
   private Set<String> types() {
-    Set<String> types =
+    Set<String> wanted =
         new Asked("type", type).as("the name of a kind of entry", EntryQuery::typesLike);
-    return types == null ? Set.of() : types;
+    Set<String> unwanted =
+        new Asked("without", without).as("the name of a kind of entry", EntryQuery::typesLike);
+    if (unwanted == null) return wanted == null ? Set.of() : wanted;
+    Set<String> types = new TreeSet<>(wanted == null ? names() : wanted);
+    types.removeAll(unwanted);
+    if (types.isEmpty()) throw new Asked("without", without).wrong("less than what is asked for");
+    return types;
+  }
+
+  private static Set<String> names() {
+    return Vocabulary.events().values().stream()
+        .map(LogicalName::value)
+        .collect(Collectors.toSet());
   }
 
   /** A whole name is that kind alone, even if another's name begins with it. */
   private static Set<String> typesLike(String text) {
     Set<String> like =
-        Vocabulary.events().values().stream()
-            .map(LogicalName::value)
-            .filter(name -> name.startsWith(text))
-            .collect(Collectors.toSet());
+        names().stream().filter(name -> name.startsWith(text)).collect(Collectors.toSet());
     if (text.isEmpty() || like.isEmpty()) throw new IllegalArgumentException(text);
     return like.contains(text) ? Set.of(text) : like;
   }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Entry;
 import zij.ledger.log.Hash;
 import zij.ledger.log.LeafEncoding;
@@ -16,6 +15,7 @@ import zij.ledger.log.LogReader;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.SignedCheckpoint;
 import zij.ledger.log.StoredEntry;
+import zij.ledger.witness.PublishedCheckpoints;
 
 /** Shows single entries out of the log itself. Thread-safe. */
 @Component
@@ -24,10 +24,10 @@ class EntryView {
 
   private final LogReader log;
   private final Proofs proofs;
-  private final Checkpoints checkpoints;
+  private final PublishedCheckpoints checkpoints;
   private final JsonMapper json;
 
-  EntryView(LogReader log, Proofs proofs, Checkpoints checkpoints, JsonMapper json) {
+  EntryView(LogReader log, Proofs proofs, PublishedCheckpoints checkpoints, JsonMapper json) {
     this.log = log;
     this.proofs = proofs;
     this.checkpoints = checkpoints;
@@ -62,7 +62,7 @@ class EntryView {
   }
 
   private EntryDetail.Inclusion inclusion(long position) {
-    SignedCheckpoint signed = checkpoints.covering(position);
+    SignedCheckpoint signed = checkpoints.atOnce(position);
     long size = signed.checkpoint().size();
     List<Hash> path = proofs.inclusion(position, size);
     return new EntryDetail.Inclusion(

@@ -49,8 +49,14 @@ class Export {
 
   /** How far an export came. */
   static final class Progress {
+    private boolean begun;
     private long rows;
     private boolean whole;
+
+    /** Whether anything was written, so that nothing else can be answered any more. */
+    boolean begun() {
+      return begun;
+    }
 
     long rows() {
       return rows;
@@ -61,27 +67,39 @@ class Export {
     }
   }
 
+  /** The piece that an export begins with; if it takes too long, nothing is sent yet. */
+  List<LedgerEntry> first(EntryFilter filter, long asOf) {
+    return entries.list(filter, asOf, Entries.Sort.OLDEST, null, PIECE);
+  }
+
   /**
    * Writes an export.
    *
+   * @param first what {@link #first} answered
    * @param treeSize of the checkpoint in the head
    * @param progress told after every piece that the reader's side took
    * @throws IOException if the reader went away
    */
   void write(
-      EntryFilter filter, ExportFile.Head head, long treeSize, ExportFile file, Progress progress)
+      List<LedgerEntry> first,
+      EntryFilter filter,
+      ExportFile.Head head,
+      long treeSize,
+      ExportFile file,
+      Progress progress)
       throws IOException {
     ProofWalk proofs = new ProofWalk(log, treeSize);
+    progress.begun = true;
     file.head(head);
-    @Nullable Long after = null;
-    List<LedgerEntry> piece;
-    do {
-      piece = entries.list(filter, head.asOf(), Entries.Sort.OLDEST, after, PIECE);
+    List<LedgerEntry> piece = first;
+    while (true) {
       write(piece, head.proofs() ? proofs : null, file);
       file.flush();
       progress.rows += piece.size();
-      if (!piece.isEmpty()) after = piece.getLast().position();
-    } while (piece.size() == PIECE);
+      if (piece.size() < PIECE) break;
+      Long after = piece.getLast().position();
+      piece = entries.list(filter, head.asOf(), Entries.Sort.OLDEST, after, PIECE);
+    }
     file.foot(progress.rows);
     file.flush();
     progress.whole = true;

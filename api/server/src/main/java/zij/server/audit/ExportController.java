@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.audit.AccessId;
 import zij.language.audit.Subject;
+import zij.ledger.book.Book;
 import zij.ledger.log.SignedCheckpoint;
 import zij.query.audit.EntryFilter;
+import zij.query.audit.LedgerEntry;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 
@@ -47,12 +50,14 @@ class ExportController {
   }
 
   private final Export export;
+  private final Book book;
   private final AsOf asOf;
   private final AuditTrail trail;
   private final JsonMapper json;
 
-  ExportController(Export export, AsOf asOf, AuditTrail trail, JsonMapper json) {
+  ExportController(Export export, Book book, AsOf asOf, AuditTrail trail, JsonMapper json) {
     this.export = export;
+    this.book = book;
     this.asOf = asOf;
     this.trail = trail;
     this.json = json;
@@ -87,24 +92,26 @@ class ExportController {
       throws InterruptedException {
     Caller caller = Caller.of(session);
     EntryQuery.requireNothingElse(request, "format", "proofs");
-    EntryFilter filter = query.filter();
+    EntryFilter filter = query.filter(book);
     boolean withProofs = isTrue(proofs);
     requireKnown(format);
-    long size = asOf.size(query.asOf());
+    long size = asOf.size(query, query.asOf());
     SignedCheckpoint signed = asOf.signed(size);
     if (!export.begin(caller.id())) {
       throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "EXPORT_RUNNING", RETRY);
     }
     Export.Progress progress = new Export.Progress();
     try {
+      List<LedgerEntry> first = export.first(filter, size);
       OutputStream out = begin(response, format, size); // ended by whoever began the response
       ExportFile file = format.equals("csv") ? new CsvTable(out) : new JsonLines(json, out);
       String asked = Objects.requireNonNullElse(request.getQueryString(), "");
       ExportFile.Head head = new ExportFile.Head(asked, size, signed.note(), withProofs);
-      export.write(filter, head, signed.checkpoint().size(), file, progress);
+      export.write(first, filter, head, signed.checkpoint().size(), file, progress);
     } catch (IOException e) {
       LOG.debug("The reader of an export went away", e);
     } catch (RuntimeException e) {
+      if (!progress.begun()) throw e;
       LOG.error("An export broke off after {} entries", progress.rows(), e);
       throw new BrokenOff(e);
     } finally {

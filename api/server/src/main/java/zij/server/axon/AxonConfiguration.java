@@ -80,7 +80,8 @@ class AxonConfiguration {
         Provenance.ACTOR,
         Provenance.OPERATION,
         Provenance.TRACE_ID,
-        Provenance.EVIDENCE);
+        Provenance.EVIDENCE,
+        Provenance.CONSENT);
   }
 
   /**

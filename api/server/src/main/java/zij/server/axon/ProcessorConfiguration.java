@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.jooq.DSLContext;
@@ -67,6 +70,17 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Reactions reactions(TokenStore tokens, TransactionManager transactions, EventStore log) {
+    Map<String, Integer> segments =
+        Map.of(
+            Delivery.GROUP, DELIVERY_SEGMENTS,
+            SurplusRefund.GROUP, REACTION_SEGMENTS,
+            Notices.GROUP, REACTION_SEGMENTS,
+            Erasure.GROUP, REACTION_SEGMENTS);
+    return new Reactions(segments, tokens, transactions, log);
+  }
+
+  @Bean
   Orders orders(DSLContext dsl, Arrivals arrivals) {
     return new Orders(dsl, arrivals);
   }
@@ -78,12 +92,14 @@ class ProcessorConfiguration {
 
   @Bean
   Entries entries(
-      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+      @Qualifier("questions") DSLContext dsl,
+      @Qualifier("reads") DSLContext reads,
+      Arrivals arrivals) {
     return new Entries(dsl, reads, arrivals);
   }
 
   @Bean
-  EntrySearch entrySearch(DSLContext dsl) {
+  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
     return new EntrySearch(dsl);
   }
 

@@ -1,5 +1,6 @@
 package zij.server.axon;
 
+import jakarta.annotation.PreDestroy;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SegmentBalance {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentBalance.class);
+
+  /**
+   * Less than claims last: when those of a dead server can be taken, nobody leaves it anything any
+   * more. Whoever is late is counted again soon, and loses nothing.
+   */
+  private static final String ALIVE = "interval '9 seconds'";
 
   /** As Axon's token store names this process. */
   private final String name = ManagementFactory.getRuntimeMXBean().getName();
@@ -48,6 +55,16 @@ class SegmentBalance {
     }
   }
 
+  /** The others need not wait for what this server has. */
+  @PreDestroy
+  void leave() {
+    try {
+      jdbc.sql("delete from server.instance where name = ?").param(name).update();
+    } catch (DataAccessException e) {
+      LOG.debug("PostgreSQL does not answer", e);
+    }
+  }
+
   /** Says that this server runs, and counts those that said so lately. */
   private int servers() {
     jdbc.sql(
@@ -56,8 +73,7 @@ class SegmentBalance {
         .param(name)
         .update();
     jdbc.sql("delete from server.instance where seen_at < now() - interval '1 hour'").update();
-    return jdbc.sql(
-            "select count(*) from server.instance where seen_at > now() - interval '15 seconds'")
+    return jdbc.sql("select count(*) from server.instance where seen_at > now() - " + ALIVE)
         .query(Integer.class)
         .single();
   }

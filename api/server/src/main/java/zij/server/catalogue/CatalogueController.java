@@ -70,10 +70,8 @@ class CatalogueController {
     if (limit < 1 || limit > CatalogueQuestion.MAX_PAGE) throw invalid();
     if (q != null && q.length() > MAX_SEARCH) throw invalid();
     String search = q == null || q.isBlank() ? null : q.strip();
-    var page =
-        new CatalogueQuestion.Page(language(lang, request), cursor(cursor), limit, search);
-    return ready(
-        find(page, position).orElseThrow(CatalogueController::unknownCursor), request);
+    var page = new CatalogueQuestion.Page(language(lang, request), cursor(cursor), limit, search);
+    return ready(find(page, position).orElseThrow(CatalogueController::unknownCursor), request);
   }
 
   /** One product. */
@@ -97,8 +95,7 @@ class CatalogueController {
   private Optional<ReadyAnswer> find(CatalogueQuestion question, @Nullable Long position)
       throws InterruptedException {
     if (position == null) return catalogue.answer(question);
-    return freshness.read(
-        Freshness.View.CATALOGUE, position, at -> Catalogue.answer(at, question));
+    return freshness.read(Freshness.View.CATALOGUE, position, at -> Catalogue.answer(at, question));
   }
 
   /** What is ready is sent in the form that the client takes; Spring answers 304 by its tag. */

@@ -63,8 +63,8 @@ class EvidenceReader {
     if (events.isEmpty()) return Optional.empty();
     Map<Reference, List<EvidenceUse>> references = new LinkedHashMap<>();
     for (StoredEntry event : events) {
-      reference(event.entry())
-          .ifPresent(reference ->
+      references(event.entry())
+          .forEach(reference ->
               references
                   .computeIfAbsent(reference, _ -> new ArrayList<>())
                   .add(new EvidenceUse(event.position(), event.entry().type())));
@@ -76,16 +76,18 @@ class EvidenceReader {
             order.value(), new OrderEvidence.TelegramKey(verifier.botId(), telegramKey), pieces));
   }
 
-  private static Optional<Reference> reference(Entry event) {
+  private static List<Reference> references(Entry event) {
     JsonNode metadata = JSON.readTree(event.metadata());
-    String text = metadata.path(Provenance.EVIDENCE).asString("");
     long user = metadata.path(Provenance.USER).asLong(0);
     String charge = JSON.readTree(event.payload()).path("payment").path("charge").asString("");
-    for (EvidenceKind kind : EvidenceKind.values()) {
-      Optional<EvidenceId> id = kind.referredToBy(text);
-      if (id.isPresent()) return Optional.of(new Reference(kind, id.get(), user, charge));
+    List<Reference> found = new ArrayList<>();
+    for (String key : List.of(Provenance.EVIDENCE, Provenance.CONSENT)) {
+      String text = metadata.path(key).asString("");
+      for (EvidenceKind kind : EvidenceKind.values()) {
+        kind.referredToBy(text).ifPresent(id -> found.add(new Reference(kind, id, user, charge)));
+      }
     }
-    return Optional.empty();
+    return found;
   }
 
   private EvidencePiece piece(Reference reference, List<EvidenceUse> uses) {
@@ -131,6 +133,7 @@ class EvidenceReader {
     return switch (reference.kind()) {
       case SIGN_IN -> signIn(reference, hash, text);
       case PAYMENT -> payment(reference, hash, text);
+      case CONSENT -> consent(reference, hash, text);
     };
   }
 
@@ -146,6 +149,16 @@ class EvidenceReader {
     } catch (InitDataRefused e) {
       return new EvidenceChecks(hash, Check.FAILS, Check.FAILS, Check.FAILS, Check.ABSENT);
     }
+  }
+
+  private static EvidenceChecks consent(Reference reference, Check hash, String text) {
+    Check user;
+    try {
+      user = Check.of(JSON.readTree(text).path("user").asLong(0) == reference.user());
+    } catch (JacksonException e) {
+      user = Check.FAILS;
+    }
+    return new EvidenceChecks(hash, Check.ABSENT, Check.ABSENT, user, Check.ABSENT);
   }
 
   private static EvidenceChecks payment(Reference reference, Check hash, String update) {

@@ -24,7 +24,7 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Book book(DSLContext dsl) {
+  Book book(@Qualifier("questions") DSLContext dsl) {
     return new Book(dsl);
   }
 

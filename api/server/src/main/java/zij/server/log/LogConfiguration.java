@@ -29,6 +29,7 @@ import zij.ledger.log.LogSigner;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.PublishedTiles;
 import zij.ledger.log.Receipts;
+import zij.ledger.log.SignedTiles;
 import zij.ledger.log.VerifierKeys;
 import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
@@ -138,13 +139,18 @@ class LogConfiguration {
   }
 
   @Bean
-  PublishedTiles publishedTiles(LogReader reader, Checkpoints checkpoints) {
-    return new PublishedTiles(reader, checkpoints);
+  SignedTiles signedTiles(LogReader reader, Checkpoints checkpoints) {
+    return SignedTiles.of(reader, checkpoints);
   }
 
   @Bean
-  Proofs proofs(LogReader reader) {
-    return new Proofs(reader);
+  PublishedTiles publishedTiles(LogReader reader, SignedTiles tiles, Checkpoints checkpoints) {
+    return new PublishedTiles(reader, tiles, checkpoints);
+  }
+
+  @Bean
+  Proofs proofs(SignedTiles tiles) {
+    return new Proofs(tiles);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Hash;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.SignedCheckpoint;
+import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.problem.ProblemException;
 
 /** Proofs about the log for anybody, ready-made; whoever trusts nobody makes them of the tiles. */
@@ -53,7 +55,7 @@ class ProofController {
       @Nullable String fromCheckpoint,
       @Nullable String toCheckpoint) {}
 
-  /** A checkpoint, its root in base64, its note as it was signed. */
+  /** A checkpoint, its root in base64, its note as it was signed, and cosigned so far. */
   record Signed(long size, String root, String note, Instant at) {}
 
   /**
@@ -65,10 +67,12 @@ class ProofController {
 
   private final Proofs proofs;
   private final Checkpoints checkpoints;
+  private final PublishedCheckpoints published;
 
-  ProofController(Proofs proofs, Checkpoints checkpoints) {
+  ProofController(Proofs proofs, Checkpoints checkpoints, PublishedCheckpoints published) {
     this.proofs = proofs;
     this.checkpoints = checkpoints;
+    this.published = published;
   }
 
   /** 400 if the position is not within the size, 404 if the size is not signed yet. */
@@ -119,10 +123,13 @@ class ProofController {
     if (cursor != null && !cursor.matches("[0-9]{1,18}")) throw invalid();
     OptionalLong before =
         cursor == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cursor));
-    List<Signed> page =
-        checkpoints.before(before, limit).stream()
-            .map(dated -> signed(dated.signed(), dated.at()))
-            .toList();
+    List<Checkpoints.Dated> dated = checkpoints.before(before, limit);
+    List<SignedCheckpoint> cosigned =
+        published.cosigned(dated.stream().map(Checkpoints.Dated::signed).toList());
+    List<Signed> page = new ArrayList<>();
+    for (int i = 0; i < dated.size(); i++) {
+      page.add(signed(cosigned.get(i), dated.get(i).at()));
+    }
     String next = page.size() < limit ? null : Long.toString(page.getLast().size());
     return new CheckpointPage(page, next);
   }
@@ -141,7 +148,10 @@ class ProofController {
   }
 
   private @Nullable String note(long size) {
-    return checkpoints.of(size).map(SignedCheckpoint::note).orElse(null);
+    return checkpoints
+        .of(size)
+        .map(signed -> published.cosigned(List.of(signed)).getFirst().note())
+        .orElse(null);
   }
 
   private static List<String> base64(List<Hash> hashes) {

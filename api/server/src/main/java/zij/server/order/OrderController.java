@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,10 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import zij.command.Outcome;
 import zij.language.Decision;
+import zij.language.Language;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.terms.TermsVersion;
 import zij.query.order.OrderStatus;
 import zij.server.ZijProperties;
 import zij.server.log.LogPositions;
@@ -38,6 +43,7 @@ import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
 import zij.server.telegram.TelegramStars;
+import zij.server.terms.Consents;
 
 /** What a buyer can do with orders of their own. */
 @RestController
@@ -47,6 +53,7 @@ class OrderController {
   private static final String KEY_FORM = "[\\x21-\\x7e]{1,200}";
 
   private final CallerCommands commands;
+  private final Consents consents;
   private final TelegramStars stars;
   private final LogPositions positions;
   private final Duration expireAfter;
@@ -55,12 +62,14 @@ class OrderController {
 
   OrderController(
       CallerCommands commands,
+      Consents consents,
       TelegramStars stars,
       LogPositions positions,
       ZijProperties properties,
       InstantSource clock,
       JsonMapper json) {
     this.commands = commands;
+    this.consents = consents;
     this.stars = stars;
     this.positions = positions;
     this.expireAfter = properties.orders().expireAfter();
@@ -83,6 +92,8 @@ class OrderController {
     Caller caller = Caller.of(session);
     OrderId order = OrderId.of(caller.id(), key);
     var now = clock.instant();
+    Optional<EvidenceId> consent = consent(caller, request.consent());
+    TermsVersion terms = consents.inForce();
     Outcome<OrderEvent.Placed> outcome =
         commands.send(
             caller,
@@ -92,8 +103,11 @@ class OrderController {
                 request.languageOrEnglish(),
                 request.lines(),
                 fingerprint(request),
+                terms,
+                consent.isPresent() ? terms : null,
                 now.plus(expireAfter),
-                now));
+                now),
+            consent.map(EvidenceKind.CONSENT::referenceTo).orElse(""));
     OrderEvent.Placed placed = answerOrProblem(outcome.decision());
     PlacedOrder answer =
         new PlacedOrder(
@@ -103,6 +117,12 @@ class OrderController {
             outcome.position().orElseGet(() -> positions.first(order)),
             placed.expiresAt());
     return ResponseEntity.created(URI.create("/api/orders/" + order)).body(answer);
+  }
+
+  private Optional<EvidenceId> consent(Caller caller, PlaceOrder.@Nullable TermsAgreed given) {
+    return given == null
+        ? consents.of(caller, null, Language.ENGLISH)
+        : consents.of(caller, given.terms(), given.language());
   }
 
   /** Makes the invoice link, once; asked again, answers the same link. */
@@ -149,7 +169,8 @@ class OrderController {
 
   private String fingerprint(PlaceOrder request) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request.content()));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -2,22 +2,45 @@ package zij.server.order;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
 import zij.language.order.WantedLine;
+import zij.language.terms.TermsVersion;
 
 /**
  * What a buyer orders.
  *
  * @param lines 1 to 20, each product once, with the price that the buyer saw
+ * @param consent needed once, and again when the terms have changed
  * @param language in which the order's titles are kept and the buyer is told; English if absent
  */
 record PlaceOrder(
     List<WantedLine> lines,
-    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Language language) {
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Language language,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable TermsAgreed consent) {
+  /**
+   * That the buyer agrees to the terms (GET /api/terms). Once for each version is enough.
+   *
+   * @param language in which the buyer was shown them
+   */
+  record TermsAgreed(TermsVersion terms, Language language) {
+    TermsAgreed {
+      Objects.requireNonNull(terms, "terms");
+      Objects.requireNonNull(language, "language");
+    }
+  }
+
+  /** What is ordered, without what was agreed to: the part that may not differ under one key. */
+  record Content(List<WantedLine> lines, @Nullable Language language) {}
+
   PlaceOrder {
     lines = List.copyOf(lines);
+  }
+
+  Content content() {
+    return new Content(lines, language);
   }
 
   Language languageOrEnglish() {

@@ -61,6 +61,14 @@ public class EndedSessions implements OAuth2TokenValidator<Jwt> {
     look();
   }
 
+  /** Who was erased of late, and up to when. */
+  Map<TelegramUserId, Instant> erasures() {
+    Map<TelegramUserId, Instant> erasures = new HashMap<>();
+    erasedAt.forEach((person, at) ->
+        erasures.put(new TelegramUserId(Long.parseLong(person)), at.plusSeconds(1)));
+    return erasures;
+  }
+
   /** Looks who was erased of late, here or on another server. */
   @Scheduled(fixedDelayString = "PT1S")
   void look() {

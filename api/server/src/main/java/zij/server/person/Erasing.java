@@ -1,11 +1,14 @@
 package zij.server.person;
 
 import java.time.Instant;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
 import zij.server.evidence.SignIns;
 import zij.server.telegram.DeadUpdates;
+import zij.server.terms.Consents;
+import zij.server.telemetry.Visits;
 import zij.server.vault.Vault;
 
 /**
@@ -18,12 +21,22 @@ class Erasing implements PersonalData {
   private final EndedSessions sessions;
   private final SignIns signIns;
   private final DeadUpdates deadUpdates;
+  private final Consents consents;
+  private final Visits visits;
 
-  Erasing(Vault vault, EndedSessions sessions, SignIns signIns, DeadUpdates deadUpdates) {
+  Erasing(
+      Vault vault,
+      EndedSessions sessions,
+      SignIns signIns,
+      DeadUpdates deadUpdates,
+      Consents consents,
+      Visits visits) {
     this.vault = vault;
     this.sessions = sessions;
     this.signIns = signIns;
     this.deadUpdates = deadUpdates;
+    this.consents = consents;
+    this.visits = visits;
   }
 
   @Override
@@ -31,6 +44,14 @@ class Erasing implements PersonalData {
     vault.destroy(person, generation, at);
     sessions.end(person, at);
     signIns.delete(person, at);
+    consents.forget(person);
     deadUpdates.forgetName(person);
+    visits.forget(person, at);
+  }
+
+  /** Once more, of visits: another server may have had records of them still in its queue. */
+  @Scheduled(fixedDelayString = "PT1M")
+  void forgetVisits() {
+    sessions.erasures().forEach(visits::forget);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,8 +34,8 @@ class ProblemAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** SQLSTATE query_canceled. */
-  private static final String QUERY_CANCELED = "57014";
+  /** PostgreSQL's SQLSTATE of a statement that was stopped. */
+  private static final String QUERY_CANCELLED = "57014";
 
   private final ProblemWriter problems;
 
@@ -87,12 +88,12 @@ class ProblemAdvice {
     return later(request, "BUSY");
   }
 
-  /** PostgreSQL gave a question up because its time was over. */
+  /** PostgreSQL stopped a question at the limit of its time; the same one would end the same. */
   @ExceptionHandler
-  ResponseEntity<?> tooSlow(org.jooq.exception.DataAccessException e, HttpServletRequest request) {
-    if (!e.sqlState().equals(QUERY_CANCELED)) return anythingElse(e, request);
-    LOG.warn("{} takes too long", request.getRequestURI());
-    return plain(request, HttpStatus.SERVICE_UNAVAILABLE, "QUERY_TOO_SLOW");
+  ResponseEntity<?> stopped(DataAccessException e, HttpServletRequest request) {
+    if (!QUERY_CANCELLED.equals(e.sqlState())) return anythingElse(e, request);
+    LOG.warn("A question took too long: {} {}", request.getMethod(), request.getRequestURI());
+    return plain(request, HttpStatus.UNPROCESSABLE_CONTENT, "QUERY_TOO_SLOW");
   }
 
   @ExceptionHandler

@@ -79,12 +79,12 @@ public final class Freshness {
   }
 
   /**
-   * Asks a database whose view is at least as new as the position: a replica if it is there already,
-   * else the primary as soon as it is.
+   * Asks a database whose view is at least as new as the position: a replica if it is there
+   * already, else the primary as soon as it is.
    *
    * @param position null if any answer will do
-   * @throws ProblemException 400 if the log has no such position, 503 if the view does not get there
-   *     in time
+   * @throws ProblemException 400 if the log has no such position, 503 if the view does not get
+   *     there in time
    */
   public <T> T read(View view, @Nullable Long position, Function<DSLContext, T> question)
       throws InterruptedException {

@@ -2,6 +2,7 @@ package zij.server.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,11 +27,11 @@ import zij.language.product.Texts;
 /** A few products to look at, listed by the same commands as any. Repeating it changes nothing. */
 @Component
 @ConditionalOnProperty("zij.sample-catalogue")
-class SampleCatalogue {
+public class SampleCatalogue {
   private static final Logger LOG = LoggerFactory.getLogger(SampleCatalogue.class);
 
   /** One of them. */
-  record Sample(ProductId product, String emoji, Texts texts, Price price, Good good) {}
+  public record Sample(ProductId product, String emoji, Texts texts, Price price, Good good) {}
 
   private final Commands commands;
   private final InstantSource clock;
@@ -42,18 +43,27 @@ class SampleCatalogue {
 
   @EventListener(ApplicationReadyEvent.class)
   void list() throws IOException {
-    List<Sample> samples;
+    list(clock.instant());
+  }
+
+  /** What there is to list. */
+  public List<Sample> samples() throws IOException {
     try (InputStream json = new ClassPathResource("sample-catalogue.json").getInputStream()) {
-      samples = List.of(JsonMapper.builder().build().readValue(json, Sample[].class));
+      return List.of(JsonMapper.builder().build().readValue(json, Sample[].class));
     }
+  }
+
+  /** Lists what is not listed yet, as of a moment. */
+  public void list(Instant at) throws IOException {
+    List<Sample> samples = samples();
     for (Sample s : samples) {
       // A product that is there keeps the price and the texts that it was given meanwhile.
       var listed =
           send(
               new ProductCommand.List(
-                  s.product(), s.emoji(), s.texts(), s.price(), s.good(), clock.instant()));
+                  s.product(), s.emoji(), s.texts(), s.price(), s.good(), at));
       if (listed.position().isPresent()) {
-        var _ = send(new ProductCommand.Publish(s.product(), clock.instant()));
+        var _ = send(new ProductCommand.Publish(s.product(), at));
       }
     }
     LOG.info("The sample catalogue has {} products", samples.size());

@@ -29,6 +29,15 @@ public class CallerCommands {
    * is in the log before them.
    */
   public <A> Outcome<A> send(Caller caller, Command<A> command) {
+    return send(caller, command, "");
+  }
+
+  /**
+   * The same for what nobody may do who has not agreed to the terms.
+   *
+   * @param consent reference to the evidence of that, which is in the log; empty if there is none
+   */
+  public <A> Outcome<A> send(Caller caller, Command<A> command, String consent) {
     var span = tracer.currentSpan();
     String traceId = span == null ? "" : span.context().traceId();
     // Who wants to be forgotten is not put on record for it.
@@ -41,7 +50,8 @@ public class CallerCommands {
             "user",
             Vocabulary.nameOf(command.getClass()),
             traceId,
-            EvidenceKind.SIGN_IN.referenceTo(caller.evidence()));
+            EvidenceKind.SIGN_IN.referenceTo(caller.evidence()),
+            consent);
     return commands.send(command, provenance);
   }
 }

@@ -38,7 +38,8 @@ class SessionConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(rules ->
             rules
-                .requestMatchers(HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook")
+                .requestMatchers(
+                    HttpMethod.POST, "/api/auth/telegram", "/telegram/webhook", "/api/telemetry")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/ledger/differences/*/settlement")
                 .hasRole("owner")
@@ -46,12 +47,11 @@ class SessionConfiguration {
                 .hasAnyRole("auditor", "owner")
                 .requestMatchers(HttpMethod.GET, "/api/insights/**")
                 .hasAnyRole("analyst", "owner")
-                .requestMatchers(HttpMethod.GET, "/api/catalog/**", "/log/**", "/api/log/**")
+                .requestMatchers(
+                    HttpMethod.GET, "/api/catalog/**", "/api/terms/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(
-                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/verify/**", "/v3/api-docs/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/log/witnesses")
+                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()

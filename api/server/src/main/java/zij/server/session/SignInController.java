@@ -25,6 +25,7 @@ import zij.server.evidence.SignIns;
 import zij.server.telegram.InitData;
 import zij.server.telegram.InitDataRefused;
 import zij.server.telegram.InitDataVerifier;
+import zij.server.telemetry.SignInCounts;
 
 /** Opens sessions for what Telegram signed. */
 @RestController
@@ -43,6 +44,7 @@ class SignInController {
   private final ZijProperties properties;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final SignInCounts counts;
 
   SignInController(
       InitDataVerifier verifier,
@@ -50,13 +52,15 @@ class SignInController {
       JwtEncoder sessions,
       ZijProperties properties,
       InstantSource clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      SignInCounts counts) {
     this.verifier = verifier;
     this.signIns = signIns;
     this.sessions = sessions;
     this.properties = properties;
     this.clock = clock;
     this.meters = meters;
+    this.counts = counts;
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
@@ -65,7 +69,7 @@ class SignInController {
   @PostMapping("/api/auth/telegram")
   Session signIn(@RequestBody SignIn request) {
     Timer.Sample sample = Timer.start(meters);
-    String result = "ok";
+    String result = SignInCounts.OK;
     try {
       InitData initData = verifier.verify(request.initData(), clock.instant());
       signIns.keep(initData, clock.instant());
@@ -75,6 +79,7 @@ class SignInController {
       throw e;
     } finally {
       sample.stop(Timer.builder("zij.sign.in").tag("result", result).register(meters));
+      counts.ended(result);
     }
   }
 
@@ -93,7 +98,12 @@ class SignInController {
             .build();
     JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
     String token = sessions.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
-    return new Session(token, expiresAt, new Session.User(initData.user().value()), roles);
+    return new Session(
+        token,
+        expiresAt,
+        new Session.User(initData.user().value()),
+        roles,
+        properties.telemetry().sampleRate());
   }
 
   private List<String> roles(long user) {

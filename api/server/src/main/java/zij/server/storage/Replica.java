@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A hot standby of the primary: its connections, how far it lags, and whether it fails. Thread-safe;
- * it is measured by one thread at a time.
+ * A hot standby of the primary: its connections, how far it lags, and whether it fails.
+ * Thread-safe; it is measured by one thread at a time.
  */
 final class Replica implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replica.class);

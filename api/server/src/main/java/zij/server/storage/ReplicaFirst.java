@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Connections for questions that may be answered from a moment ago: to a replica that lags no more
- * than it may and does not fail, each in turn, else to the primary. A statement that a replica fails
- * to answer is repeated on the primary, see {@link ReplicaConnection}. Thread-safe.
+ * than it may and does not fail, each in turn, else to the primary. A statement that a replica
+ * fails to answer is repeated on the primary, see {@link ReplicaConnection}. Thread-safe.
  */
 public final class ReplicaFirst extends AbstractDataSource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaFirst.class);
@@ -37,8 +37,7 @@ public final class ReplicaFirst extends AbstractDataSource implements AutoClosea
   private final Counter byReplica;
   private final Counter byPrimary;
 
-  ReplicaFirst(
-      DataSource primary, List<Replica> replicas, Duration maxLag, MeterRegistry meters) {
+  ReplicaFirst(DataSource primary, List<Replica> replicas, Duration maxLag, MeterRegistry meters) {
     this.primary = primary;
     this.replicas = replicas;
     this.maxLag = maxLag;

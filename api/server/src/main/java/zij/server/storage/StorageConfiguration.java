@@ -154,6 +154,14 @@ class StorageConfiguration {
     return source;
   }
 
+  /** For rebuilds of projections, which make and drop tables. Each keeps one connection. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("owner")
+  DataSource ownerDataSource(
+      PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
+    return address.owner();
+  }
+
   @Bean
   DSLContext dsl(DataSource dataSource) {
     return DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES);

@@ -125,7 +125,7 @@ public final class Vault {
           .params(
               user.value(),
               generation,
-              master.encrypt(fresh, binding(user, generation, "key")),
+              master.encrypt(fresh, keyBinding(user, generation)),
               clock.instant().atOffset(ZoneOffset.UTC))
           .update();
     } catch (GeneralSecurityException e) {
@@ -134,7 +134,7 @@ public final class Vault {
   }
 
   private Aead unwrapped(TelegramUserId user, Key key) throws GeneralSecurityException {
-    byte[] binding = binding(user, key.generation(), "key");
+    byte[] binding = keyBinding(user, key.generation());
     return new AesGcmJce(master.decrypt(key.wrapped(), binding));
   }
 
@@ -153,6 +153,11 @@ public final class Vault {
         .params(user.value(), generation)
         .query((row, _) -> new Key(row.getInt(1), row.getBytes(2)))
         .optional();
+  }
+
+  /** As what a person's key is under the master key. */
+  static byte[] keyBinding(TelegramUserId user, int generation) {
+    return binding(user, generation, "key");
   }
 
   /** The associated data: nothing sealed can be passed off as somebody else's or something else. */

@@ -129,6 +129,20 @@ class EntriesControllerTest {
   }
 
   @Test
+  void leavesOutAKind() {
+    Shopper shopper = server.shopper();
+    String order = shopper.buy();
+    assertThat(ledger.types("without=order.checkout&order=" + order))
+        .contains("order.paid")
+        .doesNotContain("order.checkout-approved");
+    assertThat(ledger.types("type=order.p&without=order.paid&order=" + order))
+        .containsExactly("order.placed");
+    assertThat(ledger.types("without=audit.&minPosition=1")).noneMatch(t -> t.startsWith("audit."));
+    assertThat(ledger.get("/entries?type=order.paid&without=order.").problem())
+        .isEqualTo("400 INVALID_PARAMETER");
+  }
+
+  @Test
   void takesPagesOf1To200() {
     long size = ledger.awaitAll();
     for (long limit : new long[] {1, 200}) {
@@ -153,6 +167,10 @@ class EntriesControllerTest {
             Map.entry("charge", List.of("", "%20", "x".repeat(257))),
             Map.entry("product", List.of("", "Tea", "-tea")),
             Map.entry("type", List.of("", "order.payed", "paid", "ORDER", "%25")),
+            Map.entry("without", List.of("", "order.payed")),
+            Map.entry("account", List.of("", "revenues", "buyer", "buyer:x", "revenue:1")),
+            Map.entry("minPosted", List.of("", "1e2", "0.0000000001", "1".repeat(19))),
+            Map.entry("maxPosted", List.of("", "+1", "many")),
             Map.entry("minAmount", List.of("", "1.5", "1000000000001")),
             Map.entry("maxAmount", List.of("", "-1000000000001", "many")),
             Map.entry("from", List.of("", "yesterday", "2026-11-21", "1969-12-31T23:59:59Z")),

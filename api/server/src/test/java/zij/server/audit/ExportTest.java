@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.ledger.log.AnswersVerifier;
 import zij.ledger.log.Checkpoint;
 import zij.ledger.log.Hash;
 import zij.ledger.log.LeafEncoding;
 import zij.ledger.log.MerkleProof;
+import zij.ledger.log.Quorum;
 import zij.ledger.log.VerifierKey;
+import zij.ledger.log.VerifierKeys;
 import zij.server.Answer;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -127,6 +132,28 @@ class ExportTest {
       assertThat(JsonMapper.shared().readTree(LeafEncoding.decode(leaf).payload()))
           .isEqualTo(line.path("event"));
     }
+  }
+
+  /** As {@code zij verify --answers} does. */
+  @Test
+  void isCheckedOfflineLineByLine() throws IOException {
+    server.shopper().buy();
+    ledger.awaitAll();
+    String whole = ledger.get("/export?proofs=true").text();
+    assertThat(verify(whole))
+        .isInstanceOfSatisfying(
+            AnswersVerifier.Verdict.Holds.class, it -> assertThat(it.isComplete()).isTrue());
+    String some = ledger.get("/export?proofs=true&type=order.paid").text();
+    assertThat(verify(some)).isInstanceOf(AnswersVerifier.Verdict.Holds.class);
+    String first = some.lines().skip(1).findFirst().get() + "\n";
+    assertThat(verify(some.replace(first, ""))).isInstanceOf(AnswersVerifier.Verdict.Fails.class);
+  }
+
+  private AnswersVerifier.Verdict verify(String export) throws IOException {
+    return AnswersVerifier.verify(
+        new ByteArrayInputStream(export.getBytes(UTF_8)),
+        VerifierKeys.parse(server.get("/log/vkeys").text()),
+        Quorum.NONE);
   }
 
   @Test

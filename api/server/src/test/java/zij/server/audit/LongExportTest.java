@@ -42,7 +42,8 @@ class LongExportTest {
   private static final int UNIT = 500;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final RunningServer server = RunningServer.start(Map.of());
+  private final RunningServer server =
+      RunningServer.start(Map.of("zij.audit.longest-question", "2s"));
   private final Ledger ledger = Ledger.of(server);
 
   @BeforeAll
@@ -170,6 +171,42 @@ class LongExportTest {
     assertThat(last).doesNotContain("\"kind\":\"foot\"");
     awaitEnds(before + 1);
     assertThat(ends().getLast().path("whole").asBoolean()).isFalse();
+  }
+
+  /** The old entries are slow to read, the newest are not. */
+  @Test
+  void aQuestionThatTakesTooLongIsToldSoAndNothingIsSent() throws Exception {
+    int before = ends().size();
+    as("create policy slow on query.entry using (position > 300 or pg_sleep(3) is not null)");
+    as("alter table query.entry enable row level security");
+    try {
+      for (String question :
+          List.of("/entries?sort=oldest", "/search?q=1", "/export?proofs=true")) {
+        Answer answer = ledger.get(question);
+        assertThat(answer.problem()).as(question).isEqualTo("422 QUERY_TOO_SLOW");
+        assertThat(answer.header("Content-Disposition")).as("no file").isEmpty();
+      }
+      assertThat(ledger.get("/entries?sort=newest&limit=1").status()).isEqualTo(200);
+    } finally {
+      as("alter table query.entry disable row level security");
+      as("drop policy slow on query.entry");
+    }
+    awaitEnds(before + 1);
+    assertThat(ends().getLast().path("rows").asInt()).isZero();
+    assertThat(ledger.get("/export?maxPosition=1").status())
+        .as("it may be tried again")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void theBookHasItsTimeToo() throws Exception {
+    try (Connection superuser = server.superuser();
+        var statement = superuser.createStatement()) {
+      superuser.setAutoCommit(false);
+      statement.execute("lock table book.posting in access exclusive mode");
+      assertThat(ledger.get("/accounts").problem()).isEqualTo("422 QUERY_TOO_SLOW");
+      superuser.rollback();
+    }
   }
 
   private void as(String sql) throws SQLException {

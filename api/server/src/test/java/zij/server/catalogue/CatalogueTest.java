@@ -193,8 +193,11 @@ class CatalogueTest {
     for (int price = 30; price < 40; price++) {
       String body = "{\"price\":" + price + "}";
       long position =
-          owner.put("/api/desk/products/chess-openings/price", body)
-              .json().path("position").asLong(-1);
+          owner
+              .put("/api/desk/products/chess-openings/price", body)
+              .json()
+              .path("position")
+              .asLong(-1);
       String end = "?position=" + position;
       JsonNode product = server.get(PATH + "/chess-openings" + end).json();
       assertThat(product.path("price").asLong()).isEqualTo(price);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import zij.command.Commands;
 import zij.language.Provenance;
 import zij.language.TelegramUserId;
@@ -29,6 +30,7 @@ import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
 import zij.server.Updates;
+import zij.server.terms.Terms;
 import zij.server.vault.Vault;
 
 /** {@code GET /api/ledger/orders/{id}/evidence}. */
@@ -98,6 +100,22 @@ class OrderEvidenceTest {
         .isLessThan(signIn.path("uses").path(0).path("position").asLong());
   }
 
+  @Test
+  void showsToWhatTheBuyerAgreed() {
+    String order = shopper.order();
+    JsonNode consent = piece(order, "CONSENT");
+    assertThat(consent.path("state").asString()).isEqualTo("READABLE");
+    JsonNode content = JsonMapper.shared().readTree(consent.path("content").asString());
+    assertThat(content.path("user").asLong()).isEqualTo(person);
+    assertThat(content.path("terms").asString()).isEqualTo(Terms.sample().version().value());
+    assertThat(content.path("language").asString()).isEqualTo("en");
+    assertThat(check(consent, "contentHash")).isEqualTo("HOLDS");
+    assertThat(check(consent, "user")).isEqualTo("HOLDS");
+    JsonNode use = consent.path("uses").path(0);
+    assertThat(use.path("event").asString()).isEqualTo("order.placed");
+    assertThat(consent.path("position").asLong()).isLessThan(use.path("position").asLong());
+  }
+
   /** With nothing of ours: the answer, the JDK, and Telegram's description of the format. */
   @Test
   void letsAnybodyCheckTelegramsSignature() throws Exception {
@@ -150,7 +168,7 @@ class OrderEvidenceTest {
     String context = EvidenceKind.SIGN_IN.referenceTo(id);
     record(new TelegramUserId(person), id, "something else".getBytes(UTF_8), context);
     cancel(order, context);
-    JsonNode forged = evidence(order).path("evidence").path(1);
+    JsonNode forged = evidence(order).path("evidence").path(2);
     assertThat(forged.path("id").asString()).isEqualTo(id.value());
     assertThat(check(forged, "contentHash")).isEqualTo("FAILS");
     assertThat(check(forged, "telegramSignature")).isEqualTo("FAILS");
@@ -165,7 +183,7 @@ class OrderEvidenceTest {
     EvidenceId id = EvidenceId.of(content);
     record(new TelegramUserId(person), id, content, "something else");
     cancel(order, EvidenceKind.SIGN_IN.referenceTo(id));
-    JsonNode moved = evidence(order).path("evidence").path(1);
+    JsonNode moved = evidence(order).path("evidence").path(2);
     assertThat(moved.path("state").asString()).isEqualTo("UNREADABLE");
     assertThat(moved.path("content").isNull()).isTrue();
     assertThat(check(moved, "contentHash")).isEqualTo("ABSENT");
@@ -175,7 +193,7 @@ class OrderEvidenceTest {
   void saysWhenTheLogHasNoSuchEvidence() {
     String order = shopper.order();
     cancel(order, "initdata:" + "ab".repeat(32));
-    JsonNode missing = evidence(order).path("evidence").path(1);
+    JsonNode missing = evidence(order).path("evidence").path(2);
     assertThat(missing.path("state").asString()).isEqualTo("NOT_RECORDED");
     assertThat(missing.path("position").isNull()).isTrue();
   }
@@ -184,7 +202,7 @@ class OrderEvidenceTest {
   void passesOverReferencesThatAreNoEvidence() {
     String order = shopper.order();
     cancel(order, "update:7");
-    assertThat(evidence(order).path("evidence").size()).isEqualTo(1);
+    assertThat(evidence(order).path("evidence").size()).isEqualTo(2);
   }
 
   @Test

@@ -79,6 +79,7 @@ class JourneysIT {
     node.environment().put("ZIJ_PHONE", shop.phone());
     node.environment().put("ZIJ_OWNER", RunningShop.OWNER);
     node.environment().put("ZIJ_AUDITOR", RunningShop.AUDITOR);
+    node.environment().put("ZIJ_ANALYST", RunningShop.ANALYST);
     node.environment().put("ZIJ_BROWSER", browser.address());
     node.environment().put("ZIJ_LOOKS", LOOKS.toString());
     Process running = node.start();
@@ -103,6 +104,16 @@ class JourneysIT {
     Path forged = data.resolve("forged.tlog-proof");
     Files.writeString(forged, text.substring(0, changed) + other + text.substring(changed + 1));
     assertThat(verify(forged, key)).startsWith("1 does not hold: ");
+  }
+
+  /** The browsers of the journeys sent their beacons. */
+  @Test
+  @Order(2)
+  void visitsWereToldOf() {
+    assertThat(shop.told("shop"))
+        .contains("launch", "launched", "view", "add", "cart", "checkout", "invoice", "sheet")
+        .contains("vital");
+    assertThat(shop.told("audit")).contains("launch", "launched");
   }
 
   private static String verify(Path receipt, String key) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import zij.server.Zij;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
@@ -23,6 +25,9 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
   /** Telegram user id of the shop's auditor. */
   static final String AUDITOR = "5001000105";
 
+  /** Telegram user id of the shop's analyst, who may not look into the ledger. */
+  static final String ANALYST = "5001000107";
+
   static RunningShop start(Path data) throws IOException {
     // Both need the other's address before they start, so the server's port cannot be 0.
     int port = freePort();
@@ -30,6 +35,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
     SequencedMap<String, String> apps = new LinkedHashMap<>();
     apps.put("shop", server + "/shop/");
     apps.put("audit", server + "/audit/");
+    apps.put("insights", server + "/insights/");
     Simulator simulator =
         Simulator.start(
             SimulatorOptions.defaults()
@@ -48,6 +54,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.sample-catalogue=true",
               "--zij.people.owners=" + OWNER,
               "--zij.people.auditors=" + AUDITOR,
+              "--zij.people.analysts=" + ANALYST,
               "--zij.telegram.api-url=" + simulator.url(),
               "--zij.telegram.bot-token=" + simulator.botToken(),
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());
@@ -56,6 +63,16 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
       simulator.close();
       throw broken;
     }
+  }
+
+  /** The kinds of what the mini app of this name told of its visits. */
+  List<String> told(String app) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select distinct kind from query.telemetry where app = ? order by kind")
+        .param(app)
+        .query(String.class)
+        .list();
   }
 
   String phone() {

@@ -149,8 +149,11 @@ class OwnOrdersTest {
         for (Shopper other : others) threads.execute(other::order);
         var _ = shopper.order();
         long position =
-            shopper.place("round" + round, wanted(WALLPAPERS, 1, WALLPAPERS_PRICE))
-                .json().path("position").asLong();
+            shopper
+                .place("round" + round, wanted(WALLPAPERS, 1, WALLPAPERS_PRICE))
+                .json()
+                .path("position")
+                .asLong();
         JsonNode page = shopper.get("/api/orders?limit=100&position=" + position).json();
         assertThat(page.path("orders").size()).isEqualTo(2 * round);
       }

@@ -55,8 +55,34 @@ class EraseMeTest {
         .json()
         .path("evidence")
         .valueStream()
+        .filter(piece -> !piece.path("kind").asString().equals("CONSENT"))
         .map(piece -> piece.path("state").asString())
         .toList();
+  }
+
+  /** A consent is of its moment: the next one is another piece of evidence. */
+  @Test
+  void theConsentIsErasedTooAndAskedForAgain() throws Exception {
+    String before = shopper.order();
+    var _ = erase();
+    Shopper again = comeBack(server.launch(person));
+    String wanted = Shopper.wanted(Shopper.WALLPAPERS, 1, Shopper.WALLPAPERS_PRICE);
+    String silent = wanted.replace("," + Shopper.agreed(), "");
+    assertThat(again.place("silent", silent).problem()).isEqualTo("409 CONSENT_REQUIRED");
+    String after = again.order();
+    assertThat(consent(before).path("state").asString()).isEqualTo("ERASED");
+    assertThat(consent(after).path("state").asString()).isEqualTo("READABLE");
+  }
+
+  private JsonNode consent(String order) {
+    return owner
+        .get("/api/ledger/orders/" + order + "/evidence")
+        .json()
+        .path("evidence")
+        .valueStream()
+        .filter(piece -> piece.path("kind").asString().equals("CONSENT"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> keys() {

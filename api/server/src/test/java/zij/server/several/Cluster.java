@@ -55,11 +55,16 @@ final class Cluster implements AutoCloseable {
                 .withPort(0)
                 .withMessageLimits(false)
                 .withTimes(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofHours(24)));
-    first = server(folder, "first");
-    first.awaitReady();
-    shareKeys(folder.resolve("first/keys"), folder.resolve("second/keys"));
-    second = server(folder, "second");
-    second.awaitReady();
+    try {
+      first = server(folder, "first");
+      first.awaitReady();
+      shareKeys(folder.resolve("first/keys"), folder.resolve("second/keys"));
+      second = server(folder, "second");
+      second.awaitReady();
+    } catch (IOException | AssertionError e) {
+      closeStores();
+      throw e;
+    }
   }
 
   private ServerProcess server(Path folder, String name) throws IOException {
@@ -142,6 +147,10 @@ final class Cluster implements AutoCloseable {
   public void close() throws IOException {
     first.kill();
     second.kill();
+    closeStores();
+  }
+
+  private void closeStores() throws IOException {
     telegram.close();
     if (redisRuns) redis.stop();
     replica.close();

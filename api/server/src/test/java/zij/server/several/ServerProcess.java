@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import zij.server.Eventually;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server in a process of its own, so that it can be killed. */
 final class ServerProcess {
+  private static final long LONGEST_START_NANOS = 180_000_000_000L;
+
   private final Path output;
   private final String url;
   private final String metrics;
   private final Process process;
   private volatile boolean isKilled;
 
-  ServerProcess(Path output, int port, int management, List<String> arguments)
-      throws IOException {
+  ServerProcess(Path output, int port, int management, List<String> arguments) throws IOException {
     this.output = output;
     this.url = "http://localhost:" + port;
     this.metrics = "http://localhost:" + management + "/actuator/prometheus";
@@ -34,16 +35,24 @@ final class ServerProcess {
             .start();
   }
 
-  /** Waits until it answers and has its products. */
+  /** Waits until it answers and has its products; kills it if that takes too long. */
   void awaitReady() {
-    Eventually.holds(() -> {
-      if (!process.isAlive()) throw new IllegalStateException(said());
-      try {
-        return Http.get(url + "/api/catalog/products", "").json().path("products").size() == 8;
-      } catch (UncheckedIOException e) {
-        return false;
+    long deadline = System.nanoTime() + LONGEST_START_NANOS;
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        kill();
+        throw new AssertionError("it does not start: " + said());
       }
-    });
+      LockSupport.parkNanos(100_000_000);
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return Http.get(url + "/api/catalog/products", "").json().path("products").size() == 8;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
   }
 
   String url() {

@@ -96,8 +96,8 @@ class SeveralServersTest {
               Map.of("price", price));
       assertThat(changed.status()).isEqualTo(200);
       long wanted = price;
-      Eventually.holds(() ->
-          Http.get(there.url() + product, "").json().path("price").asLong() == wanted);
+      Eventually.holds(
+          () -> Http.get(there.url() + product, "").json().path("price").asLong() == wanted);
     }
   }
 
@@ -127,13 +127,14 @@ class SeveralServersTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       works.add(threads.submit(prices::change));
       for (Visitor visitor : visitors) {
-        works.add(threads.submit(() -> {
-          for (int i = 0; !isOver.get(); i++) {
-            var _ = visitor.buy();
-            if (i % 2 == 0) visitor.pay();
-            prices.look(visitor, PRODUCT);
-          }
-        }));
+        works.add(
+            threads.submit(() -> {
+              for (int i = 0; !isOver.get(); i++) {
+                var _ = visitor.buy();
+                if (i % 2 == 0) visitor.pay();
+                prices.look(visitor, PRODUCT);
+              }
+            }));
       }
       Thread.sleep(3_000);
       cluster.killRedis();
@@ -152,7 +153,8 @@ class SeveralServersTest {
   private void awaitDelivery(String order) {
     Eventually.holds(() -> {
       long deliveries =
-          cluster.sql()
+          cluster
+              .sql()
               .sql(
                   "select count(*) from ledger.event"
                       + " where aggregate_id = ? and type = 'order.delivered'")

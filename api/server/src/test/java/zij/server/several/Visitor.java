@@ -10,6 +10,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
 import zij.server.Shopper;
+import zij.server.terms.Terms;
 
 /**
  * Somebody who buys, each request at another server. A server that is gone, or says that it cannot
@@ -61,7 +62,9 @@ final class Visitor {
                     "price",
                     Shopper.WALLPAPERS_PRICE)),
             "language",
-            "en");
+            "en",
+            "consent",
+            Map.of("terms", Terms.sample().version().value(), "language", "en"));
     String key = UUID.randomUUID().toString();
     Answer answer = ask(201, at -> Http.post(at + "/api/orders", token, wanted, key));
     String order = answer.json().path("orderId").asString();
@@ -97,8 +100,7 @@ final class Visitor {
         ask(200, at -> Http.post(at + "/api/orders/" + order + "/invoice", token, Map.of()));
     String link = invoice.json().path("link").asString();
     String slug = link.substring(link.indexOf('$') + 1);
-    JsonNode sheet =
-        cluster.phone("users/" + id + "/pay", Map.of("slug", slug, "outcome", "paid"));
+    JsonNode sheet = cluster.phone("users/" + id + "/pay", Map.of("slug", slug, "outcome", "paid"));
     if (!sheet.path("status").asString("").equals("paid")) {
       throw new AssertionError(sheet.toString());
     }

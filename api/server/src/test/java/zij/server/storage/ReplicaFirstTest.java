@@ -141,14 +141,15 @@ class ReplicaFirstTest {
     List<Future<Integer>> readers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int reader = 0; reader < 4; reader++) {
-        readers.add(threads.submit(() -> {
-          int answers = 0;
-          while (!isOver.get()) {
-            if (counted(1) < 1) throw new AssertionError("a wrong answer");
-            answers++;
-          }
-          return answers;
-        }));
+        readers.add(
+            threads.submit(() -> {
+              int answers = 0;
+              while (!isOver.get()) {
+                if (counted(1) < 1) throw new AssertionError("a wrong answer");
+                answers++;
+              }
+              return answers;
+            }));
       }
       Thread.sleep(300);
       standby.kill();

@@ -79,6 +79,49 @@ class MasterKeyTest {
     doesNotStart(Map.of(), "is not the one");
   }
 
+  /** And back again, since the vault belongs to all tests. */
+  @Test
+  void isChangedWithoutLosingAnything() throws Exception {
+    TelegramUserId person = new TelegramUserId(4_200_000_000_002L);
+    var sealed = server.part(Vault.class).seal(person, new byte[7], "a");
+    String old = masterKey();
+    String fresh = "5a".repeat(32);
+    try {
+      Vault both =
+          start(Map.of("zij.vault.master-key", fresh, "zij.vault.previous-master-keys[0]", old));
+      assertThat(both.open(person, sealed, "a")).isInstanceOf(Vault.Opened.Content.class);
+      Vault alone = start(Map.of("zij.vault.master-key", fresh));
+      assertThat(alone.open(person, sealed, "a")).isInstanceOf(Vault.Opened.Content.class);
+      doesNotStart(Map.of("zij.vault.master-key", old), "is not the one");
+    } finally {
+      Files.createDirectories(folder.resolve("keys"));
+      Files.writeString(folder.resolve("keys/vault.previous"), fresh + "\n");
+      var _ = start(Map.of("zij.vault.master-key", old));
+    }
+    assertThat(server.part(Vault.class).open(person, sealed, "a"))
+        .isInstanceOf(Vault.Opened.Content.class);
+  }
+
+  @Test
+  void isMadeAnewBesideThePreviousOne() throws Exception {
+    String old = masterKey();
+    Files.createDirectories(folder.resolve("keys"));
+    Files.writeString(folder.resolve("keys/vault.previous"), old + "\n");
+    try {
+      var _ = start(Map.of());
+      assertThat(Files.readString(folder.resolve("keys/vault")).strip())
+          .matches("[0-9a-f]{64}")
+          .isNotEqualTo(old);
+    } finally {
+      String fresh = Files.readString(folder.resolve("keys/vault")).strip();
+      var _ =
+          start(Map.of("zij.vault.master-key", old, "zij.vault.previous-master-keys[0]", fresh));
+    }
+    doesNotStart(
+        Map.of("zij.vault.master-key", old, "zij.vault.previous-master-keys[0]", "x"),
+        "64 hexadecimal digits");
+  }
+
   @Test
   void isOfItsFormOrNone() {
     doesNotStart(Map.of("zij.vault.master-key", "secret"), "64 hexadecimal digits");

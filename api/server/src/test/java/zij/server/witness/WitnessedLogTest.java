@@ -2,8 +2,11 @@ package zij.server.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import zij.ledger.log.Cosigner;
 import zij.ledger.log.Quorum;
 import zij.ledger.log.ReceiptVerifier;
@@ -54,12 +59,20 @@ class WitnessedLogTest {
     int port = freePort();
     Cosigner cosigner = Cosigner.loadOrCreate("witness.test/w1", folder.resolve("witness.pem"));
     Files.writeString(folder.resolve("witness.vkey"), cosigner.key() + "\n");
+    Cosigner strange = Cosigner.loadOrCreate("witness.test/w2", folder.resolve("strange.pem"));
+    HttpServer ahead = whoHasSeenMore();
     Map<String, String> settings =
         Map.of(
+            "zij.log.quorum",
+            "1",
             "zij.log.witnesses[0].url",
             "http://127.0.0.1:" + port,
             "zij.log.witnesses[0].vkey",
-            cosigner.key().toString());
+            cosigner.key().toString(),
+            "zij.log.witnesses[1].url",
+            "http://127.0.0.1:" + ahead.getAddress().getPort(),
+            "zij.log.witnesses[1].vkey",
+            strange.key().toString());
     try (RunningServer server = RunningServer.start(settings)) {
       Shopper buyer = server.shopper();
       String receipt = "/api/orders/" + buyer.buy() + "/receipt";
@@ -69,9 +82,13 @@ class WitnessedLogTest {
         Quorum quorum = new Quorum(List.of(cosigner.key()), 1);
         Eventually.holds(() -> server.get("/log/checkpoint").status() == 200);
         withWitness(server, buyer, receipt, quorum);
+        showsAuditorsWhatWitnessesHaveSaid(server, quorum);
+        saysLoudlyThatAWitnessContradicts(server);
       } finally {
         witness.destroyForcibly().waitFor();
       }
+    } finally {
+      ahead.stop(0);
     }
   }
 
@@ -109,6 +126,51 @@ class WitnessedLogTest {
             "zij_witness_cosigned_size{witness=\"witness.test/w1\"}",
             "zij_witness_answers_total{outcome=\"COSIGNED\",witness=\"witness.test/w1\"}",
             "zij_quorum_missing_seconds");
+  }
+
+  /** C2SP tlog-witness: 409, and the size that the witness has cosigned. */
+  private static HttpServer whoHasSeenMore() throws IOException {
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext(
+        "/add-checkpoint",
+        exchange -> {
+          byte[] size = "1000000000\n".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/x.tlog.size");
+          exchange.sendResponseHeaders(409, size.length);
+          exchange.getResponseBody().write(size);
+          exchange.close();
+        });
+    http.start();
+    return http;
+  }
+
+  private static void saysLoudlyThatAWitnessContradicts(RunningServer server) {
+    Eventually.holds(() -> server.management("/actuator/health").text().contains("contradictions"));
+    JsonNode health =
+        server.management("/actuator/health").json().path("components").path("witnesses");
+    assertThat(health.path("status").asString()).isEqualTo("DOWN");
+    assertThat(health.at("/details/contradictions/witness.test~1w2").asString())
+        .startsWith("AHEAD: ");
+    assertThat(server.management("/actuator/health/readiness").status())
+        .as("the shop sells on")
+        .isEqualTo(200);
+    assertThat(server.management("/actuator/prometheus").text())
+        .contains("zij_witness_contradicts{witness=\"witness.test/w2\"} 1.0");
+  }
+
+  private static void showsAuditorsWhatWitnessesHaveSaid(RunningServer server, Quorum quorum) {
+    Shopper auditor = server.auditor();
+    String oldest = "/api/ledger/entries?sort=oldest&limit=1&asOf=1";
+    String entry = auditor.get("/api/ledger/entries/0").json().at("/proof/checkpoint").asString();
+    assertThat(quorum.require(entry)).hasSize(1);
+    assertThat(quorum.require(auditor.get(oldest).json().path("checkpoint").asString())).hasSize(1);
+    String export = auditor.get("/api/ledger/export?asOf=1").text().lines().findFirst().get();
+    JsonNode head = JsonMapper.shared().readTree(export);
+    assertThat(quorum.require(head.path("checkpoint").asString())).hasSize(1);
+    JsonNode page = server.get("/api/log/checkpoints?limit=100").json().path("checkpoints");
+    assertThat(page.valueStream().map(it -> quorum.cosignatures(it.path("note").asString()).size()))
+        .contains(1);
   }
 
   private static VerifierKey key(RunningServer server) {

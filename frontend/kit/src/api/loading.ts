@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowReactive } from 'vue'
-import { politely } from '@kit/api/client'
-import { ApiProblem } from '@kit/api/problem'
+import { politely } from './client'
+import { ApiProblem } from './problem'
 
 /** What a screen waits for: nothing yet, the thing, or why not. */
 export interface Loading<T> {

@@ -1,0 +1,52 @@
+package zij.server.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.axonframework.eventhandling.GenericEventMessage;
+
+/**
+ * The clock by which events get their times while a past is made: of each thread the time of the
+ * step that it carries out, of all others the present.
+ */
+final class PastClock extends Clock implements AutoCloseable {
+  private final ThreadLocal<Instant> now = new ThreadLocal<>();
+  private final Clock present;
+
+  /** Becomes Axon's clock until it is closed. */
+  PastClock() {
+    present = GenericEventMessage.clock;
+    GenericEventMessage.clock = this;
+  }
+
+  /** Does something as if it were this moment. */
+  void at(Instant moment, Runnable step) {
+    now.set(moment);
+    try {
+      step.run();
+    } finally {
+      now.remove();
+    }
+  }
+
+  @Override
+  public Instant instant() {
+    Instant moment = now.get();
+    return moment == null ? present.instant() : moment;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return present.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return present.withZone(zone);
+  }
+
+  @Override
+  public void close() {
+    GenericEventMessage.clock = present;
+  }
+}

@@ -1,0 +1,31 @@
+import type { FigureName } from '../../figures'
+
+export const definitionsUz: Record<FigureName, string> = {
+  netRevenue:
+    'Tushumdan qaytarilgan va tortib olingan pul ayirilgani. Qaytgan pul qaytgan kuni hisoblanadi, shuning uchun natija noldan past bo‘lishi mumkin.',
+  revenue: 'To‘langan buyurtmalarning yulduzlari.',
+  refunded: 'Xaridorlarga qaytarilgan yulduzlar.',
+  chargedBack: 'Ilovalar do‘koni tortib olgan yulduzlar.',
+  ordersPlaced: 'Berilgan buyurtmalar.',
+  ordersPaid: 'To‘langan buyurtmalar.',
+  units: 'To‘langan buyurtmalardagi dona soni.',
+  averageOrderValue: 'Tushumning to‘langan buyurtmalar soniga bo‘lingani.',
+  payingBuyers: 'Xarid qilgan turli odamlar.',
+  activeBuyers:
+    'Istalgan tovarga buyurtma bergan turli odamlar, to‘langan yoki to‘lanmagan. Faqat ko‘rganlar kirmaydi.',
+  revenuePerActiveBuyer: 'Tushumning faol xaridorlar soniga bo‘lingani.',
+  newBuyers: 'Birinchi marta xarid qilganlar.',
+  repeatBuyers:
+    'Birinchi xariddan keyin 168 soat ichida yana xarid qilgan yangi xaridorlar, bu shu kunlardan keyin bo‘lsa ham.',
+  repeatRate:
+    'Qaytgan xaridorlarning yangi xaridorlarga bo‘lingani. So‘nggi yetti kun xaridorlari hali qaytishi mumkin.',
+  refunds: 'Xaridorlarga qaytarilgan to‘lovlar.',
+  chargeBacks: 'Ilovalar do‘koni tortib olgan to‘lovlar.',
+  checkoutsRefused: 'Do‘kon rad etgan to‘lov urinishlari, keyingisi o‘tgan bo‘lsa ham.',
+  ordersExpired: 'To‘lanmasdan muddati o‘tgan buyurtmalar.',
+  ordersCancelled: 'Xaridorlar bekor qilgan buyurtmalar.',
+  surplusPayments:
+    'Hech bir buyurtmaga kerak bo‘lmagan to‘lovlar: ikki marta to‘langan yoki bekor qilingan. Ular qaytariladi va tushumga kirmaydi.',
+  failures: 'Rad etilgan urinishlar, muddati o‘tgan va bekor qilingan buyurtmalar hamda ortiqcha to‘lovlar birga.',
+  failureRate: 'Muvaffaqiyatsizliklarning ular va to‘langan buyurtmalar yig‘indisiga bo‘lingani.',
+}
