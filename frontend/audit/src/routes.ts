@@ -1,13 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import EntriesPage from './pages/EntriesPage.vue'
 
-/** The part of the audit that a screen belongs to. */
-declare module 'vue-router' {
-  interface RouteMeta {
-    area?: Area
-  }
-}
-
 export type Area = 'entries' | 'checkpoints' | 'reconciliation' | 'accounts' | 'settings'
 
 /** What the navigation leads to, with its picture. */

@@ -80,7 +80,11 @@ export function positionOf(value: unknown): number | undefined {
 }
 
 /** Renews an answer every so often while somebody looks, and at once when they look again. */
-export function useHeartbeat({ host }: Pick<Insights, 'host'>, asked: Asked<unknown>, everyMs = EVERY_MS): void {
+export function useHeartbeat(
+  { host }: Pick<Insights, 'host'>,
+  asked: Asked<unknown>,
+  everyMs = EVERY_MS,
+): void {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let over = false

@@ -2,15 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
 import { answer } from '@kit/api/client'
 import { useAsked, type Asked } from './asking'
-import {
-  choiceOf,
-  daysMeant,
-  questionOf,
-  stepOf,
-  visitQuestionOf,
-  type Choice,
-  type Question,
-} from './choice'
+import { choiceOf, daysMeant, questionOf, stepOf, type Choice, type Question } from './choice'
 import type { Days } from './days'
 import type { Insights } from './insights'
 import type { components } from '@kit/api/contract.gen'

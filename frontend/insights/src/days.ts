@@ -15,7 +15,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Whether it is a day that the calendar has. */
 export function isDay(text: string): boolean {
-  return DAY.test(text) && plusDays(text, 0) === text
+  const ms = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // Some browsers take the 30th of February for a day in March.
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
 }
 
 /** So many days later; any text that is no day comes back as it is. */

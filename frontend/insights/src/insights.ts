@@ -2,6 +2,7 @@ import { inject, shallowRef, type InjectionKey, type Ref, type ShallowRef } from
 import { createConnection, type Connection } from '@kit/api/client'
 import type { Host } from '@kit/host/host'
 import type { Memory } from '@kit/host/storage'
+import { startVisit } from '@kit/telemetry/visit'
 import { createLocale, type Locale } from '@kit/text/locale'
 import type { FigureName, Shown } from './figures'
 import { en, type InsightsText } from './text/en'
@@ -49,7 +50,8 @@ export async function createInsights(host: Host, memory: Memory): Promise<Insigh
     memory,
     document,
   )
-  const connection = createConnection(initData, () => locale.language)
+  const telemetry = startVisit('insights', host.launch, () => locale.language)
+  const connection = createConnection(initData, () => locale.language, telemetry)
   const auditor = shallowRef(false)
   // A refused sign-in is said by whatever asks for figures.
   void connection.session.roles().then(

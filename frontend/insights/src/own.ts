@@ -11,8 +11,9 @@ export function useOwnChoice<T extends string>(
   return computed({
     get: () => values.find((value) => value === route.query[name]) ?? values[0],
     set(value) {
-      const { [name]: _, ...others } = route.query
-      void router.replace({ query: value === values[0] ? others : { ...others, [name]: value } })
+      const others = Object.entries(route.query).filter(([other]) => other !== name)
+      const own = value === values[0] ? [] : [[name, value]]
+      void router.replace({ query: Object.fromEntries([...others, ...own]) })
     },
   })
 }

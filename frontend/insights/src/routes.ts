@@ -1,13 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import OverviewPage from './pages/OverviewPage.vue'
 
-/** The part of the insights that a screen belongs to. */
-declare module 'vue-router' {
-  interface RouteMeta {
-    area?: string
-  }
-}
-
 export type Area = 'overview' | 'funnel' | 'products' | 'cohorts' | 'health' | 'settings'
 
 /** What the navigation leads to, with its picture. */

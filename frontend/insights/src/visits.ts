@@ -100,10 +100,7 @@ export function useClientErrors(insights: Insights): Asked<ClientErrors> {
   )
 }
 
-function useVisits<T>(
-  insights: Insights,
-  ask: (query: Question) => Promise<T>,
-): Asked<T> {
+function useVisits<T>(insights: Insights, ask: (query: Question) => Promise<T>): Asked<T> {
   const { choice } = useChoice(insights)
   return useAsked(insights, () => visitQuestionOf(choice.value, insights.deviceZone), ask)
 }

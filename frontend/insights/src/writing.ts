@@ -39,8 +39,7 @@ export function writingFor(f: Formats): Writing {
   const hundredths = numbers({ maximumFractionDigits: 2 })
   const dates = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-  const stars = (value: number) =>
-    `${(Math.abs(value) < 1000 ? tenths : whole).format(value)}${NBSP}★`
+  const stars = (value: number) => `${(Math.abs(value) < 1000 ? tenths : whole).format(value)}${NBSP}★`
   const percent = (rate: number) => (Math.abs(rate) < 0.1 ? percents : wholePercents).format(rate)
 
   function day(text: Day): string {

@@ -109,7 +109,12 @@ it('asks for news while somebody looks, not while nobody does, and at once when 
   const state = (shared.host as { state: { visible: boolean } }).state
   const ask = vi.fn(async () => answerAt(1))
   const scope = effectScope()
-  scope.run(() => useHeartbeat(shared, useAsked(shared, () => 'same', ask)))
+  scope.run(() =>
+    useHeartbeat(
+      shared,
+      useAsked(shared, () => 'same', ask),
+    ),
+  )
   await settle()
   expect(ask).toHaveBeenCalledTimes(1)
   await vi.advanceTimersByTimeAsync(EVERY_MS * 2)
@@ -134,7 +139,12 @@ it('asks less and less often while it fails', async () => {
     throw new Error('no network')
   }
   const scope = effectScope()
-  scope.run(() => useHeartbeat(shared, useAsked(shared, () => 'same', failing)))
+  scope.run(() =>
+    useHeartbeat(
+      shared,
+      useAsked(shared, () => 'same', failing),
+    ),
+  )
   await vi.advanceTimersByTimeAsync(EVERY_MS * (1 + 2 + 4 + 8))
   expect(calls).toBe(1 + 4)
   scope.stop()

@@ -6,12 +6,21 @@ const rate = FIGURES.failureRate
 
 describe('a change', () => {
   it.each([
-    [{ value: 150, before: 100 }, { kind: 'more', by: 0.5, points: false }],
-    [{ value: 75, before: 100 }, { kind: 'less', by: 0.25, points: false }],
+    [
+      { value: 150, before: 100 },
+      { kind: 'more', by: 0.5, points: false },
+    ],
+    [
+      { value: 75, before: 100 },
+      { kind: 'less', by: 0.25, points: false },
+    ],
     [{ value: 100, before: 100 }, { kind: 'same' }],
     [{ value: 0, before: 0 }, { kind: 'same' }],
     [{ value: 5, before: 0 }, { kind: 'new' }],
-    [{ value: -5, before: 10 }, { kind: 'less', by: 1.5, points: false }],
+    [
+      { value: -5, before: 10 },
+      { kind: 'less', by: 1.5, points: false },
+    ],
   ] as const)('of an amount is a share of what it was: %o', (shown, change) => {
     expect(changeOf(stars, shown)).toEqual(change)
   })

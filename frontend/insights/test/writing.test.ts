@@ -36,10 +36,13 @@ it('tells where a step begins by the clocks of the zone', () => {
   expect(writing('en').step('day', '2026-11-20T19:00:00Z', 'Asia/Tashkent')).toBe('Nov 21')
 })
 
-it.each(Object.keys(LANGUAGES) as Language[])('has a name and a definition of every figure in %s', (language) => {
-  const text = TEXTS[language](formatsFor(language))
-  for (const name of Object.keys(FIGURES) as FigureName[]) {
-    expect(text.figure[name], name).not.toBe('')
-    expect(text.definition[name].length, name).toBeGreaterThan(10)
-  }
-})
+it.each(Object.keys(LANGUAGES) as Language[])(
+  'has a name and a definition of every figure in %s',
+  (language) => {
+    const text = TEXTS[language](formatsFor(language))
+    for (const name of Object.keys(FIGURES) as FigureName[]) {
+      expect(text.figure[name], name).not.toBe('')
+      expect(text.definition[name].length, name).toBeGreaterThan(10)
+    }
+  },
+)

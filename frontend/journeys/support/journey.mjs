@@ -48,7 +48,17 @@ export async function journey(walk, { viewport = PHONE_SIZE, expectedStatuses = 
     of.screenshot({ path: join(looks, `${name}-${moment}.png`), animations: 'disabled' })
 
   try {
-    const tools = { server, simulator, owner, auditor, analyst, looks, context, look, telegram: telegram(simulator) }
+    const tools = {
+      server,
+      simulator,
+      owner,
+      auditor,
+      analyst,
+      looks,
+      context,
+      look,
+      telegram: telegram(simulator),
+    }
     await walk({ ...tools, phone: phone(page, simulator) })
     if (faults().length > 0) throw new Error('the journey went through, but not cleanly')
   } catch (failure) {

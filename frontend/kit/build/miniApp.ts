@@ -21,7 +21,11 @@ export function miniApp(name: string): UserConfig {
     publicDir: false,
     resolve: { alias: { '@kit': resolve(frontend, 'kit/src') } },
     plugins: [vue(), firstPaint(`/${name}/`), firstLoadBudget(FIRST_LOAD_BYTES_MAX), precompress()],
-    define: { 'import.meta.env.ZIJ_VERSION': JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+    define: {
+      'import.meta.env.ZIJ_VERSION': JSON.stringify(version),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+    },
     build: {
       // The jar of this module carries it from here: static/<name>/ of the class path.
       outDir: resolve(frontend, 'target/classes/static', name),

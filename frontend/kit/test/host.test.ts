@@ -25,6 +25,7 @@ const launch = (version = '8.0', theme: Record<string, string> = {}) => ({
   initData: 'x',
   version,
   platform: 'ios',
+  startParam: '',
   theme,
   user: { id: 1, languageCode: 'en' },
 })

@@ -119,8 +119,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     send,
     press(lines, language, terms) {
       const last = state.value.kind === 'unanswered' ? state.value.attempt : undefined
-      const same =
-        last && last.language === language && last.terms === terms && sameLines(last.lines, lines)
+      const same = last && last.language === language && last.terms === terms && sameLines(last.lines, lines)
       const attempt = {
         key: same ? last.key : newKey(),
         lines,

@@ -26,6 +26,7 @@ export const definitionsUz: Record<FigureName, string> = {
   ordersCancelled: 'Xaridorlar bekor qilgan buyurtmalar.',
   surplusPayments:
     'Hech bir buyurtmaga kerak bo‘lmagan to‘lovlar: ikki marta to‘langan yoki bekor qilingan. Ular qaytariladi va tushumga kirmaydi.',
-  failures: 'Rad etilgan urinishlar, muddati o‘tgan va bekor qilingan buyurtmalar hamda ortiqcha to‘lovlar birga.',
+  failures:
+    'Rad etilgan urinishlar, muddati o‘tgan va bekor qilingan buyurtmalar hamda ortiqcha to‘lovlar birga.',
   failureRate: 'Muvaffaqiyatsizliklarning ular va to‘langan buyurtmalar yig‘indisiga bo‘lingani.',
 }

@@ -42,14 +42,15 @@ public final class Bench implements Callable<Integer> {
           new ProofBenchmark(),
           new CheckpointBenchmark(),
           new BookBenchmark(),
-          new RebuildBenchmark());
+          new RebuildBenchmark(),
+          new InsightsBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book or rebuild; repeatable (default: all).")
+              + " book, rebuild or insights; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(
@@ -83,7 +84,8 @@ public final class Bench implements Callable<Integer> {
       names = "--entries",
       defaultValue = "1000000",
       description =
-          "Length of the log that is verified; proofs use ten times as many (default:"
+          "Length of the log that is verified; proofs use ten times as many, insights as many"
+              + " orders (default:"
               + " ${DEFAULT-VALUE}).")
   private int entries;
 

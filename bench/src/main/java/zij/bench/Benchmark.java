@@ -15,7 +15,8 @@ sealed interface Benchmark
         ProofBenchmark,
         CheckpointBenchmark,
         BookBenchmark,
-        RebuildBenchmark {
+        RebuildBenchmark,
+        InsightsBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

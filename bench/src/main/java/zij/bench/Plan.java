@@ -7,7 +7,8 @@ package zij.bench;
  * @param warmUpSeconds how long is run at most before the first round, 0 or more; not counted
  * @param rounds rounds of each side; sides take turns and the median counts
  * @param senders concurrent callers of dispatch, checkout and catalogue
- * @param entries length of the log that is verified; proofs are made out of ten times as many
+ * @param entries length of the log that is verified; proofs are made out of ten times as many,
+ *     insights of as many orders
  */
 record Plan(int seconds, int warmUpSeconds, int rounds, int senders, int entries) {
   static final int MAX_SENDERS = 1_000;

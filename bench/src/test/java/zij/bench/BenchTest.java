@@ -68,7 +68,14 @@ class BenchTest {
             "commit to checkpoint, p99",
             "book, postings recomputed",
             "rebuild, orders",
-            "rebuild, orders, the goal");
+            "rebuild, orders, the goal",
+            "insights, overview, p99",
+            "insights, series, p99",
+            "insights, weeks, p99",
+            "insights, products, p99",
+            "insights, cohorts, p99",
+            "insights, abandonment, p99",
+            "insights, orders, p99");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);

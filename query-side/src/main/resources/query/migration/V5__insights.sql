@@ -34,8 +34,7 @@ create table insights_order (
   abandoned_at timestamptz,
   placed_position bigint not null,
   paid_position bigint,
-  returned_position bigint,
-  position bigint not null
+  returned_position bigint
 );
 
 -- Where orders are listed: under '', and under each product of theirs.
@@ -138,15 +137,16 @@ create index insights_return_soon on insights_return (cell_id, paid, at)
 create index insights_return_cohort on insights_return (cell_id, first_at)
   include (at, previous_at) where paid and at - first_at < interval '92 days';
 
-create table insights_return_day (
+-- The same added up by pairs of weeks of UTC, numbered from 1970-01-01, for long periods.
+create table insights_return_week (
   cell_id integer not null,
   paid boolean not null,
-  previous_day date not null,
-  day date not null,
+  previous_week integer not null,
+  week integer not null,
   times bigint not null,
-  primary key (cell_id, paid, previous_day, day)
+  primary key (cell_id, paid, previous_week, week)
 ) with (fillfactor = 80);
 
 grant select, insert, update, delete, truncate on insights_head, insights_cell, insights_order,
   insights_listing, insights_bucket, insights_reason, insights_buyer, insights_return,
-  insights_return_day to ${application};
+  insights_return_week to ${application};

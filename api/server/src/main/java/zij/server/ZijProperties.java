@@ -46,8 +46,8 @@ public record ZijProperties(
    * @param poolSize connections at the most, beside those of the processors and the two of the log;
    *     as many to each replica
    * @param processorPoolSize connections at the most of projections and reactions
-   * @param replicaUrls JDBC addresses of hot standbys of the same database, which answer lists,
-   *     searches and figures; the primary does without them
+   * @param replicaUrls JDBC addresses of hot standbys of the same database, which answer lists of
+   *     orders and of entries, and the catalogue; the primary does without them
    * @param maxReplicaLag a replica that is further behind is not asked; it is looked at every
    *     second, so no less than two
    */

@@ -57,7 +57,10 @@ record Buckets(DSLContext dsl) {
 
   private static Condition within(Grain grain, Instant from, Instant to) {
     return DSL.condition(
-        "(minutes = ? and at >= ? and at < ?)", grain.minutes(), utc(from), utc(to));
+        "(minutes = ? and at >= ?::timestamptz and at < ?::timestamptz)",
+        grain.minutes(),
+        utc(from),
+        utc(to));
   }
 
   static OffsetDateTime utc(Instant at) {

@@ -24,7 +24,8 @@ record CohortsReader(DSLContext dsl) {
       """
       select width_bucket(at, ?::timestamptz[]) as week, sum(new_buyers)::bigint
       from query.insights_bucket
-      where level = ? and cell_id = ? and minutes = ? and at >= ? and at < ?
+      where level = ? and cell_id = ? and minutes = ? and at >= ?::timestamptz
+        and at < ?::timestamptz
       group by week
       """;
 
@@ -37,7 +38,7 @@ record CohortsReader(DSLContext dsl) {
           width_bucket(previous_at, ?::timestamptz[]) as previous
         from query.insights_return
         where cell_id = ? and paid and at - first_at < interval '92 days'
-          and first_at >= ? and first_at < ?) as visit
+          and first_at >= ?::timestamptz and first_at < ?::timestamptz) as visit
       where previous < week and week - cohort between 1 and ?
       group by cohort, week
       """;

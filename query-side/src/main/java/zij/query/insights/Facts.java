@@ -47,18 +47,38 @@ final class Facts {
         .forEach(row -> rows.put(row.getOrderId(), row));
     Set<String> products = new HashSet<>();
     Set<Long> buyers = new HashSet<>();
-    for (InsightsOrderRecord row : rows.values()) {
-      products.addAll(List.of(row.getProducts()));
-      buyers.add(row.getBuyer());
-    }
     for (OrderEvent event : events) {
+      InsightsOrderRecord row = rows.get(event.order().value());
       if (event instanceof OrderEvent.Placed e) {
         e.lines().forEach(line -> products.add(line.product().value()));
         buyers.add(e.buyer().value());
+      } else if (row != null && isCounted(event)) {
+        products.addAll(List.of(row.getProducts()));
+        buyers.add(row.getBuyer());
       }
     }
+    if (products.isEmpty()) return;
     cells.read(products);
     visits.read(buyers);
+  }
+
+  private static boolean isCounted(OrderEvent event) {
+    return switch (event) {
+      case OrderEvent.Placed _,
+          OrderEvent.CheckoutRefused _,
+          OrderEvent.Paid _,
+          OrderEvent.SurplusCharged _,
+          OrderEvent.Refunded _,
+          OrderEvent.ChargedBack _,
+          OrderEvent.Cancelled _,
+          OrderEvent.Expired _ ->
+          true;
+      case OrderEvent.InvoiceIssued _,
+          OrderEvent.CheckoutApproved _,
+          OrderEvent.Delivered _,
+          OrderEvent.SurplusRefunded _ ->
+          false;
+    };
   }
 
   /**
@@ -76,8 +96,7 @@ final class Facts {
     } else {
       evolve(row, event, position);
     }
-    row.setPosition(position);
-    touched.put(id, row);
+    if (row.touched()) touched.put(id, row);
   }
 
   /** Writes everything that was added. */

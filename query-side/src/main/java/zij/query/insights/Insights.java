@@ -4,9 +4,13 @@ import static zij.query.schema.Tables.INSIGHTS_HEAD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import zij.language.Language;
 import zij.query.Arrivals;
 
@@ -16,6 +20,8 @@ import zij.query.Arrivals;
  * {@value #MAX_SECONDS} seconds ends in a {@link org.jooq.exception.DataAccessException}.
  */
 public final class Insights {
+  private static final Logger LOG = LoggerFactory.getLogger(Insights.class);
+
   /** The longest list of products. */
   public static final int MAX_PRODUCTS = 200;
 
@@ -35,26 +41,46 @@ public final class Insights {
           + MAX_SECONDS
           + "s'; set local jit = off";
 
-  private final DSLContext dsl;
+  /** SQLSTATE query_canceled. */
+  private static final String TOO_SLOW = "57014";
+
+  private final DSLContext primary;
+  private final DSLContext reads;
+  private final boolean hasSecond;
   private final Arrivals arrivals;
 
-  public Insights(DSLContext dsl, Arrivals arrivals) {
-    this.dsl = dsl;
+  /**
+   * @param primary asked for positions, and for all that the other fails to answer
+   * @param reads may answer from a moment ago
+   */
+  public Insights(DSLContext primary, DSLContext reads, Arrivals arrivals) {
+    this(primary, reads, true, arrivals);
+  }
+
+  private Insights(
+      DSLContext primary, DSLContext reads, boolean hasSecond, Arrivals arrivals) {
+    this.primary = primary;
+    this.reads = reads;
+    this.hasSecond = hasSecond;
     this.arrivals = arrivals;
   }
 
   /** The position of the newest event that is in the figures; -1 if there is none. */
   public long position() {
-    return position(dsl);
+    return position(primary);
   }
 
   /**
-   * Waits until the figures reflect at least this position.
+   * Answers that reflect at least this position; empty if there are none in time.
    *
-   * @return whether they do
+   * @param atMost how long to wait for them
    */
-  public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
-    return arrivals.await(InsightsProjection.GROUP, () -> position() >= position, atMost);
+  public Optional<Insights> reaching(long position, Duration atMost) throws InterruptedException {
+    boolean reached =
+        arrivals.await(InsightsProjection.GROUP, () -> position() >= position, atMost);
+    return reached
+        ? Optional.of(new Insights(primary, primary, false, arrivals))
+        : Optional.empty();
   }
 
   /**
@@ -134,7 +160,18 @@ public final class Insights {
     return head == null ? -1 : head;
   }
 
+  /** A replica may go, or throw away what a snapshot needs; then all is read anew. */
   private <A> A inSnapshot(Function<DSLContext, A> answer) {
+    try {
+      return inSnapshot(reads, answer);
+    } catch (DataAccessException e) {
+      if (!hasSecond || TOO_SLOW.equals(e.sqlState())) throw e;
+      LOG.debug("A replica does not answer, the primary does", e);
+      return inSnapshot(primary, answer);
+    }
+  }
+
+  private static <A> A inSnapshot(DSLContext dsl, Function<DSLContext, A> answer) {
     return dsl.transactionResult(configuration -> {
       DSLContext tx = configuration.dsl();
       tx.execute(SNAPSHOT);

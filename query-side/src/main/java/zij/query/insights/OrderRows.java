@@ -17,7 +17,6 @@ import zij.query.schema.tables.records.InsightsOrderRecord;
 
 /** The facts of orders, and where they are listed. */
 record OrderRows(DSLContext dsl) {
-
   /** The row of a new order. */
   static InsightsOrderRecord begin(OrderEvent.Placed e, OffsetDateTime at, long position) {
     Map<String, Integer> units = new LinkedHashMap<>();
@@ -42,6 +41,12 @@ record OrderRows(DSLContext dsl) {
   }
 
   void write(Collection<InsightsOrderRecord> rows) {
+    List<InsightsListingRecord> listings = new ArrayList<>();
+    for (InsightsOrderRecord row : rows) {
+      if (!isListedAnew(row)) continue;
+      listings.add(listing(row, Cell.ALL));
+      for (String product : row.getProducts()) listings.add(listing(row, product));
+    }
     rows.forEach(row -> row.touched(true));
     dsl.insertInto(INSIGHTS_ORDER)
         .set(rows)
@@ -49,17 +54,20 @@ record OrderRows(DSLContext dsl) {
         .doUpdate()
         .setAllToExcluded()
         .execute();
-    List<InsightsListingRecord> listings = new ArrayList<>();
-    for (InsightsOrderRecord row : rows) {
-      listings.add(listing(row, Cell.ALL));
-      for (String product : row.getProducts()) listings.add(listing(row, product));
-    }
+    if (listings.isEmpty()) return;
     dsl.insertInto(INSIGHTS_LISTING)
         .set(listings)
         .onConflict(INSIGHTS_LISTING.ORDER_ID, INSIGHTS_LISTING.PRODUCT)
         .doUpdate()
         .setAllToExcluded()
         .execute();
+  }
+
+  private static boolean isListedAnew(InsightsOrderRecord row) {
+    return row.touched(INSIGHTS_ORDER.PLACED_AT)
+        || row.touched(INSIGHTS_ORDER.PAID_AT)
+        || row.touched(INSIGHTS_ORDER.RETURNED_AT)
+        || row.touched(INSIGHTS_ORDER.ABANDONED_AT);
   }
 
   private static InsightsListingRecord listing(InsightsOrderRecord row, String product) {

@@ -38,7 +38,8 @@ record SeriesReader(DSLContext dsl) {
       """
       select width_bucket(at, ?::timestamptz[]) as step, %s
       from query.insights_bucket
-      where level = ? and cell_id = ? and minutes = ? and at >= ? and at < ?
+      where level = ? and cell_id = ? and minutes = ? and at >= ?::timestamptz
+        and at < ?::timestamptz
       group by step
       """
           .formatted(Measure.sums(SHOWN));
@@ -48,7 +49,7 @@ record SeriesReader(DSLContext dsl) {
       """
       select width_bucket(at, ?::timestamptz[]) as step, count(*)
       from query.insights_return
-      where cell_id = ? and paid and at >= ? and at < ?
+      where cell_id = ? and paid and at >= ?::timestamptz and at < ?::timestamptz
         and at - previous_at < interval '170 hours' and previous_at >= at - ?::interval
         and width_bucket(previous_at, ?::timestamptz[]) = width_bucket(at, ?::timestamptz[])
       group by step

@@ -62,6 +62,7 @@ final class Sums {
   }
 
   void write() {
+    if (buckets.isEmpty()) return;
     List<Bucket> rows = List.copyOf(buckets.keySet());
     List<Object> columns = new ArrayList<>();
     columns.add(column(rows, Short[]::new, b -> b.cell().level()));

@@ -3,8 +3,6 @@ package zij.query.insights;
 import static zij.query.insights.Buckets.utc;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 
 /**
@@ -12,24 +10,26 @@ import org.jooq.DSLContext;
  * when somebody came back of whom the time before is within the period too.
  */
 record Visitors(DSLContext dsl) {
-  private static final String WITHIN_HOURS =
-      """
-      select count(*) from query.insights_return
-      where cell_id = ? and paid = ? and at >= ? and at < ? and previous_at >= ?
-      """;
-
-  /**
-   * Pairs of whole days, then those that begin before the first and those that end after the last.
-   */
   private static final String WITHIN_DAYS =
       """
+      select count(*) from query.insights_return
+      where cell_id = ? and paid = ? and at >= ?::timestamptz and at < ?::timestamptz
+        and previous_at >= ?::timestamptz
+      """;
+
+  /** Pairs of whole weeks, then those that begin before the first or end after the last. */
+  private static final String WITHIN_WEEKS =
+      """
       select
-        (select coalesce(sum(times), 0) from query.insights_return_day
-          where cell_id = ? and paid = ? and previous_day >= ? and previous_day < ? and day < ?)
+        (select coalesce(sum(times), 0) from query.insights_return_week
+          where cell_id = ? and paid = ? and previous_week >= ? and previous_week < ?
+            and week < ?)
         + (select count(*) from query.insights_return
-          where cell_id = ? and paid = ? and previous_at >= ? and previous_at < ? and at < ?)
+          where cell_id = ? and paid = ? and previous_at >= ?::timestamptz
+            and previous_at < ?::timestamptz and at < ?::timestamptz)
         + (select count(*) from query.insights_return
-          where cell_id = ? and paid = ? and at >= ? and at < ? and previous_at >= ?)
+          where cell_id = ? and paid = ? and at >= ?::timestamptz and at < ?::timestamptz
+            and previous_at >= ?::timestamptz)
       """;
 
   /**
@@ -42,20 +42,20 @@ record Visitors(DSLContext dsl) {
   }
 
   private long returns(int cell, boolean paid, Instant start, Instant end) {
-    Instant first = Grain.DAY.ceiling(start);
-    Instant last = Grain.DAY.floor(end);
-    if (!first.isBefore(last)) {
-      return number(WITHIN_HOURS, cell, paid, utc(start), utc(end), utc(start));
+    int firstWeek = Visits.week(start.minusNanos(1)) + 1;
+    int lastWeek = Visits.week(end);
+    if (firstWeek >= lastWeek) {
+      return number(WITHIN_DAYS, cell, paid, utc(start), utc(end), utc(start));
     }
-    LocalDate firstDay = LocalDate.ofInstant(first, ZoneOffset.UTC);
-    LocalDate lastDay = LocalDate.ofInstant(last, ZoneOffset.UTC);
+    Instant first = Visits.startOf(firstWeek);
+    Instant last = Visits.startOf(lastWeek);
     return number(
-        WITHIN_DAYS,
+        WITHIN_WEEKS,
         cell,
         paid,
-        firstDay,
-        lastDay,
-        lastDay,
+        firstWeek,
+        lastWeek,
+        lastWeek,
         cell,
         paid,
         utc(start),

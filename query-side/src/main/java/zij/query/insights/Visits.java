@@ -4,7 +4,6 @@ import static zij.query.schema.Tables.INSIGHTS_BUYER;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +26,8 @@ final class Visits {
   /** Within which a buyer who comes again is a repeat buyer; its end belongs to it. */
   static final Duration REPEAT = Duration.ofDays(7);
 
+  private static final Duration WEEK = Duration.ofDays(7);
+
   /** What somebody came for. */
   enum Act {
     ORDER,
@@ -42,7 +43,7 @@ final class Visits {
   private record Return(
       int cell, boolean paid, Instant at, long position, Instant previous, Instant first) {}
 
-  private record Days(int cell, boolean paid, LocalDate previous, LocalDate day) {}
+  private record Weeks(int cell, boolean paid, int previous, int week) {}
 
   private static final String ADD_RETURNS =
       """
@@ -51,11 +52,12 @@ final class Visits {
         ?::timestamptz[], ?::timestamptz[])
       """;
 
-  private static final String ADD_DAYS =
+  private static final String ADD_WEEKS =
       """
-      insert into query.insights_return_day as r (cell_id, paid, previous_day, day, times)
-      select * from unnest(?::integer[], ?::boolean[], ?::date[], ?::date[], ?::bigint[])
-      on conflict (cell_id, paid, previous_day, day) do update set times = r.times + excluded.times
+      insert into query.insights_return_week as r (cell_id, paid, previous_week, week, times)
+      select * from unnest(?::integer[], ?::boolean[], ?::integer[], ?::integer[], ?::bigint[])
+      on conflict (cell_id, paid, previous_week, week)
+      do update set times = r.times + excluded.times
       """;
 
   private final DSLContext dsl;
@@ -64,7 +66,7 @@ final class Visits {
   private final Map<Key, InsightsBuyerRecord> rows = new HashMap<>();
   private final Map<Key, InsightsBuyerRecord> touched = new LinkedHashMap<>();
   private final List<Return> returns = new ArrayList<>();
-  private final Map<Days, Long> days = new HashMap<>();
+  private final Map<Weeks, Long> weeks = new HashMap<>();
 
   Visits(DSLContext dsl, Cells cells, Sums sums) {
     this.dsl = dsl;
@@ -108,7 +110,8 @@ final class Visits {
     Instant first = row.getFirstAt().toInstant();
     Instant previous = row.getLastAt().toInstant();
     returns.add(new Return(row.getCellId(), row.getPaid(), at, position, previous, first));
-    days.merge(new Days(row.getCellId(), row.getPaid(), day(previous), day(at)), 1L, Long::sum);
+    weeks.merge(
+        new Weeks(row.getCellId(), row.getPaid(), week(previous), week(at)), 1L, Long::sum);
     boolean soon = !at.isAfter(first.plus(REPEAT));
     if (act == Act.PURCHASE && row.getTimes() == 1 && soon) {
       sums.add(cell, first, Measure.REPEAT_BUYERS, 1);
@@ -136,22 +139,28 @@ final class Visits {
         column(returns, Long[]::new, Return::position),
         column(returns, OffsetDateTime[]::new, r -> utc(r.previous())),
         column(returns, OffsetDateTime[]::new, r -> utc(r.first())));
-    List<Days> pairs = List.copyOf(days.keySet());
+    List<Weeks> pairs = List.copyOf(weeks.keySet());
     dsl.execute(
-        ADD_DAYS,
-        column(pairs, Integer[]::new, Days::cell),
-        column(pairs, Boolean[]::new, Days::paid),
-        column(pairs, LocalDate[]::new, Days::previous),
-        column(pairs, LocalDate[]::new, Days::day),
-        column(pairs, Long[]::new, pair -> days.getOrDefault(pair, 0L)));
+        ADD_WEEKS,
+        column(pairs, Integer[]::new, Weeks::cell),
+        column(pairs, Boolean[]::new, Weeks::paid),
+        column(pairs, Integer[]::new, Weeks::previous),
+        column(pairs, Integer[]::new, Weeks::week),
+        column(pairs, Long[]::new, pair -> weeks.getOrDefault(pair, 0L)));
   }
 
   private static <R, T> T[] column(Collection<R> rows, IntFunction<T[]> array, Function<R, T> f) {
     return rows.stream().map(f).toArray(array);
   }
 
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  /** The week of UTC that a moment is in, numbered from 1970-01-01. */
+  static int week(Instant at) {
+    return (int) Math.floorDiv(at.getEpochSecond(), WEEK.toSeconds());
+  }
+
+  /** When a week begins. */
+  static Instant startOf(int week) {
+    return Instant.EPOCH.plusSeconds(week * WEEK.toSeconds());
   }
 
   private static OffsetDateTime utc(Instant at) {

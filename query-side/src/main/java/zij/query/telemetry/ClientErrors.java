@@ -12,7 +12,7 @@ import java.util.List;
  * @param rows the most frequent first, {@value #MAX_ROWS} at the most
  */
 public record ClientErrors(
-    LocalDate from, LocalDate to, String tz, long total, long visits, List<Row> rows) {
+    LocalDate from, LocalDate to, String tz, long total, long visits, List<ErrorRow> rows) {
   /** The longest list. */
   public static final int MAX_ROWS = 50;
 
@@ -21,7 +21,7 @@ public record ClientErrors(
    *
    * @param detail what they say, without what could tell of a person
    */
-  public record Row(
+  public record ErrorRow(
       String app,
       String appVersion,
       String detail,

@@ -99,11 +99,11 @@ public final class ClientFigures {
                     span.end())
                 .queryTimeout(MAX_SECONDS)
                 .fetch());
-    Launches.Outcomes total =
+    Launches.LaunchOutcomes total =
         list(rows, (1 << LISTS.size()) - 1).stream()
             .findFirst()
-            .map(Launches.Row::outcomes)
-            .orElse(new Launches.Outcomes(0, 0, 0, 0));
+            .map(Launches.LaunchRow::outcomes)
+            .orElse(new Launches.LaunchOutcomes(0, 0, 0, 0));
     long ended = total.launched() + total.failed();
     return new Launches(
         span.from(),
@@ -112,7 +112,7 @@ public final class ClientFigures {
         total,
         ended == 0 ? 1 : (double) total.launched() / ended,
         top(list(rows, "failure").stream().filter(it -> !it.key().isEmpty()).toList()).stream()
-            .map(it -> new Launches.Count(it.key(), it.outcomes().launches()))
+            .map(it -> new Launches.LaunchCount(it.key(), it.outcomes().launches()))
             .toList(),
         signIns(span),
         top(list(rows, "app")),
@@ -124,12 +124,12 @@ public final class ClientFigures {
 
   /** How fast they were. */
   public Vitals vitals(Span span) {
-    List<Vitals.Row> rows =
+    List<Vitals.VitalRow> rows =
         dsl.resultQuery(VITALS, days(span))
             .queryTimeout(MAX_SECONDS)
             .fetch(row -> {
               Double[] percentiles = row.get("percentiles", Double[].class);
-              return new Vitals.Row(
+              return new Vitals.VitalRow(
                   row.get("app", String.class),
                   row.get("name", String.class),
                   row.get("samples", Long.class),
@@ -159,8 +159,8 @@ public final class ClientFigures {
             .fetch(ClientFigures::error));
   }
 
-  private static ClientErrors.Row error(Record row) {
-    return new ClientErrors.Row(
+  private static ClientErrors.ErrorRow error(Record row) {
+    return new ClientErrors.ErrorRow(
         row.get("app", String.class),
         row.get("app_version", String.class),
         row.get("detail", String.class),
@@ -170,11 +170,11 @@ public final class ClientFigures {
         row.get("last", OffsetDateTime.class).toInstant());
   }
 
-  private List<Launches.Count> signIns(Span span) {
+  private List<Launches.LaunchCount> signIns(Span span) {
     return dsl.resultQuery(SIGN_INS, span.start(), span.end())
         .queryTimeout(MAX_SECONDS)
         .fetch(row ->
-            new Launches.Count(row.get("result", String.class), row.get("attempts", Long.class)));
+            new Launches.LaunchCount(row.get("result", String.class), row.get("attempts", Long.class)));
   }
 
   private static Object[] days(Span span) {
@@ -183,27 +183,27 @@ public final class ClientFigures {
     };
   }
 
-  private static List<Launches.Row> top(List<Launches.Row> rows) {
+  private static List<Launches.LaunchRow> top(List<Launches.LaunchRow> rows) {
     return rows.stream().limit(Launches.MAX_ROWS).toList();
   }
 
   /** Those that are grouped by this one column alone: the bits of {@code grouping()} say so. */
-  private static List<Launches.Row> list(List<Record> rows, String column) {
+  private static List<Launches.LaunchRow> list(List<Record> rows, String column) {
     int all = (1 << LISTS.size()) - 1;
     return list(rows, all & ~(1 << (LISTS.size() - 1 - LISTS.indexOf(column))));
   }
 
-  private static List<Launches.Row> list(List<Record> rows, int grouping) {
+  private static List<Launches.LaunchRow> list(List<Record> rows, int grouping) {
     return rows.stream()
         .filter(row -> row.get("list", Integer.class) == grouping)
-        .map(row -> new Launches.Row(row.get("key", String.class), outcomes(row)))
+        .map(row -> new Launches.LaunchRow(row.get("key", String.class), outcomes(row)))
         .toList();
   }
 
-  private static Launches.Outcomes outcomes(Record row) {
+  private static Launches.LaunchOutcomes outcomes(Record row) {
     long launches = Math.round(row.get("launches", Double.class));
     long launched = Math.round(row.get("launched", Double.class));
     long failed = Math.round(row.get("failed", Double.class));
-    return new Launches.Outcomes(launches, launched, failed, launches - launched - failed);
+    return new Launches.LaunchOutcomes(launches, launched, failed, launches - launched - failed);
   }
 }

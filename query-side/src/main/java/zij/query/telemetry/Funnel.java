@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total of all visits
  * @param rows the most visited first, {@value #MAX_ROWS} at the most
- * @param others what the rows leave out; null if nothing
+ * @param others what the rows leave out, summed up
  * @param sampled visits that were really seen
  * @param orders what the log says of the orders of these days, to be held against it
  */
@@ -23,11 +23,11 @@ public record Funnel(
     LocalDate to,
     String tz,
     By by,
-    Steps total,
-    List<Row> rows,
-    @Nullable Steps others,
+    FunnelSteps total,
+    List<FunnelRow> rows,
+    FunnelSteps others,
     long sampled,
-    Orders orders) {
+    FunnelOrders orders) {
   /** The longest list; what there is more is summed up. */
   public static final int MAX_ROWS = 50;
 
@@ -67,14 +67,14 @@ public record Funnel(
    * @param invoice got an invoice for an order
    * @param paid paid for an order
    */
-  public record Steps(@Nullable Long launch, long view, long cart, long invoice, long paid) {}
+  public record FunnelSteps(@Nullable Long launch, long view, long cart, long invoice, long paid) {}
 
   /**
    * One mini app, product, source or language.
    *
    * @param key its name; an empty text for visits that had none
    */
-  public record Row(String key, Steps steps) {}
+  public record FunnelRow(String key, FunnelSteps steps) {}
 
   /**
    * Orders that were placed on these days, from the log.
@@ -82,5 +82,5 @@ public record Funnel(
    * @param invoiced for which there is an invoice
    * @param invoicedSeen of these, placed in a visit that was seen
    */
-  public record Orders(long invoiced, long invoicedSeen, long paid, long paidSeen) {}
+  public record FunnelOrders(long invoiced, long invoicedSeen, long paid, long paidSeen) {}
 }

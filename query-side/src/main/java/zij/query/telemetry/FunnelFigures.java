@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Computes the {@link Funnel}. Thread-safe. */
 public final class FunnelFigures {
@@ -113,8 +112,8 @@ public final class FunnelFigures {
           paid + other.paid);
     }
 
-    Funnel.Steps steps(boolean ofProduct) {
-      return new Funnel.Steps(
+    Funnel.FunnelSteps steps(boolean ofProduct) {
+      return new Funnel.FunnelSteps(
           ofProduct ? null : Math.round(launch),
           Math.round(view),
           Math.round(cart),
@@ -139,13 +138,13 @@ public final class FunnelFigures {
     boolean ofProduct = by == Funnel.By.PRODUCT;
     Sums total = sums(span, BY_VISIT.formatted("''")).stream().findFirst().orElse(nothing);
     List<Sums> sums = sums(span, detail(by));
-    List<Funnel.Row> rows = new ArrayList<>();
-    @Nullable Sums others = null;
+    List<Funnel.FunnelRow> rows = new ArrayList<>();
+    Sums others = nothing;
     for (Sums each : sums) {
       if (rows.size() < Funnel.MAX_ROWS) {
-        rows.add(new Funnel.Row(each.key(), each.steps(ofProduct)));
+        rows.add(new Funnel.FunnelRow(each.key(), each.steps(ofProduct)));
       } else {
-        others = others == null ? each : others.plus(each);
+        others = others.plus(each);
       }
     }
     return new Funnel(
@@ -155,7 +154,7 @@ public final class FunnelFigures {
         by,
         total.steps(false),
         rows,
-        others == null ? null : others.steps(ofProduct),
+        others.steps(ofProduct),
         total.sampled(),
         orders(span));
   }
@@ -180,14 +179,14 @@ public final class FunnelFigures {
         .fetch(Sums::of);
   }
 
-  private Funnel.Orders orders(Span span) {
+  private Funnel.FunnelOrders orders(Span span) {
     OffsetDateTime first = span.start().minus(Span.VISIT);
     OffsetDateTime last = span.end().plus(Span.VISIT);
     return dsl.resultQuery(
             ORDERS, first.toLocalDate(), last.toLocalDate(), span.start(), span.end())
         .queryTimeout(MAX_SECONDS)
         .fetchSingle(row ->
-            new Funnel.Orders(
+            new Funnel.FunnelOrders(
                 row.get("invoiced", Long.class),
                 row.get("invoiced_seen", Long.class),
                 row.get("paid", Long.class),

@@ -15,15 +15,15 @@ public record Launches(
     LocalDate from,
     LocalDate to,
     String tz,
-    Outcomes total,
+    LaunchOutcomes total,
     double successRate,
-    List<Count> failures,
-    List<Count> signIns,
-    List<Row> apps,
-    List<Row> platforms,
-    List<Row> telegrams,
-    List<Row> webviews,
-    List<Row> days) {
+    List<LaunchCount> failures,
+    List<LaunchCount> signIns,
+    List<LaunchRow> apps,
+    List<LaunchRow> platforms,
+    List<LaunchRow> telegrams,
+    List<LaunchRow> webviews,
+    List<LaunchRow> days) {
   /** The longest of each list; the most frequent are listed. Of days, all are. */
   public static final int MAX_ROWS = 50;
 
@@ -35,11 +35,11 @@ public record Launches(
    * @param failed could not
    * @param left were over before either
    */
-  public record Outcomes(long launches, long launched, long failed, long left) {}
+  public record LaunchOutcomes(long launches, long launched, long failed, long left) {}
 
   /** Outcomes of one app, platform, version or day (ISO-8601). */
-  public record Row(String key, Outcomes outcomes) {}
+  public record LaunchRow(String key, LaunchOutcomes outcomes) {}
 
   /** How often something was. */
-  public record Count(String key, long count) {}
+  public record LaunchCount(String key, long count) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rows by app and name
  */
-public record Vitals(LocalDate from, LocalDate to, String tz, List<Row> rows) {
+public record Vitals(LocalDate from, LocalDate to, String tz, List<VitalRow> rows) {
   /**
    * One Core Web Vital of one mini app; a visit counts with its last value.
    *
@@ -18,7 +18,7 @@ public record Vitals(LocalDate from, LocalDate to, String tz, List<Row> rows) {
    * @param good share of samples that are good by the limits of web.dev/vitals
    * @param poor share of samples that are poor by them
    */
-  public record Row(
+  public record VitalRow(
       String app,
       String name,
       long samples,

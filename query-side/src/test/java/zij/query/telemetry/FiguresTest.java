@@ -66,7 +66,7 @@ class FiguresTest {
     return new PlainFigures(VISITS.records, VISITS.orders, span);
   }
 
-  private static List<Long> steps(Funnel.Steps s, boolean withLaunch) {
+  private static List<Long> steps(Funnel.FunnelSteps s, boolean withLaunch) {
     long launch = withLaunch ? Objects.requireNonNull(s.launch()) : s.view();
     return List.of(launch, s.view(), s.cart(), s.invoice(), s.paid());
   }
@@ -77,18 +77,18 @@ class FiguresTest {
     for (Span span : SPANS) {
       Map<String, List<Long>> found = new TreeMap<>();
       Funnel funnel = funnels.funnel(span, by);
-      for (Funnel.Row row : funnel.rows()) {
+      for (Funnel.FunnelRow row : funnel.rows()) {
         found.put(row.key(), steps(row.steps(), by != Funnel.By.PRODUCT));
       }
       assertThat(found).as("seed %d, %s", SEED, span).isEqualTo(plain(span).funnel(by));
-      assertThat(funnel.others()).isNull();
+      assertThat(funnel.others().paid()).isZero();
     }
   }
 
   @Test
   void whatIsInvoicedAndPaidIsWhatTheEventsOfTheOrdersSay() {
     for (Span span : SPANS) {
-      Funnel.Orders orders = funnels.funnel(span, Funnel.By.APP).orders();
+      Funnel.FunnelOrders orders = funnels.funnel(span, Funnel.By.APP).orders();
       PlainFigures plain = plain(span);
       assertThat(List.of(orders.invoiced(), orders.invoicedSeen()))
           .as("seed %d, %s", SEED, span)
@@ -99,10 +99,10 @@ class FiguresTest {
     }
   }
 
-  private static Map<String, List<Long>> outcomes(List<Launches.Row> rows) {
+  private static Map<String, List<Long>> outcomes(List<Launches.LaunchRow> rows) {
     Map<String, List<Long>> outcomes = new TreeMap<>();
-    for (Launches.Row row : rows) {
-      Launches.Outcomes o = row.outcomes();
+    for (Launches.LaunchRow row : rows) {
+      Launches.LaunchOutcomes o = row.outcomes();
       outcomes.put(row.key(), List.of(o.launches(), o.launched(), o.failed(), o.left()));
     }
     return outcomes;
@@ -125,10 +125,10 @@ class FiguresTest {
       Launches launches = clients.launches(span);
       PlainFigures plain = plain(span);
       String seed = "seed %d, %s".formatted(SEED, span);
-      List<Launches.Row> total =
+      List<Launches.LaunchRow> total =
           launches.total().launches() == 0
               ? List.of()
-              : List.of(new Launches.Row("", launches.total()));
+              : List.of(new Launches.LaunchRow("", launches.total()));
       assertThat(outcomes(total)).as(seed).isEqualTo(plain.launches(_ -> ""));
       assertThat(outcomes(launches.apps()))
           .as(seed)
@@ -152,7 +152,7 @@ class FiguresTest {
   void reasonsOfFailedLaunchesAddUpToThem() {
     for (Span span : SPANS) {
       Launches launches = clients.launches(span);
-      assertThat(launches.failures().stream().mapToLong(Launches.Count::count).sum())
+      assertThat(launches.failures().stream().mapToLong(Launches.LaunchCount::count).sum())
           .isEqualTo(launches.total().failed());
       long ended = launches.total().launched() + launches.total().failed();
       double rate = ended == 0 ? 1 : (double) launches.total().launched() / ended;
@@ -172,11 +172,11 @@ class FiguresTest {
   void vitalsAreThePlainOnes() {
     for (Span span : SPANS) {
       Map<String, List<Double>> plain = plain(span).vitals();
-      List<Vitals.Row> rows = clients.vitals(span).rows();
+      List<Vitals.VitalRow> rows = clients.vitals(span).rows();
       assertThat(rows.stream().map(row -> row.app() + " " + row.name()).toList())
           .as("seed %d, %s", SEED, span)
           .containsExactlyElementsOf(plain.keySet());
-      for (Vitals.Row row : rows) {
+      for (Vitals.VitalRow row : rows) {
         List<Double> values = Objects.requireNonNull(plain.get(row.app() + " " + row.name()));
         assertThat(row.samples()).isEqualTo(values.size());
         assertThat(row.p50()).isEqualTo(percentile(values, 0.5), within(1e-6));
@@ -207,7 +207,7 @@ class FiguresTest {
       Map<String, Long> found =
           errors.rows().stream()
               .collect(
-                  Collectors.toMap(row -> row.app() + " " + row.detail(), ClientErrors.Row::count));
+                  Collectors.toMap(row -> row.app() + " " + row.detail(), ClientErrors.ErrorRow::count));
       assertThat(found).as("seed %d, %s", SEED, span).isEqualTo(plain(span).errors());
       assertThat(errors.total()).isEqualTo(found.values().stream().mapToLong(n -> n).sum());
     }

@@ -114,7 +114,7 @@ class TelemetryTest {
     telemetry.countSignIns(MIDNIGHT.plusSeconds(61 * 60), "INIT_DATA_STALE", 1);
     Span today = new Span(TODAY, TODAY.plusDays(1), ZoneId.of("UTC"));
     assertThat(new ClientFigures(views.dsl()).launches(today).signIns())
-        .containsExactly(new Launches.Count("ok", 5), new Launches.Count("INIT_DATA_STALE", 1));
+        .containsExactly(new Launches.LaunchCount("ok", 5), new Launches.LaunchCount("INIT_DATA_STALE", 1));
     assertThat(views.rows("sign_in", "hour")).hasSize(3);
   }
 
@@ -122,7 +122,7 @@ class TelemetryTest {
   void anEmptyShopHasFiguresOfNothing() {
     Span today = new Span(TODAY, TODAY.plusDays(1), ZoneId.of("UTC"));
     Funnel funnel = new FunnelFigures(views.dsl()).funnel(today, Funnel.By.SOURCE);
-    assertThat(funnel.total()).isEqualTo(new Funnel.Steps(0L, 0, 0, 0, 0));
+    assertThat(funnel.total()).isEqualTo(new Funnel.FunnelSteps(0L, 0, 0, 0, 0));
     assertThat(funnel.rows()).isEmpty();
     assertThat(new ClientFigures(views.dsl()).launches(today).successRate()).isEqualTo(1);
     assertThat(new ClientFigures(views.dsl()).vitals(today).rows()).isEmpty();
@@ -144,7 +144,7 @@ class TelemetryTest {
         new FunnelFigures(views.dsl())
             .funnel(new Span(TODAY, TODAY.plusDays(1), ZoneId.of("UTC")), Funnel.By.SOURCE);
     assertThat(funnel.rows()).hasSize(Funnel.MAX_ROWS);
-    assertThat(funnel.others()).isEqualTo(new Funnel.Steps(6L, 0, 0, 0, 0));
+    assertThat(funnel.others()).isEqualTo(new Funnel.FunnelSteps(6L, 0, 0, 0, 0));
     assertThat(funnel.total().launch()).isEqualTo(2L * (Funnel.MAX_ROWS + 3));
     assertThat(funnel.sampled()).isEqualTo(Funnel.MAX_ROWS + 3);
   }

@@ -33,7 +33,8 @@ final class PastMoney {
       if (line.date() < last) throw wrong(i, "it is older than the one before it");
       if (line.date() > now) throw wrong(i, "it lies in the future");
       last = line.date();
-      @Nullable Payment known = seen.getOrDefault(line.charge(), kept.get(line.charge()));
+      @Nullable Payment known = seen.get(line.charge());
+      if (known == null) known = kept.get(line.charge());
       if (line.kind() == PastLine.Kind.PAYMENT) {
         if (known != null) throw wrong(i, "its charge id is taken");
         if (people.find(line.user()).isEmpty()) throw wrong(i, "nobody has this user id");

@@ -1,6 +1,7 @@
 package zij.server.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static zij.server.web.SpreadsheetText.harmless;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -46,9 +47,6 @@ final class CsvTable implements ExportFile {
           "event",
           "metadata");
   private static final List<String> PROOF_COLUMNS = List.of("leaf", "leafHash", "proof");
-
-  /** What makes a formula of a cell, in one spreadsheet or another (OWASP, CSV injection). */
-  private static final String FORMULA = "=+-@\t\r\n";
 
   private final CsvWriter csv;
   private boolean proofs;
@@ -108,11 +106,6 @@ final class CsvTable implements ExportFile {
   @Override
   public void flush() throws IOException {
     csv.flush();
-  }
-
-  /** The text, unless a spreadsheet would run it; then with an apostrophe before it. */
-  static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private static String text(@Nullable Object value) {

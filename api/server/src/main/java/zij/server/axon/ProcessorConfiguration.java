@@ -139,13 +139,15 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  InsightsProjection insightsProjection(DSLContext dsl, Arrivals arrivals) {
+  InsightsProjection insightsProjection(
+      @Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
     return new InsightsProjection(dsl, arrivals);
   }
 
   @Bean
-  Insights insights(DSLContext dsl, Arrivals arrivals) {
-    return new Insights(dsl, arrivals);
+  Insights insights(
+      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+    return new Insights(dsl, reads, arrivals);
   }
 
   @Bean

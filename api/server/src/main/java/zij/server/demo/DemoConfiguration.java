@@ -14,7 +14,7 @@ class DemoConfiguration {
   private static final int PHASE = 1 << 20;
 
   @Bean
-  ConfigurerModule demoPast(ObjectProvider<DemoPast> past) {
+  ConfigurerModule pastBeforeProcessors(ObjectProvider<DemoPast> past) {
     return axon -> axon.onStart(PHASE, () -> past.getObject().begin());
   }
 }

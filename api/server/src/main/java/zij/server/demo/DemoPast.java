@@ -119,7 +119,7 @@ class DemoPast {
             now,
             shop.byPopularity(),
             new Random(settings.seed() + 1));
-    try (PastClock axonsClock = new PastClock();
+    try (PastClock axonsClock = PastClock.begin();
         PastTelegram telegram = new PastTelegram(properties.telegram().apiUrl())) {
       axonsClock.at(first, () -> list(first));
       new PastRun(commands, axonsClock, telegram, visits, settings.seed())

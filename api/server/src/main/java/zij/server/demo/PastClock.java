@@ -10,28 +10,34 @@ import org.axonframework.eventhandling.GenericEventMessage;
  * step that it carries out, of all others the present.
  */
 final class PastClock extends Clock implements AutoCloseable {
-  private final ThreadLocal<Instant> now = new ThreadLocal<>();
+  private static final ThreadLocal<Instant> NOW = new ThreadLocal<>();
+
   private final Clock present;
 
-  /** Becomes Axon's clock until it is closed. */
-  PastClock() {
-    present = GenericEventMessage.clock;
-    GenericEventMessage.clock = this;
+  private PastClock(Clock present) {
+    this.present = present;
+  }
+
+  /** Makes it Axon's clock until it is closed. */
+  static PastClock begin() {
+    PastClock past = new PastClock(GenericEventMessage.clock);
+    GenericEventMessage.clock = past;
+    return past;
   }
 
   /** Does something as if it were this moment. */
   void at(Instant moment, Runnable step) {
-    now.set(moment);
+    NOW.set(moment);
     try {
       step.run();
     } finally {
-      now.remove();
+      NOW.remove();
     }
   }
 
   @Override
   public Instant instant() {
-    Instant moment = now.get();
+    Instant moment = NOW.get();
     return moment == null ? present.instant() : moment;
   }
 

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Command;
-import zij.language.Language;
 import zij.language.Stars;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
@@ -29,10 +28,6 @@ final class PastPlan {
 
   private static final long LAPSES = 1_800_000;
   private static final long DAY = 86_400_000;
-
-  /** The past had terms of its own, and its buyers agreed to them. */
-  private static final TermsVersion TERMS =
-      TermsVersion.of(Map.of(Language.ENGLISH, "The terms of a demo's past."));
 
   private final OrderId id;
   private final Buyer buyer;
@@ -101,7 +96,7 @@ final class PastPlan {
     return placedAt.plusMillis(ms);
   }
 
-  private int any(int below) {
+  private long any(int below) {
     return random.nextInt(below);
   }
 

@@ -75,7 +75,10 @@ final class PastRun {
         take(orders, from.plus(WINDOW));
         List<Step> window = window(from.plus(WINDOW), end);
         carryOut(threads, window);
-        window.stream().map(Step::telegram).filter(it -> it != null).forEach(telegram::line);
+        for (Step step : window) {
+          Map<String, ?> line = step.telegram();
+          if (line != null) telegram.line(line);
+        }
         tell(count, from);
       }
     }

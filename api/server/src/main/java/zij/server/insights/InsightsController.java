@@ -33,10 +33,10 @@ class InsightsController {
   private static final String COMPARE =
       "previous: beside as many days right before. none by default.";
 
-  private final Insights insights;
+  private final NewEnough insights;
   private final InstantSource clock;
 
-  InsightsController(Insights insights, InstantSource clock) {
+  InsightsController(NewEnough insights, InstantSource clock) {
     this.insights = insights;
     this.clock = clock;
   }
@@ -49,9 +49,10 @@ class InsightsController {
       @Parameter(description = COMPARE, schema = @Schema(allowableValues = {"previous", "none"}))
           @RequestParam(required = false)
           @Nullable String compare,
-      HttpServletRequest request) {
+      HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "compare");
-    return insights.overview(query.question(clock), Choice.compare(compare));
+    return insights.of(query).overview(query.question(clock), Choice.compare(compare));
   }
 
   /** At most 800 steps: hours of a month, days or weeks of two years. */
@@ -65,11 +66,12 @@ class InsightsController {
       @Parameter(description = COMPARE, schema = @Schema(allowableValues = {"previous", "none"}))
           @RequestParam(required = false)
           @Nullable String compare,
-      HttpServletRequest request) {
+      HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "step", "compare");
     var question = query.question(clock);
     Series.Step by = Choice.step(step, question.period());
-    return insights.series(question, by, Choice.compare(compare));
+    return insights.of(query).series(question, by, Choice.compare(compare));
   }
 
   /** Each product beside itself in as many days right before. */
@@ -84,9 +86,10 @@ class InsightsController {
           @RequestParam(defaultValue = "top")
           String sort,
       @Parameter(description = "1 to 200.") @RequestParam(defaultValue = "20") String limit,
-      HttpServletRequest request) {
+      HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "sort", "limit");
-    return insights.products(
+    return insights.of(query).products(
         query.question(clock),
         Choice.of("sort", sort, Products.Sort.class),
         Language.nearest(request.getLocale()),
@@ -96,9 +99,10 @@ class InsightsController {
   /** Buyers by the week of their first purchase, and how many came back in the 12 weeks after. */
   @Operation(operationId = "insightsCohorts", summary = "Weekly retention by first purchase")
   @GetMapping("/cohorts")
-  Cohorts cohorts(@ParameterObject InsightsQuery query, HttpServletRequest request) {
+  Cohorts cohorts(@ParameterObject InsightsQuery query, HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request);
-    return insights.cohorts(query.question(clock), clock.instant());
+    return insights.of(query).cohorts(query.question(clock), clock.instant());
   }
 
   /** Orders that were placed and not paid, by reason. */
@@ -109,9 +113,10 @@ class InsightsController {
       @Parameter(description = COMPARE, schema = @Schema(allowableValues = {"previous", "none"}))
           @RequestParam(required = false)
           @Nullable String compare,
-      HttpServletRequest request) {
+      HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "compare");
-    return insights.abandonment(query.question(clock), Choice.compare(compare));
+    return insights.of(query).abandonment(query.question(clock), Choice.compare(compare));
   }
 
   /** Orders with their positions in the ledger; the pages meet neither gap nor repetition. */
@@ -126,10 +131,11 @@ class InsightsController {
           String happening,
       @Parameter(description = "1 to 200.") @RequestParam(defaultValue = "50") String limit,
       @RequestParam(required = false) @Nullable String cursor,
-      HttpServletRequest request) {
+      HttpServletRequest request)
+      throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "happening", "limit", "cursor");
     OrderFacts found =
-        insights.orders(
+        insights.of(query).orders(
             query.question(clock),
             Choice.of("happening", happening, OrderFacts.Happening.class),
             new Asked("cursor", cursor).as("what a page named as next", OrdersCursor::parse),

@@ -18,6 +18,7 @@ import zij.query.insights.Period;
 import zij.query.insights.Question;
 import zij.server.audit.Asked;
 import zij.server.problem.ProblemException;
+import zij.server.read.Freshness;
 
 /** Which figures a request asks for, in its own words. */
 record InsightsQuery(
@@ -32,7 +33,8 @@ record InsightsQuery(
     @Parameter(description = "Only this product's share of the orders that have it.")
         @Nullable String product,
     @Parameter(description = "Only orders that were placed in this language.")
-        @Nullable String language) {
+        @Nullable String language,
+    @Parameter(description = Freshness.PARAMETER) @Nullable String position) {
   private static final int DEFAULT_DAYS = 30;
 
   /**
@@ -58,6 +60,11 @@ record InsightsQuery(
         new Period(first, last, zone),
         new Asked("product", product).as("a product's id", ProductId::new),
         new Asked("language", language).as("one of " + languages(), Language::ofTag));
+  }
+
+  /** Of which log position the answer has to be at least; null if any will do. */
+  @Nullable Long atLeast() {
+    return new Asked("position", position).number(0, Asked.MAX);
   }
 
   /**

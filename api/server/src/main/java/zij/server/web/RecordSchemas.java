@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -39,19 +40,26 @@ final class RecordSchemas implements ModelConverter {
       Schema<?> property = schema.getProperties().get(component.getName());
       if (property == null) continue;
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      if (nullable) allowNull(property);
+      if (nullable) schema.getProperties().put(component.getName(), orNull(property));
       boolean known =
           schema.getRequired() != null && schema.getRequired().contains(component.getName());
       if (!known && !isOptional(component)) schema.addRequiredItem(component.getName());
     }
   }
 
-  private static void allowNull(Schema<?> property) {
+  /** A reference cannot have a type beside it; whoever reads it would look at the reference only. */
+  private static Schema<?> orNull(Schema<?> property) {
+    if (property.get$ref() != null) {
+      return new JsonSchema()
+          .addOneOfItem(new JsonSchema().$ref(property.get$ref()))
+          .addOneOfItem(new JsonSchema().types(Set.of("null")));
+    }
     Set<String> types = new LinkedHashSet<>();
     if (property.getTypes() != null) types.addAll(property.getTypes());
     if (property.getType() != null) types.add(property.getType());
     types.add("null");
     property.setTypes(types);
+    return property;
   }
 
   private static boolean isOptional(RecordComponent component) {

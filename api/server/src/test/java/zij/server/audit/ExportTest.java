@@ -31,6 +31,7 @@ import zij.server.Answer;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
+import zij.server.web.SpreadsheetText;
 import zij.server.Updates;
 
 /** What an auditor takes along: the same as the pages show, and provable without the server. */
@@ -202,10 +203,10 @@ class ExportTest {
         .contains("'" + charge)
         .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("+") || cell.startsWith("@"));
     for (String formula : Arrays.asList("=1", "+1", "-1", "@x", "\t=1", "\r", "\n=1")) {
-      assertThat(CsvTable.harmless(formula)).isEqualTo("'" + formula);
+      assertThat(SpreadsheetText.harmless(formula)).isEqualTo("'" + formula);
     }
     for (String text : List.of("", "a=1", "1-1", "{\"a\":1}")) {
-      assertThat(CsvTable.harmless(text)).isEqualTo(text);
+      assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
     }
   }
 

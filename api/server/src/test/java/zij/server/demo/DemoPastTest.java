@@ -35,7 +35,7 @@ import zij.server.ledger.BookCommand;
 /** A demo's past is a shop's past like any: everything that can be checked holds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoPastTest {
-  private static final int ORDERS = 400;
+  private static final int ORDERS = Integer.getInteger("demo.orders", 400);
 
   private RunningServer server;
 
