@@ -11,8 +11,6 @@ sealed interface Benchmark
         StreamMemoryBenchmark,
         FreshnessBenchmark,
         ExportBenchmark,
-        StreamMemoryBenchmark,
-        FreshnessBenchmark,
         VerifyBenchmark,
         ProofBenchmark,
         CheckpointBenchmark,

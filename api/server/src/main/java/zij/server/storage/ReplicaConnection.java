@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * connection stays there: the primary shows all that a replica shows. Only outside of transactions,
  * where each statement stands for itself. As little thread-safe as any connection.
  */
+@SuppressWarnings("ReferenceEquality") // it is asked which connection it is
 final class ReplicaConnection {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaConnection.class);
 

@@ -71,7 +71,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
         .getBean(JdbcClient.class)
         .sql("select distinct kind from query.telemetry where app = ? order by kind")
         .param(app)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
