@@ -101,8 +101,7 @@ final class Facts {
 
   /** Writes everything that was added. */
   void write() {
-    if (touched.isEmpty()) return;
-    new OrderRows(dsl).write(touched.values());
+    if (!touched.isEmpty()) new OrderRows(dsl).write(touched.values());
     sums.write();
     visits.write();
   }
