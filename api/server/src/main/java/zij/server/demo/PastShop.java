@@ -37,7 +37,7 @@ final class PastShop {
     this.moments = moments;
     // The cheaper, the more often it is bought.
     samples.stream()
-        .sorted(Comparator.comparing(sample -> sample.price().stars().amount()))
+        .sorted(Comparator.comparingLong(sample -> sample.price().stars().amount()))
         .forEach(sample -> products.put(sample.product(), sample));
     this.byPopularity = List.copyOf(products.keySet());
     this.buyers = new PastBuyers(random);
