@@ -21,7 +21,11 @@ export function miniApp(name: string): UserConfig {
     publicDir: false,
     resolve: { alias: { '@kit': resolve(frontend, 'kit/src') } },
     plugins: [vue(), firstPaint(`/${name}/`), firstLoadBudget(FIRST_LOAD_BYTES_MAX), precompress()],
-    define: { 'import.meta.env.ZIJ_VERSION': JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+    define: {
+      'import.meta.env.ZIJ_VERSION': JSON.stringify(version),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+    },
     build: {
       // The jar of this module carries it from here: static/<name>/ of the class path.
       outDir: resolve(frontend, 'target/classes/static', name),
@@ -35,8 +39,8 @@ export function miniApp(name: string): UserConfig {
           // Few files at first load, and the libraries' stay cached when only the app changes.
           codeSplitting: {
             groups: [
-              // What is drawn with uPlot is not in it: a picture loads by itself, after the words.
-              { name: 'libraries', test: /node_modules[\\/](?!uplot)/ },
+              // Neither uPlot nor the vitals are in it: they load by themselves, after the words.
+              { name: 'libraries', test: /node_modules[\\/](?!uplot|web-vitals)/ },
               // The words of a language come with the language.
               { name: 'kit', test: /[\\/]kit[\\/]src[\\/](?!proof[\\/]text[\\/])/ },
             ],

@@ -26,6 +26,7 @@ const launch = (version = '8.0', theme: Record<string, string> = {}) => ({
   version,
   platform: 'ios',
   theme,
+  startParam: '',
   user: { id: 1, languageCode: 'en' },
 })
 

@@ -52,7 +52,7 @@ describe('the session', () => {
     const session = createSession(
       async () => {
         if (++attempts === 1) throw new TypeError('offline')
-        return { token: 't', expiresAt: new Date(LIFE_MS).toISOString(), user: { id: 1 }, roles: [] }
+        return { token: 't', expiresAt: new Date(LIFE_MS).toISOString(), user: { id: 1 }, roles: [], telemetryRate: 1 }
       },
       () => 0,
     )
