@@ -39,8 +39,8 @@ export function miniApp(name: string): UserConfig {
           // Few files at first load, and the libraries' stay cached when only the app changes.
           codeSplitting: {
             groups: [
-              // What is drawn with uPlot is not in it: a picture loads by itself, after the words.
-              { name: 'libraries', test: /node_modules[\\/](?!uplot)/ },
+              // Neither uPlot nor the vitals are in it: they load by themselves, after the words.
+              { name: 'libraries', test: /node_modules[\\/](?!uplot|web-vitals)/ },
               // The words of a language come with the language.
               { name: 'kit', test: /[\\/]kit[\\/]src[\\/](?!proof[\\/]text[\\/])/ },
             ],

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total of all visits
  * @param rows the most visited first, {@value #MAX_ROWS} at the most
- * @param others what the rows leave out, summed up
+ * @param others what the rows leave out, summed up; null if nothing
  * @param sampled visits that were really seen
  * @param orders what the log says of the orders of these days, to be held against it
  */
@@ -25,7 +25,7 @@ public record Funnel(
     By by,
     FunnelSteps total,
     List<FunnelRow> rows,
-    FunnelSteps others,
+    @Nullable FunnelSteps others,
     long sampled,
     FunnelOrders orders) {
   /** The longest list; what there is more is summed up. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the {@link Funnel}. Thread-safe. */
 public final class FunnelFigures {
@@ -139,12 +140,12 @@ public final class FunnelFigures {
     Sums total = sums(span, BY_VISIT.formatted("''")).stream().findFirst().orElse(nothing);
     List<Sums> sums = sums(span, detail(by));
     List<Funnel.FunnelRow> rows = new ArrayList<>();
-    Sums others = nothing;
+    @Nullable Sums others = null;
     for (Sums each : sums) {
       if (rows.size() < Funnel.MAX_ROWS) {
         rows.add(new Funnel.FunnelRow(each.key(), each.steps(ofProduct)));
       } else {
-        others = others.plus(each);
+        others = others == null ? each : others.plus(each);
       }
     }
     return new Funnel(
@@ -154,7 +155,7 @@ public final class FunnelFigures {
         by,
         total.steps(false),
         rows,
-        others.steps(ofProduct),
+        others == null ? null : others.steps(ofProduct),
         total.sampled(),
         orders(span));
   }
