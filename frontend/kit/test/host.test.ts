@@ -27,7 +27,6 @@ const launch = (version = '8.0', theme: Record<string, string> = {}) => ({
   platform: 'ios',
   startParam: '',
   theme,
-  startParam: '',
   user: { id: 1, languageCode: 'en' },
 })
 
