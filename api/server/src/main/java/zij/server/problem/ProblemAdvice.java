@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -36,6 +37,9 @@ class ProblemAdvice {
 
   /** PostgreSQL's SQLSTATE of a statement that was stopped. */
   private static final String QUERY_CANCELLED = "57014";
+
+  /** PostgreSQL's SQLSTATE of a text that no text of its own can be, one with a NUL. */
+  private static final String NO_TEXT = "22021";
 
   private final ProblemWriter problems;
 
@@ -88,12 +92,25 @@ class ProblemAdvice {
     return later(request, "BUSY");
   }
 
-  /** PostgreSQL stopped a question at the limit of its time; the same one would end the same. */
+  /**
+   * PostgreSQL refused a question: at the limit of its time, where the same one would end the same,
+   * or for a text that nothing stored can be equal to.
+   */
   @ExceptionHandler
-  ResponseEntity<?> stopped(DataAccessException e, HttpServletRequest request) {
+  ResponseEntity<?> refused(DataAccessException e, HttpServletRequest request) {
+    if (NO_TEXT.equals(e.sqlState())) {
+      return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+    }
     if (!QUERY_CANCELLED.equals(e.sqlState())) return anythingElse(e, request);
     LOG.warn("A question took too long: {} {}", request.getMethod(), request.getRequestURI());
     return plain(request, HttpStatus.UNPROCESSABLE_CONTENT, "QUERY_TOO_SLOW");
+  }
+
+  /** Spring's firewall looks at headers and parameters when they are asked for. */
+  @ExceptionHandler
+  ResponseEntity<?> notLetIn(RequestRejectedException e, HttpServletRequest request) {
+    LOG.info("{}", e.getMessage());
+    return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 
   @ExceptionHandler

@@ -61,6 +61,11 @@ class CatalogueTest {
   }
 
   @Test
+  void aTextThatCannotBeStoredIsNotSearchedFor() {
+    assertThat(server.get(PATH + "?q=%00").problem()).isEqualTo("400 INVALID_REQUEST");
+  }
+
+  @Test
   void searchesTitlesAndTextsInAnyLanguage() {
     assertThat(found("plov")).contains("plov-masterclass");
     assertThat(found("PLOV")).contains("plov-masterclass");
