@@ -28,7 +28,7 @@ class ChannelPostsTest {
       Eventually.holds(() -> posts(server).size() >= 2);
       long before = 0;
       for (JsonNode post : posts(server)) {
-        Checkpoint posted = Checkpoint.open(post.path("text").asString() + "\n", key);
+        Checkpoint posted = Checkpoint.open(post.path("text").asString().strip() + "\n", key);
         assertThat(between(server, before, posted.size())).isGreaterThanOrEqualTo(3);
         before = posted.size();
       }
