@@ -37,9 +37,9 @@ record VisitSpan(
   Span days(InstantSource clock) {
     ZoneId asked = new Asked("tz", tz).as("a time zone such as Asia/Tashkent", VisitSpan::zone);
     ZoneId zone = asked == null ? ZoneId.of("UTC") : asked;
+    LocalDate first = day("from", from);
     LocalDate last = day("to", to);
     if (last == null) last = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
-    LocalDate first = day("from", from);
     if (first == null) first = last.minusDays(DEFAULT_DAYS);
     long days = ChronoUnit.DAYS.between(first, last);
     if (days < 1 || days > MAX_DAYS) {
