@@ -49,8 +49,7 @@ final class InsightsBenchmark implements Benchmark {
   @Override
   public List<Measurement> run(Plan plan, Database database) throws Exception {
     database.create(DATABASE);
-    QuerySchema.migrate(
-        database.dataSource(DATABASE, Database.OWNER), Database.APPLICATION);
+    QuerySchema.migrate(database.dataSource(DATABASE, Database.OWNER), Database.APPLICATION);
     new SyntheticYear(database, DATABASE).fill(plan.entries());
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(database.dataSource(DATABASE, Database.APPLICATION));
@@ -66,8 +65,8 @@ final class InsightsBenchmark implements Benchmark {
     }
   }
 
-  private static Measurement measure(
-      Plan plan, String name, Function<Question, Object> dashboard) throws Exception {
+  private static Measurement measure(Plan plan, String name, Function<Question, Object> dashboard)
+      throws Exception {
     Asker asker = new Asker(dashboard);
     Load.warmUp(1, Math.min(plan.warmUpSeconds(), 10), _ -> asker);
     Rounds rounds = new Rounds();
@@ -85,8 +84,7 @@ final class InsightsBenchmark implements Benchmark {
     all.put("overview", q -> insights.overview(q, true));
     all.put("series", q -> insights.series(q, Series.Step.DAY, true));
     all.put("weeks", q -> insights.series(q, Series.Step.WEEK, true));
-    all.put(
-        "products", q -> insights.products(q, Products.Sort.RISING, Language.ENGLISH, 20));
+    all.put("products", q -> insights.products(q, Products.Sort.RISING, Language.ENGLISH, 20));
     all.put("cohorts", q -> insights.cohorts(q, END));
     all.put("abandonment", q -> insights.abandonment(q, true));
     all.put("orders", q -> insights.orders(q, OrderFacts.Happening.PAID, null, 50));

@@ -82,8 +82,7 @@ final class RebuildBenchmark implements Benchmark {
               .formatted(log.size(), plan.seconds() * PURCHASES_PER_SECOND);
       String asked = "what is asked for";
       return List.of(
-          Measurement.of(
-                  "rebuild, orders", rounds, asked, LEAST_PER_SECOND, 1, Kind.LIMIT)
+          Measurement.of("rebuild, orders", rounds, asked, LEAST_PER_SECOND, 1, Kind.LIMIT)
               .withNote(note),
           Measurement.of(
               "rebuild, orders, the goal", rounds, asked, GOAL_PER_SECOND, 1, Kind.GOAL));

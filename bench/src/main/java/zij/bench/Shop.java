@@ -72,8 +72,9 @@ final class Shop implements AutoCloseable {
   String wanted(JsonNode product) throws IOException {
     String terms = ask(server, "/api/terms?lang=en").path("version").asString();
     return """
-        {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
-        "consent":{"terms":"%s","language":"en"}}"""
+    {"language":"en","lines":[{"product":"%s","quantity":1,"price":%d}],\
+    "consent":{"terms":"%s","language":"en"}}\
+    """
         .formatted(product.path("id").asString(), product.path("price").asLong(), terms);
   }
 

@@ -28,7 +28,9 @@ class ArrivalsTest {
     assertThat(waited).isBetween(Duration.ofMillis(240), Duration.ofSeconds(5));
   }
 
-  /** It is told, and looks by itself in case another server projected: after 5 ms, 10, 20 ... 100. */
+  /**
+   * It is told, and looks by itself in case another server projected: after 5 ms, 10, 20 ... 100.
+   */
   @Test
   void looksFewTimes() throws Exception {
     AtomicInteger looks = new AtomicInteger();

@@ -19,8 +19,7 @@ record HashedPage(List<Hash> hashes, LogVerdict.@Nullable Fault fault) {
       long expected = first + hashes.size();
       if (leaf.position() != expected) {
         return wrong(
-            hashes,
-            "entry %d is missing, the next one is %d".formatted(expected, leaf.position()));
+            hashes, "entry %d is missing, the next one is %d".formatted(expected, leaf.position()));
       }
       if (leaf.data().length == 0) {
         return wrong(hashes, "entry %d is no entry: its columns make none".formatted(expected));
@@ -29,8 +28,7 @@ record HashedPage(List<Hash> hashes, LogVerdict.@Nullable Fault fault) {
       if (!Arrays.equals(hash.toBytes(), leaf.hash())) {
         return wrong(
             hashes,
-            "entry %d was changed: its stored hash is not that of its columns"
-                .formatted(expected));
+            "entry %d was changed: its stored hash is not that of its columns".formatted(expected));
       }
       hashes.add(hash);
     }

@@ -85,8 +85,7 @@ public final class LogVerifier {
         var stored = page;
         var hashed = hashing.submit(() -> HashedPage.of(first, stored));
         next += stored.size();
-        page =
-            stored.size() < PAGE ? List.of() : StoredLeaves.from(connection, next, PAGE);
+        page = stored.size() < PAGE ? List.of() : StoredLeaves.from(connection, next, PAGE);
         var leaves = result(hashed);
         verifyMarks(leaves.hashes(), first);
         leaves.throwFault();
@@ -194,8 +193,7 @@ public final class LogVerifier {
       try (var rows = select.executeQuery()) {
         var found = new ArrayList<StoredCheckpoint>();
         while (rows.next()) {
-          found.add(
-              new StoredCheckpoint(rows.getLong(1), rows.getBytes(2), rows.getString(3)));
+          found.add(new StoredCheckpoint(rows.getLong(1), rows.getBytes(2), rows.getString(3)));
         }
         return found;
       }

@@ -17,8 +17,7 @@ record Pending(
     CompletableFuture<Long> position,
     CompletableFuture<Long> answer,
     AtomicBoolean taken) {
-  Pending(
-      List<Leaf> leaves, CompletableFuture<Long> position, CompletableFuture<Long> answer) {
+  Pending(List<Leaf> leaves, CompletableFuture<Long> position, CompletableFuture<Long> answer) {
     this(leaves, position, answer, new AtomicBoolean());
   }
 

@@ -8,8 +8,9 @@ final class Sequences {
   private Sequences() {}
 
   /**
-   * Verifies them in the database, which can sort any number of aggregates on disk. It has them in the order of
-   * their numbers already; only if something is wrong they are put in the order of the log.
+   * Verifies them in the database, which can sort any number of aggregates on disk. It has them in
+   * the order of their numbers already; only if something is wrong they are put in the order of the
+   * log.
    *
    * @param first only what is wrong from this position on counts
    */

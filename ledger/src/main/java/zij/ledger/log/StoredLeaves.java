@@ -56,7 +56,10 @@ final class StoredLeaves {
         "copy (select %s from ledger.event where position >= %d order by position limit %d)"
             .formatted(COLUMNS, position, limit);
     CopyOut copy =
-        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql + " to stdout (format binary)");
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut(sql + " to stdout (format binary)");
     var leaves = new ArrayList<StoredLeaf>(limit);
     try {
       boolean isFirst = true;

@@ -105,8 +105,7 @@ class AnswersVerifierTest {
             List.of("\"metadata\":{}", "\"metadata\":{\"user\":\"7\"}", "metadata"))) {
       var lines = file("type=counter.", 3, 7, 19);
       lines.set(2, lines.get(2).replace(change.get(0), change.get(1)));
-      assertFails(
-          lines, 3, "\"%s\" is not what the entry's bytes say".formatted(change.get(2)));
+      assertFails(lines, 3, "\"%s\" is not what the entry's bytes say".formatted(change.get(2)));
     }
   }
 

@@ -57,8 +57,7 @@ public final class Insights {
     this(primary, reads, true, arrivals);
   }
 
-  private Insights(
-      DSLContext primary, DSLContext reads, boolean hasSecond, Arrivals arrivals) {
+  private Insights(DSLContext primary, DSLContext reads, boolean hasSecond, Arrivals arrivals) {
     this.primary = primary;
     this.reads = reads;
     this.hasSecond = hasSecond;

@@ -110,8 +110,7 @@ final class Visits {
     Instant first = row.getFirstAt().toInstant();
     Instant previous = row.getLastAt().toInstant();
     returns.add(new Return(row.getCellId(), row.getPaid(), at, position, previous, first));
-    weeks.merge(
-        new Weeks(row.getCellId(), row.getPaid(), week(previous), week(at)), 1L, Long::sum);
+    weeks.merge(new Weeks(row.getCellId(), row.getPaid(), week(previous), week(at)), 1L, Long::sum);
     boolean soon = !at.isAfter(first.plus(REPEAT));
     if (act == Act.PURCHASE && row.getTimes() == 1 && soon) {
       sums.add(cell, first, Measure.REPEAT_BUYERS, 1);

@@ -174,7 +174,8 @@ public final class ClientFigures {
     return dsl.resultQuery(SIGN_INS, span.start(), span.end())
         .queryTimeout(MAX_SECONDS)
         .fetch(row ->
-            new Launches.LaunchCount(row.get("result", String.class), row.get("attempts", Long.class)));
+            new Launches.LaunchCount(
+                row.get("result", String.class), row.get("attempts", Long.class)));
   }
 
   private static Object[] days(Span span) {

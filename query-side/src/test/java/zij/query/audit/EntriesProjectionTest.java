@@ -93,8 +93,7 @@ class EntriesProjectionTest {
     List<String> once = seenOnceOneByOne();
     recording.views.dsl().execute("update query.entry set buyer = 1, amount = 1");
     var rebuild =
-        new Rebuild<>(
-            new EntryRows(), recording.views.owner(), recording.readable(), _ -> {}, 10);
+        new Rebuild<>(new EntryRows(), recording.views.owner(), recording.readable(), _ -> {}, 10);
     assertThat(rebuild.run()).isEqualTo(Rebuild.End.SWAPPED);
     assertThat(recording.rows()).isEqualTo(once);
     recording.seeAll();

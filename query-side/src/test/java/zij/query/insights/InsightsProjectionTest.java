@@ -22,8 +22,7 @@ import zij.query.TestViews;
 class InsightsProjectionTest {
   private static final long SEED = 20_261_121;
   private static final Instant BEGIN = Instant.parse("2026-03-20T00:00:00Z");
-  private static final List<OrderEvent> LOG =
-      Trade.of(SEED, BEGIN, Duration.ofDays(12), 60, 8);
+  private static final List<OrderEvent> LOG = Trade.of(SEED, BEGIN, Duration.ofDays(12), 60, 8);
 
   private static final List<String> TABLES =
       List.of(

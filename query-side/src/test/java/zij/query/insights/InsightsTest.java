@@ -37,8 +37,7 @@ import zij.query.insights.Series.Step;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InsightsTest {
-  private static final long SEED =
-      Long.getLong("zij.insights.seed", System.nanoTime() % 1_000_000);
+  private static final long SEED = Long.getLong("zij.insights.seed", System.nanoTime() % 1_000_000);
   private static final int QUESTIONS = 25;
 
   /** In which the clocks of four of the zones are changed, in different weeks. */
@@ -60,8 +59,7 @@ class InsightsTest {
 
   private final Random random = new Random(SEED);
   private final TestViews views = TestViews.create();
-  private final InsightsProjection projection =
-      new InsightsProjection(views.dsl(), new Arrivals());
+  private final InsightsProjection projection = new InsightsProjection(views.dsl(), new Arrivals());
   private final Insights insights = new Insights(views.dsl(), views.dsl(), new Arrivals());
   private final List<OrderEvent> log = Trade.of(SEED, BEGIN, LENGTH, 1_500, 90);
   private final SlowFigures slow = new SlowFigures(log);
@@ -192,8 +190,7 @@ class InsightsTest {
       List<Products.ProductFigures> expected = new ArrayList<>();
       for (String product : Trade.PRODUCTS) {
         if (question.product() != null && !question.product().value().equals(product)) continue;
-        Question one =
-            new Question(question.period(), new ProductId(product), question.language());
+        Question one = new Question(question.period(), new ProductId(product), question.language());
         expected.add(
             product(product, figures(one, within(one)), figures(one, within(one.before()))));
       }
@@ -257,8 +254,7 @@ class InsightsTest {
           .as("seed %d, %s of %s", SEED, cohort.week(), question)
           .isEqualTo(returned);
     }
-    assertThat(cohorts.cohorts().stream().map(Cohorts.Cohort::week))
-        .containsAll(expected.keySet());
+    assertThat(cohorts.cohorts().stream().map(Cohorts.Cohort::week)).containsAll(expected.keySet());
   }
 
   @RepeatedTest(QUESTIONS)
@@ -304,8 +300,7 @@ class InsightsTest {
     Question question = question();
     for (OrderFacts.Happening happening : OrderFacts.Happening.values()) {
       List<UUID> expected =
-          slow.orders(
-              product(question), language(question), moment(happening), within(question));
+          slow.orders(product(question), language(question), moment(happening), within(question));
       List<UUID> seen = new ArrayList<>();
       OrderFacts.Place next = null;
       do {

@@ -136,8 +136,7 @@ final class SlowFigures {
   }
 
   /** Every figure of the moments that count. */
-  Figures figures(
-      @Nullable String product, @Nullable String language, Predicate<Instant> counts) {
+  Figures figures(@Nullable String product, @Nullable String language, Predicate<Instant> counts) {
     List<Fact> all = within(product, language);
     List<Fact> paid = all.stream().filter(f -> is(f.paidAt, counts)).toList();
     List<Fact> refunded = all.stream().filter(f -> is(f.refundedAt, counts)).toList();
@@ -241,8 +240,7 @@ final class SlowFigures {
   }
 
   static LocalDate monday(Instant at, ZoneId zone) {
-    return LocalDate.ofInstant(at, zone)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return LocalDate.ofInstant(at, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** When each buyer bought, in the order of the log. */

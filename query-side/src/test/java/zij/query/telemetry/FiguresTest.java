@@ -207,7 +207,8 @@ class FiguresTest {
       Map<String, Long> found =
           errors.rows().stream()
               .collect(
-                  Collectors.toMap(row -> row.app() + " " + row.detail(), ClientErrors.ErrorRow::count));
+                  Collectors.toMap(
+                      row -> row.app() + " " + row.detail(), ClientErrors.ErrorRow::count));
       assertThat(found).as("seed %d, %s", SEED, span).isEqualTo(plain(span).errors());
       assertThat(errors.total()).isEqualTo(found.values().stream().mapToLong(n -> n).sum());
     }

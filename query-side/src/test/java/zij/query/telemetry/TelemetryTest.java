@@ -114,7 +114,8 @@ class TelemetryTest {
     telemetry.countSignIns(MIDNIGHT.plusSeconds(61 * 60), "INIT_DATA_STALE", 1);
     Span today = new Span(TODAY, TODAY.plusDays(1), ZoneId.of("UTC"));
     assertThat(new ClientFigures(views.dsl()).launches(today).signIns())
-        .containsExactly(new Launches.LaunchCount("ok", 5), new Launches.LaunchCount("INIT_DATA_STALE", 1));
+        .containsExactly(
+            new Launches.LaunchCount("ok", 5), new Launches.LaunchCount("INIT_DATA_STALE", 1));
     assertThat(views.rows("sign_in", "hour")).hasSize(3);
   }
 

@@ -27,8 +27,7 @@ public final class Channels {
    * none that the bot may post in.
    */
   public Optional<Channels> find(String chatId) {
-    boolean isThis =
-        chatId.equals(Long.toString(ID)) || chatId.equalsIgnoreCase("@" + USERNAME);
+    boolean isThis = chatId.equals(Long.toString(ID)) || chatId.equalsIgnoreCase("@" + USERNAME);
     return isThis ? Optional.of(this) : Optional.empty();
   }
 
@@ -36,12 +35,7 @@ public final class Channels {
   public synchronized ChatMessage post(String text) {
     ChatMessage message =
         new ChatMessage(
-            ++messages,
-            ChatMessage.Author.BOT,
-            Instant.now().getEpochSecond(),
-            text,
-            null,
-            null);
+            ++messages, ChatMessage.Author.BOT, Instant.now().getEpochSecond(), text, null, null);
     posts.addLast(message);
     if (posts.size() > KEPT) posts.removeFirst();
     return message;

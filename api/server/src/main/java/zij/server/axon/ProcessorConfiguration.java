@@ -145,8 +145,7 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  Insights insights(
-      DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
+  Insights insights(DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
     return new Insights(dsl, reads, arrivals);
   }
 

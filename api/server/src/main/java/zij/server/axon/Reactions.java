@@ -32,9 +32,8 @@ public final class Reactions {
    */
   public void beginAtTheEnd() {
     TrackingToken end = log.createHeadToken();
-    transactions.executeInTransaction(
-        () ->
-            segments.forEach(
-                (reaction, count) -> tokens.initializeTokenSegments(reaction, count, end)));
+    transactions.executeInTransaction(() ->
+        segments.forEach(
+            (reaction, count) -> tokens.initializeTokenSegments(reaction, count, end)));
   }
 }

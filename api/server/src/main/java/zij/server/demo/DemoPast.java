@@ -24,8 +24,9 @@ import zij.server.telemetry.Pseudonyms;
 
 /**
  * Gives a demo a past: orders that went through the real commands at times of long ago, payments
- * that the simulator knows of, and visits. It is made before anything follows the log: projections read the past afterwards as they read anything, and reactions begin
- * behind it, because its consequences are part of it.
+ * that the simulator knows of, and visits. It is made before anything follows the log: projections
+ * read the past afterwards as they read anything, and reactions begin behind it, because its
+ * consequences are part of it.
  */
 @Component
 @ConditionalOnProperty("zij.demo.orders")

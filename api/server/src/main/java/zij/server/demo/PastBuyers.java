@@ -27,8 +27,7 @@ final class PastBuyers {
    *
    * @param source the link that brought them
    */
-  record Buyer(
-      TelegramUserId id, String name, Language language, String platform, String source) {}
+  record Buyer(TelegramUserId id, String name, Language language, String platform, String source) {}
 
   private final List<Buyer> known = new ArrayList<>();
   private final Random random;
@@ -60,12 +59,7 @@ final class PastBuyers {
         share < 11
             ? Language.UZBEK
             : share < 17 ? Language.RUSSIAN : share < 19 ? Language.ENGLISH : Language.KAZAKH;
-    return new Buyer(
-        new TelegramUserId(id),
-        any(NAMES),
-        language,
-        any(PLATFORMS),
-        any(SOURCES));
+    return new Buyer(new TelegramUserId(id), any(NAMES), language, any(PLATFORMS), any(SOURCES));
   }
 
   private String any(List<String> of) {

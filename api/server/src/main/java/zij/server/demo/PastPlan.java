@@ -109,7 +109,8 @@ final class PastPlan {
   }
 
   /** A step that Telegram lists. */
-  private void addListed(long ms, Command<?> command, Map<String, ? extends @Nullable Object> line) {
+  private void addListed(
+      long ms, Command<?> command, Map<String, ? extends @Nullable Object> line) {
     steps.add(new Step(at(ms), id, buyer.id().toString(), command, line, false));
   }
 
@@ -158,10 +159,14 @@ final class PastPlan {
     return JsonMapper.shared()
         .writeValueAsString(
             Map.of(
-                "currency", "XTR",
-                "total_amount", total.amount(),
-                "invoice_payload", payload,
-                "telegram_payment_charge_id", charge.value()));
+                "currency",
+                "XTR",
+                "total_amount",
+                total.amount(),
+                "invoice_payload",
+                payload,
+                "telegram_payment_charge_id",
+                charge.value()));
   }
 
   private Map<String, ?> goneBack(String kind, long ms, ChargeId charge) {

@@ -140,11 +140,7 @@ final class PastRun {
   private void carryOut(Step step) {
     Provenance provenance =
         new Provenance(
-            step.user(),
-            "system:demo",
-            Vocabulary.nameOf(step.command().getClass()),
-            "",
-            evidence);
+            step.user(), "system:demo", Vocabulary.nameOf(step.command().getClass()), "", evidence);
     axonsClock.at(
         step.at(),
         () -> {

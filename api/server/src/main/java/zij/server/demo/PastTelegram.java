@@ -59,8 +59,7 @@ final class PastTelegram implements AutoCloseable {
 
   private void send() {
     if (people.isEmpty() && lines.isEmpty()) return;
-    byte[] body =
-        JsonMapper.shared().writeValueAsBytes(Map.of("people", people, "lines", lines));
+    byte[] body = JsonMapper.shared().writeValueAsBytes(Map.of("people", people, "lines", lines));
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(30))

@@ -166,8 +166,7 @@ final class PastVisits {
       @Nullable OrderId order,
       @Nullable Double value,
       @Nullable String detail) {
-    waiting.add(
-        new TelemetryRecord(visit, seq++, at, kind, product, order, value, detail));
+    waiting.add(new TelemetryRecord(visit, seq++, at, kind, product, order, value, detail));
     write(Telemetry.MAX_BATCH);
   }
 

@@ -89,11 +89,13 @@ class InsightsController {
       HttpServletRequest request)
       throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "sort", "limit");
-    return insights.of(query).products(
-        query.question(clock),
-        Choice.of("sort", sort, Products.Sort.class),
-        Language.nearest(request.getLocale()),
-        (int) new Asked("limit", limit).requiredNumber(1, Insights.MAX_PRODUCTS));
+    return insights
+        .of(query)
+        .products(
+            query.question(clock),
+            Choice.of("sort", sort, Products.Sort.class),
+            Language.nearest(request.getLocale()),
+            (int) new Asked("limit", limit).requiredNumber(1, Insights.MAX_PRODUCTS));
   }
 
   /** Buyers by the week of their first purchase, and how many came back in the 12 weeks after. */
@@ -135,11 +137,13 @@ class InsightsController {
       throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "happening", "limit", "cursor");
     OrderFacts found =
-        insights.of(query).orders(
-            query.question(clock),
-            Choice.of("happening", happening, OrderFacts.Happening.class),
-            new Asked("cursor", cursor).as("what a page named as next", OrdersCursor::parse),
-            (int) new Asked("limit", limit).requiredNumber(1, Insights.MAX_ORDERS));
+        insights
+            .of(query)
+            .orders(
+                query.question(clock),
+                Choice.of("happening", happening, OrderFacts.Happening.class),
+                new Asked("cursor", cursor).as("what a page named as next", OrdersCursor::parse),
+                (int) new Asked("limit", limit).requiredNumber(1, Insights.MAX_ORDERS));
     OrderFacts.Place next = found.next();
     return new OrdersPage(
         found.basis(),

@@ -97,9 +97,9 @@ class InsightsExportController {
         switch (Choice.of("table", table, Table.class)) {
           case OVERVIEW -> Tables.of(insights.overview(question(request, query), true));
           case SERIES -> series(insights, question(request, query, "step"), options);
-          case PRODUCTS -> products(insights, question(request, query, "sort"), options, request.getLocale());
-          case COHORTS ->
-              Tables.of(insights.cohorts(question(request, query), clock.instant()));
+          case PRODUCTS ->
+              products(insights, question(request, query, "sort"), options, request.getLocale());
+          case COHORTS -> Tables.of(insights.cohorts(question(request, query), clock.instant()));
           case ABANDONMENT -> Tables.of(insights.abandonment(question(request, query), false));
           case ORDERS -> orders(insights, question(request, query, "happening"), options);
         };
@@ -118,7 +118,8 @@ class InsightsExportController {
     return Tables.of(insights.series(question, Choice.step(step, question.period()), false));
   }
 
-  private static CsvFile products(Insights insights, Question question, Options options, Locale locale) {
+  private static CsvFile products(
+      Insights insights, Question question, Options options, Locale locale) {
     String sort = options.sort() == null ? "top" : options.sort();
     return Tables.of(
         insights.products(
@@ -143,7 +144,8 @@ class InsightsExportController {
 
   private static ResponseEntity<byte[]> answer(CsvFile file) {
     return ResponseEntity.ok()
-        .contentType(new MediaType(MediaType.parseMediaType(CsvFile.MEDIA_TYPE), StandardCharsets.UTF_8))
+        .contentType(
+            new MediaType(MediaType.parseMediaType(CsvFile.MEDIA_TYPE), StandardCharsets.UTF_8))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

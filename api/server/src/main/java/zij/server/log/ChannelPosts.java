@@ -18,9 +18,9 @@ import zij.server.ZijProperties;
 import zij.server.telegram.ChannelMessenger;
 
 /**
- * Posts one checkpoint of every so many in a Telegram channel, where the shop's buyers see it and the
- * shop cannot change it unseen. Of several servers one posts; signing never waits for it. A post
- * that could not be made is given up after some tries, and the next one is made all the same.
+ * Posts one checkpoint of every so many in a Telegram channel, where the shop's buyers see it and
+ * the shop cannot change it unseen. Of several servers one posts; signing never waits for it. A
+ * post that could not be made is given up after some tries, and the next one is made all the same.
  */
 @Component
 @ConditionalOnProperty("zij.log.channel")

@@ -7,8 +7,8 @@ import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
 import zij.server.evidence.SignIns;
 import zij.server.telegram.DeadUpdates;
-import zij.server.terms.Consents;
 import zij.server.telemetry.Visits;
+import zij.server.terms.Consents;
 import zij.server.vault.Vault;
 
 /**

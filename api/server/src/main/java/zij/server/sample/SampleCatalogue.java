@@ -59,9 +59,7 @@ public class SampleCatalogue {
     for (Sample s : samples) {
       // A product that is there keeps the price and the texts that it was given meanwhile.
       var listed =
-          send(
-              new ProductCommand.List(
-                  s.product(), s.emoji(), s.texts(), s.price(), s.good(), at));
+          send(new ProductCommand.List(s.product(), s.emoji(), s.texts(), s.price(), s.good(), at));
       if (listed.position().isPresent()) {
         var _ = send(new ProductCommand.Publish(s.product(), at));
       }

@@ -51,7 +51,13 @@ class SessionConfiguration {
                     HttpMethod.GET, "/api/catalog/**", "/api/terms/**", "/log/**", "/api/log/**")
                 .permitAll()
                 .requestMatchers(
-                    HttpMethod.GET, "/", "/shop/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**")
+                    HttpMethod.GET,
+                    "/",
+                    "/shop/**",
+                    "/audit/**",
+                    "/insights/**",
+                    "/verify/**",
+                    "/v3/api-docs/**")
                 .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()

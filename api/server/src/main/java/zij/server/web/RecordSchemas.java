@@ -47,7 +47,9 @@ final class RecordSchemas implements ModelConverter {
     }
   }
 
-  /** A reference cannot have a type beside it; whoever reads it would look at the reference only. */
+  /**
+   * A reference cannot have a type beside it; whoever reads it would look at the reference only.
+   */
   private static Schema<?> orNull(Schema<?> property) {
     if (property.get$ref() != null) {
       return new JsonSchema()

@@ -31,8 +31,8 @@ import zij.server.Answer;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
-import zij.server.web.SpreadsheetText;
 import zij.server.Updates;
+import zij.server.web.SpreadsheetText;
 
 /** What an auditor takes along: the same as the pages show, and provable without the server. */
 @ExtendWith(SharedServer.class)

@@ -42,14 +42,20 @@ class DemoPastTest {
   @BeforeAll
   void start() {
     server = RunningServer.start(Map.of("zij.demo.orders", "" + ORDERS, "zij.demo.seed", "7"));
-    Eventually.holds(
-        () -> server.texts("select count(*)::text from query.customer_order").equals(List.of("" + ORDERS)));
-    Eventually.holds(
-        () -> server.texts("select (select max(position) from query.entry)"
-                + " = (select size - 1 from ledger.head)").equals(List.of("t")));
-    Eventually.holds(
-        () -> server.texts("select position = (select size - 1 from ledger.head) from book.head")
-                .equals(List.of("t")));
+    Eventually.holds(() ->
+        server
+            .texts("select count(*)::text from query.customer_order")
+            .equals(List.of("" + ORDERS)));
+    Eventually.holds(() ->
+        server
+            .texts(
+                "select (select max(position) from query.entry)"
+                    + " = (select size - 1 from ledger.head)")
+            .equals(List.of("t")));
+    Eventually.holds(() ->
+        server
+            .texts("select position = (select size - 1 from ledger.head) from book.head")
+            .equals(List.of("t")));
   }
 
   @AfterAll
@@ -74,8 +80,7 @@ class DemoPastTest {
   @Test
   void liesMonthsBackInTheEventsAndInTheEntries() {
     assertThat(
-            server.texts(
-                "select (max(at) - min(at) > interval '45 days')::text from query.entry"))
+            server.texts("select (max(at) - min(at) > interval '45 days')::text from query.entry"))
         .containsExactly("true");
     // Entries follow each other in the order of their times, within the ten minutes of a window.
     assertThat(
@@ -83,15 +88,16 @@ class DemoPastTest {
                 "(select at, lag(at) over (order by position) as before from query.entry"
                     + " where type like 'order.%') e where before - at > interval '10 minutes'"))
         .isZero();
-    assertThat(server.texts("select distinct actor from query.entry where type like 'order.%'"
+    assertThat(
+            server.texts(
+                "select distinct actor from query.entry where type like 'order.%'"
                     + " and at < now() - interval '25 minutes'"))
         .containsExactly("system:demo");
   }
 
   @Test
   void theLogHolds() throws Exception {
-    VerifierKeys keys =
-        VerifierKeys.of(VerifierKey.parse(server.get("/log/vkey").text().strip()));
+    VerifierKeys keys = VerifierKeys.of(VerifierKey.parse(server.get("/log/vkey").text().strip()));
     try (var connection = server.superuser()) {
       assertThat(LogVerifier.verify(connection, keys, Extent.ALL, Progress.NONE))
           .isInstanceOf(LogVerdict.Holds.class);

@@ -206,8 +206,7 @@ class InsightsControllerTest {
         "export?table=cohorts&step=day"
       })
   void refusesUnknownWordsAndTooMuch(String path) {
-    assertThat(analyst.get("/api/insights/" + path).problem())
-        .isEqualTo("400 INVALID_PARAMETER");
+    assertThat(analyst.get("/api/insights/" + path).problem()).isEqualTo("400 INVALID_PARAMETER");
   }
 
   @Test

@@ -46,12 +46,11 @@ class ChannelPostsTest {
       server.shopper().order();
       long size = server.logSize();
       Eventually.holds(() -> newest(server) >= size);
-      Eventually.holds(
-          () ->
-              server
-                  .management("/actuator/prometheus")
-                  .text()
-                  .contains("zij_channel_posts_total{result=\"failed\"}"));
+      Eventually.holds(() ->
+          server
+              .management("/actuator/prometheus")
+              .text()
+              .contains("zij_channel_posts_total{result=\"failed\"}"));
     }
   }
 
