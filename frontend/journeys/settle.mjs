@@ -27,9 +27,10 @@ await journey(async ({ phone, telegram, auditor, owner, look }) => {
   await look('2-owner')
   await difference.getByTestId('settle-go').click()
   await phone.at('popup').waitFor()
-  await phone.at('popup').getByText('Not yet', { exact: true }).click()
+  const [record, notYet] = ['first', 'last'].map((nth) => phone.at('popup').getByRole('button')[nth]())
+  await notYet.click()
   await difference.getByTestId('settle-go').click()
-  await phone.at('popup').getByText('Record the decision', { exact: true }).click()
+  await record.click()
   await difference.waitFor({ state: 'detached' })
 
   await phone.shop('state-SETTLED').click()

@@ -35,6 +35,7 @@ export async function journey(walk, { viewport = PHONE_SIZE, expectedStatuses = 
   const browser = await chromium.connect(process.env.ZIJ_BROWSER ?? own.wsEndpoint())
   const context = await browser.newContext({
     viewport,
+    locale: 'en-US', // the machine's own may be none that JavaScript knows
     deviceScaleFactor: 2,
     acceptDownloads: true,
     reducedMotion: 'reduce',

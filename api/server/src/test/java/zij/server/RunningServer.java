@@ -214,14 +214,6 @@ public final class RunningServer implements AutoCloseable {
     return answer.json();
   }
 
-  /** Something that the simulator shows. */
-  public JsonNode ofSimulator(String path) {
-    Answer answer =
-        send(HttpRequest.newBuilder(URI.create(simulator.url() + "/simulator/api/" + path)));
-    if (answer.status() != 200) throw new AssertionError(path + ": " + answer.text());
-    return answer.json();
-  }
-
   /** Calls a method of the Bot API, as a bot does; answers its result. */
   public JsonNode bot(String method) {
     return bot(method, Map.of());

@@ -1,12 +1,12 @@
 package zij.query.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static zij.query.insights.Calendar.within;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -106,15 +106,6 @@ class InsightsTest {
     return question.language() == null ? null : question.language().tag();
   }
 
-  /** Told by the calendar of the zone, not by when days begin in UTC. */
-  private static Predicate<Instant> within(Question question) {
-    Period period = question.period();
-    return at -> {
-      LocalDate day = LocalDate.ofInstant(at, period.zone());
-      return !day.isBefore(period.from()) && day.isBefore(period.to());
-    };
-  }
-
   private Figures figures(Question question, Predicate<Instant> counts) {
     return slow.figures(product(question), language(question), counts);
   }
@@ -141,7 +132,7 @@ class InsightsTest {
     Question question = question();
     Step step = STEPS.get(random.nextInt(STEPS.size()));
     if (step == Step.HOUR && question.period().hours() > Insights.MAX_POINTS) step = Step.DAY;
-    Function<Instant, Object> name = name(step, question.period().zone());
+    Function<Instant, Object> name = Calendar.name(step, question.period().zone());
     List<Series.Point> points = insights.series(question, step, false).points();
     LinkedHashSet<Object> names = new LinkedHashSet<>();
     for (Series.Point point : points) {
@@ -166,20 +157,6 @@ class InsightsTest {
     }
     assertThat(points.getFirst().start()).isEqualTo(question.period().start());
     assertThat(points.getLast().end()).isEqualTo(question.period().end());
-  }
-
-  /** What the calendar calls the hour, day or week of a moment; an hour that comes twice is two. */
-  private static Function<Instant, Object> name(Step step, ZoneId zone) {
-    return switch (step) {
-      case HOUR ->
-          at -> at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toLocalDateTime() + offset(at, zone);
-      case DAY -> at -> LocalDate.ofInstant(at, zone);
-      case WEEK -> at -> SlowFigures.monday(at, zone);
-    };
-  }
-
-  private static String offset(Instant at, ZoneId zone) {
-    return " " + zone.getRules().getOffset(at);
   }
 
   @RepeatedTest(QUESTIONS)
@@ -300,7 +277,7 @@ class InsightsTest {
     Question question = question();
     for (OrderFacts.Happening happening : OrderFacts.Happening.values()) {
       List<UUID> expected =
-          slow.orders(product(question), language(question), moment(happening), within(question));
+          slow.orders(product(question), language(question), SlowFigures.moment(happening), within(question));
       List<UUID> seen = new ArrayList<>();
       OrderFacts.Place next = null;
       do {
@@ -310,15 +287,5 @@ class InsightsTest {
       } while (next != null);
       assertThat(seen).as("seed %d, %s %s", SEED, happening, question).isEqualTo(expected);
     }
-  }
-
-  private static Function<SlowFigures.Fact, @Nullable Instant> moment(
-      OrderFacts.Happening happening) {
-    return switch (happening) {
-      case PLACED -> fact -> fact.placedAt;
-      case PAID -> fact -> fact.paidAt;
-      case RETURNED -> SlowFigures.Fact::returnedAt;
-      case ABANDONED -> fact -> fact.abandonedAt;
-    };
   }
 }

@@ -271,4 +271,15 @@ final class SlowFigures {
   private static @Nullable Double quotient(long of, long by) {
     return by == 0 ? null : (double) of / by;
   }
+
+  /** When it happened to an order, if it did. */
+  static Function<Fact, @Nullable Instant> moment(
+      OrderFacts.Happening happening) {
+    return switch (happening) {
+      case PLACED -> fact -> fact.placedAt;
+      case PAID -> fact -> fact.paidAt;
+      case RETURNED -> Fact::returnedAt;
+      case ABANDONED -> fact -> fact.abandonedAt;
+    };
+  }
 }

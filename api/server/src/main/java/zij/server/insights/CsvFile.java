@@ -65,7 +65,7 @@ record CsvFile(
 
   byte[] bytes() {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
     csv.writeComment(" zij-insights/1 " + name);
     csv.writeComment(" from %s to %s (not included)".formatted(basis.from(), basis.to()));
     csv.writeComment(" zone " + basis.zone());

@@ -59,7 +59,7 @@ class ChannelPostsTest {
   }
 
   private static JsonNode posts(RunningServer server) {
-    return server.ofSimulator("channels/zij_log");
+    return server.look("channels/zij_log");
   }
 
   private static long between(RunningServer server, long from, long to) {
