@@ -277,7 +277,11 @@ class InsightsTest {
     Question question = question();
     for (OrderFacts.Happening happening : OrderFacts.Happening.values()) {
       List<UUID> expected =
-          slow.orders(product(question), language(question), SlowFigures.moment(happening), within(question));
+          slow.orders(
+              product(question),
+              language(question),
+              SlowFigures.moment(happening),
+              within(question));
       List<UUID> seen = new ArrayList<>();
       OrderFacts.Place next = null;
       do {

@@ -273,8 +273,7 @@ final class SlowFigures {
   }
 
   /** When it happened to an order, if it did. */
-  static Function<Fact, @Nullable Instant> moment(
-      OrderFacts.Happening happening) {
+  static Function<Fact, @Nullable Instant> moment(OrderFacts.Happening happening) {
     return switch (happening) {
       case PLACED -> fact -> fact.placedAt;
       case PAID -> fact -> fact.paidAt;
