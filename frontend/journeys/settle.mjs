@@ -27,10 +27,11 @@ await journey(async ({ phone, telegram, auditor, owner, look }) => {
   await look('2-owner')
   await difference.getByTestId('settle-go').click()
   await phone.at('popup').waitFor()
-  const [record, notYet] = ['first', 'last'].map((nth) => phone.at('popup').getByRole('button')[nth]())
-  await notYet.click()
+  // The owner reads Russian.
+  await phone.at('popup').getByText('Пока нет', { exact: true }).click()
+  await phone.at('popup').waitFor({ state: 'hidden' })
   await difference.getByTestId('settle-go').click()
-  await record.click()
+  await phone.at('popup').getByText('Записать решение', { exact: true }).click()
   await difference.waitFor({ state: 'detached' })
 
   await phone.shop('state-SETTLED').click()
