@@ -13,6 +13,10 @@ await journey(async ({ phone, telegram, look }) => {
   // Opened anew, the shop does not ask for a second payment.
   await phone.at('app-more').click()
   await phone.at('app-reload').click()
+  await phone.says(phone.shop('note'), /Telegram is still working/)
+  await phone.at('app-close').click()
+  await phone.shop('order-row').first().waitFor()
+  await phone.at('app-close').click()
   await phone.says(phone.shop('unpaid-order'), /on its way/)
   await look('reopened')
   await phone.shop('unpaid-order').click()
