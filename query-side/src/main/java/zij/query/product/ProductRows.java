@@ -87,7 +87,8 @@ final class ProductRows {
     return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
   }
 
-  private static Condition contains(String search) {
+  /** Whether title or text contain this, in any language. */
+  static Condition contains(String search) {
     String pattern = "%" + search.replaceAll("([%_!])", "!$1") + "%";
     return DSL.condition(
         "exists (select 1 from jsonb_each({0}) as text"
