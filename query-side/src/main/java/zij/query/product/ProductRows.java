@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +64,7 @@ final class ProductRows {
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
     ProductCursor after = asked.after();
     if (after != null && !isListed(dsl, after)) return Optional.empty();
-    String words = asked.search() == null ? null : folded(dsl, asked.search());
+    String words = asked.search();
     List<CatalogueEntry> found =
         dsl.selectFrom(PRODUCT)
             .where(PRODUCT.ON_SALE)
@@ -91,24 +92,24 @@ final class ProductRows {
     return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
   }
 
-  /** As products are searched; the rules are in the migration that made the function. */
-  private static String folded(DSLContext dsl, String words) {
-    return dsl.fetchSingle("select query.folded({0})", DSL.val(words)).get(0, String.class);
+  /**
+   * Whether title or text contain these words, in any language and alphabet; signs alone are
+   * contained in nothing. The rules are in the migration that made the function.
+   */
+  static Condition contains(String words) {
+    Field<String> folded = folded(words);
+    return folded.ne("").and(PRODUCT.SEARCH.like(DSL.concat(DSL.val("%"), folded, DSL.val("%"))));
   }
 
-  /** A text of signs alone is contained in nothing. */
-  private static Condition contains(String folded) {
-    return folded.isEmpty()
-        ? DSL.falseCondition()
-        : PRODUCT.SEARCH.like(DSL.val("%" + folded + "%"));
+  private static Field<String> folded(String words) {
+    return DSL.field("query.folded({0})", String.class, DSL.val(words));
   }
 
   /** What was meant, perhaps: at most {@value #ALIKE} products with a word like one of these. */
-  private static List<CatalogueEntry> alike(DSLContext dsl, String folded, int limit) {
-    if (folded.isEmpty()) return List.of();
+  private static List<CatalogueEntry> alike(DSLContext dsl, String words, int limit) {
     return dsl.fetch(
             "select * from query.products_like({0}, {1})",
-            DSL.val(folded), DSL.val(Math.min(limit, ALIKE)))
+            folded(words), DSL.val(Math.min(limit, ALIKE)))
         .into(PRODUCT)
         .map(CatalogueEntry::of);
   }
