@@ -61,7 +61,7 @@ export const en = (f: Formats) => ({
   noTextHere: 'no text yet',
   wrongHere: 'something is wrong here',
   englishNeeded: 'English is needed: it is shown wherever another language has no text.',
-  otherwiseEnglish: 'Without a text in this language, shoppers see the English one.',
+  otherwiseEnglish: 'Without a text in this language, shoppers see the nearest other one.',
   field: {
     title: 'Title',
     body: 'Description',

@@ -52,7 +52,7 @@ export const uz = (f: Formats): DeskText => ({
   noTextHere: 'hali matn yo‘q',
   wrongHere: 'bu yerda xato bor',
   englishNeeded: 'Inglizcha matn shart: boshqa tilda matn bo‘lmasa, shu ko‘rsatiladi.',
-  otherwiseEnglish: 'Bu tilda matn bo‘lmasa, xaridorlar inglizchasini ko‘radi.',
+  otherwiseEnglish: 'Bu tilda matn bo‘lmasa, xaridorlar eng yaqin boshqa tildagisini ko‘radi.',
   field: {
     title: 'Nomi',
     body: 'Tavsifi',

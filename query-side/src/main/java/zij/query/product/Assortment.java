@@ -55,7 +55,7 @@ public final class Assortment {
     List<CatalogueEntry> found =
         dsl.selectFrom(PRODUCT)
             .where(state == null ? DSL.noCondition() : isIn(state))
-            .and(search == null ? DSL.noCondition() : named(search))
+            .and(search == null ? DSL.noCondition() : named(ProductRows.folded(dsl, search), search))
             .and(
                 before == null
                     ? DSL.noCondition()
@@ -128,7 +128,7 @@ public final class Assortment {
     };
   }
 
-  private static Condition named(String search) {
-    return PRODUCT.PRODUCT_ID.containsIgnoreCase(search).or(ProductRows.contains(search));
+  private static Condition named(String folded, String search) {
+    return PRODUCT.PRODUCT_ID.containsIgnoreCase(search).or(ProductRows.contains(folded));
   }
 }
