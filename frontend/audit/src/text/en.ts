@@ -81,6 +81,7 @@ export const en = (f: Formats) => ({
     'product.withdrawn': 'Product withdrawn',
     'evidence.recorded': 'Evidence recorded',
     'person.erased': 'Person erased',
+    'order.refund-requested': 'Refund asked for',
     'order.refunded': 'Payment returned',
     'order.charged-back': 'Charged back by Telegram',
     'difference.found': 'Difference found',

@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'order.surplus-refunded',
   'order.cancelled',
   'order.expired',
+  'order.refund-requested',
   'order.refunded',
   'order.charged-back',
   'product.',

@@ -74,6 +74,7 @@ export const ru = (f: Formats): AuditText => ({
     'order.surplus-refunded': 'Второе списание возвращено',
     'order.cancelled': 'Заказ отменён',
     'order.expired': 'Срок заказа истёк',
+    'order.refund-requested': 'Решено вернуть деньги',
     'order.refunded': 'Платёж возвращён',
     'order.charged-back': 'Отозван через Telegram',
     'product.': 'Всё о товарах',

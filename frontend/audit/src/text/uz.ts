@@ -72,6 +72,7 @@ export const uz = (f: Formats): AuditText => ({
     'order.surplus-refunded': 'Ikkinchi to‘lov qaytarildi',
     'order.cancelled': 'Buyurtma bekor qilindi',
     'order.expired': 'Buyurtma muddati o‘tdi',
+    'order.refund-requested': 'Pulni qaytarish so‘raldi',
     'order.refunded': 'To‘lov qaytarildi',
     'order.charged-back': 'Telegram orqali qaytarib olindi',
     'product.': 'Mahsulotlar haqida hammasi',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { SectionName } from '../routes'
 import type { StepName } from '../setup'
@@ -16,6 +17,7 @@ export const en = (f: Formats) => ({
   section: {
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
+    orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
 
@@ -94,6 +96,63 @@ export const en = (f: Formats) => ({
         ? 'Another product has this address. Choose another one.'
         : 'Small Latin letters, digits and inner hyphens, at most 64.',
   },
+
+  searchOrders: 'Number, buyer or payment',
+  whichOrders: 'Which orders',
+  group: { all: 'All', unpaid: 'Unpaid', paid: 'Paid', returned: 'Returned', closed: 'Closed' },
+  noOrders: 'No orders yet',
+  noOrdersText: 'The first one shows here as soon as somebody orders.',
+  noOrderFoundText: 'No order is like that. Whole payment numbers and buyers’ Telegram ids are found, and beginnings of order numbers.',
+  andMore: (title: string, units: number) =>
+    units > 1 ? `${title} · ${f.count(units, { one: 'item', other: 'items' })}` : title,
+  units: (n: number, price: number) => `${f.number(n)} × ${f.stars(price)}`,
+  ordered: 'What was ordered',
+  total: 'Total',
+  buyer: 'Buyer’s Telegram id',
+  charge: 'Payment number',
+  story: 'What happened',
+  inAudit: 'See it proven in the audit',
+  refund: 'Give the payment back',
+  refundGive: (total: number) => `Give back ${f.stars(total)}`,
+  reason: 'Why? The buyer is not told this',
+  reasonWrong: 'A reason is needed, of at most 500 readable characters.',
+  reasonStays: 'The reason stays in the ledger for ever. Telegram gives a payment back whole, never a part of it.',
+  refundAsk: (total: number) => `Give back ${f.stars(total)}?`,
+  refundAskText: (number: string) =>
+    `Order ${number}. The Stars leave your balance and the buyer is told. This cannot be undone.`,
+  refundYes: 'Give back',
+  refundNo: 'Keep it',
+  refundGoing: 'Asking Telegram',
+  refundAsked: 'Telegram is being asked to give the payment back. You can leave; it goes on by itself.',
+  refundSlow:
+    'Telegram has not confirmed it yet. It is asked again by itself; if it refuses for good, that is told under Attention.',
+  refundDone: (total: number) => `${f.stars(total)} are back with the buyer`,
+  status: {
+    placed: 'Unpaid',
+    invoiced: 'Unpaid',
+    approved: 'Paying',
+    paid: 'Paid',
+    delivered: 'Delivered',
+    cancelled: 'Cancelled',
+    expired: 'Lapsed',
+    refunded: 'Refunded',
+    charged_back: 'Charged back',
+  } as Record<OrderStatus, string>,
+  happening: {
+    'order.placed': 'Ordered',
+    'order.invoice-issued': 'Invoice opened',
+    'order.checkout-approved': 'Payment approved',
+    'order.checkout-refused': 'Payment refused',
+    'order.paid': 'Paid',
+    'order.delivered': 'Delivered',
+    'order.surplus-charged': 'Charged a second time',
+    'order.surplus-refunded': 'Second charge returned',
+    'order.refund-requested': 'You asked to give it back',
+    'order.refunded': 'Given back',
+    'order.charged-back': 'Taken back by Telegram',
+    'order.cancelled': 'Cancelled by the buyer',
+    'order.expired': 'Not paid in time',
+  } as Readonly<Record<string, string>>,
 
   save: 'Save',
   saved: 'Saved',

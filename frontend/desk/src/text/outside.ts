@@ -10,6 +10,14 @@ export const OUTSIDE: Record<Language, { title: string; text: string }> = {
     title: 'Рабочий стол живёт в Telegram',
     text: 'Отсюда управляют магазином, поэтому он открывается владельцу, вошедшему через Telegram: из меню бота магазина.',
   },
+  'uz-Cyrl': {
+    title: 'Иш столи Telegramda ишлайди',
+    text: 'У дўконни бошқаради, шунинг учун Telegram орқали кирган эгасига очилади: дўкон боти менюсидан.',
+  },
+  kk: {
+    title: 'Жұмыс үстелі Telegram ішінде',
+    text: 'Ол дүкенді басқарады, сондықтан Telegram арқылы кірген иесіне ашылады: дүкен ботының мәзірінен.',
+  },
   uz: {
     title: 'Ish stoli Telegramda ishlaydi',
     text: 'U do‘konni boshqaradi, shuning uchun Telegram orqali kirgan egasiga ochiladi: do‘kon boti menyusidan.',

@@ -2,11 +2,14 @@ import type { Formats } from '@kit/text/formats'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
+const ITEMS = { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' }
+
 export const ru = (f: Formats): DeskText => ({
   sections: 'Разделы рабочего стола',
   section: {
     home: { short: 'Стол', title: 'Рабочий стол', text: '' },
     products: { short: 'Товары', title: 'Товары', text: 'Описания, цены, что продаётся' },
+    orders: { short: 'Заказы', title: 'Заказы', text: 'Что купили, и возвраты' },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
 
@@ -82,6 +85,62 @@ export const ru = (f: Formats): DeskText => ({
       fault === 'exists'
         ? 'Этот адрес занят другим товаром. Выберите иной.'
         : 'Строчные латинские буквы, цифры и дефисы внутри, не больше 64.',
+  },
+
+  searchOrders: 'Номер, покупатель или платёж',
+  whichOrders: 'Какие заказы',
+  group: { all: 'Все', unpaid: 'Не оплачены', paid: 'Оплачены', returned: 'Возвраты', closed: 'Закрыты' },
+  noOrders: 'Заказов пока нет',
+  noOrdersText: 'Первый появится здесь, как только кто-нибудь закажет.',
+  noOrderFoundText: 'Таких заказов нет. Ищутся целые номера платежей и Telegram-номера покупателей, а также начало номера заказа.',
+  andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
+  units: (n, price) => `${f.number(n)} × ${f.stars(price)}`,
+  ordered: 'Что заказали',
+  total: 'Итого',
+  buyer: 'Telegram-номер покупателя',
+  charge: 'Номер платежа',
+  story: 'Что произошло',
+  inAudit: 'Доказательства в аудите',
+  refund: 'Вернуть деньги',
+  refundGive: (total) => `Вернуть ${f.stars(total)}`,
+  reason: 'Почему? Покупатель этого не увидит',
+  reasonWrong: 'Нужна причина, не больше 500 читаемых знаков.',
+  reasonStays: 'Причина останется в журнале навсегда. Telegram возвращает платёж целиком, по частям нельзя.',
+  refundAsk: (total) => `Вернуть ${f.stars(total)}?`,
+  refundAskText: (number) =>
+    `Заказ ${number}. Звёзды уйдут с вашего баланса, покупатель получит сообщение. Отменить это нельзя.`,
+  refundYes: 'Вернуть',
+  refundNo: 'Оставить',
+  refundGoing: 'Спрашиваем Telegram',
+  refundAsked: 'Просим Telegram вернуть платёж. Можно уйти, всё продолжится само.',
+  refundSlow:
+    'Telegram ещё не подтвердил. Запрос повторяется сам; если откажет окончательно, это появится в разделе «Внимание».',
+  refundDone: (total) => `${f.stars(total)} вернулись покупателю`,
+  status: {
+    placed: 'Не оплачен',
+    invoiced: 'Не оплачен',
+    approved: 'Оплачивают',
+    paid: 'Оплачен',
+    delivered: 'Доставлен',
+    cancelled: 'Отменён',
+    expired: 'Истёк',
+    refunded: 'Возвращён',
+    charged_back: 'Отозван',
+  },
+  happening: {
+    'order.placed': 'Заказан',
+    'order.invoice-issued': 'Счёт выставлен',
+    'order.checkout-approved': 'Оплата разрешена',
+    'order.checkout-refused': 'В оплате отказано',
+    'order.paid': 'Оплачен',
+    'order.delivered': 'Доставлен',
+    'order.surplus-charged': 'Списано второй раз',
+    'order.surplus-refunded': 'Второе списание возвращено',
+    'order.refund-requested': 'Вы решили вернуть деньги',
+    'order.refunded': 'Деньги возвращены',
+    'order.charged-back': 'Отозван Telegram',
+    'order.cancelled': 'Отменён покупателем',
+    'order.expired': 'Не оплачен в срок',
   },
 
   save: 'Сохранить',

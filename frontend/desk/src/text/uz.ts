@@ -2,11 +2,14 @@ import type { Formats } from '@kit/text/formats'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
+const ITEMS = { other: 'ta mahsulot' }
+
 export const uz = (f: Formats): DeskText => ({
   sections: 'Ish stoli bo‘limlari',
   section: {
     home: { short: 'Stol', title: 'Ish stoli', text: '' },
     products: { short: 'Mahsulotlar', title: 'Mahsulotlar', text: 'Tavsiflar, narxlar, nima sotuvda' },
+    orders: { short: 'Buyurtmalar', title: 'Buyurtmalar', text: 'Nima sotib olindi, pulni qaytarish' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
 
@@ -79,6 +82,62 @@ export const uz = (f: Formats): DeskText => ({
       fault === 'exists'
         ? 'Bu manzil boshqa mahsulotniki. Boshqasini tanlang.'
         : 'Kichik lotin harflari, raqamlar va ichki chiziqchalar, ko‘pi bilan 64 ta.',
+  },
+
+  searchOrders: 'Raqam, xaridor yoki to‘lov',
+  whichOrders: 'Qaysi buyurtmalar',
+  group: { all: 'Hammasi', unpaid: 'To‘lanmagan', paid: 'To‘langan', returned: 'Qaytgan', closed: 'Yopilgan' },
+  noOrders: 'Hali buyurtma yo‘q',
+  noOrdersText: 'Birinchi buyurtma berilishi bilan shu yerda ko‘rinadi.',
+  noOrderFoundText: 'Bunday buyurtma yo‘q. To‘lov raqami va xaridorning Telegram raqami to‘liq, buyurtma raqami boshidan qidiriladi.',
+  andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
+  units: (n, price) => `${f.number(n)} × ${f.stars(price)}`,
+  ordered: 'Nimalar buyurtma qilindi',
+  total: 'Jami',
+  buyer: 'Xaridorning Telegram raqami',
+  charge: 'To‘lov raqami',
+  story: 'Nimalar bo‘ldi',
+  inAudit: 'Auditdagi isbotini ko‘rish',
+  refund: 'Pulni qaytarish',
+  refundGive: (total) => `Qaytarish: ${f.stars(total)}`,
+  reason: 'Nega? Xaridor buni ko‘rmaydi',
+  reasonWrong: 'Sabab kerak, ko‘pi bilan 500 o‘qiladigan belgi.',
+  reasonStays: 'Sabab jurnalda abadiy qoladi. Telegram to‘lovni faqat to‘liq qaytaradi.',
+  refundAsk: (total) => `${f.stars(total)} qaytarilsinmi?`,
+  refundAskText: (number) =>
+    `Buyurtma ${number}. Yulduzlar balansingizdan ketadi, xaridorga xabar boradi. Buni ortga qaytarib bo‘lmaydi.`,
+  refundYes: 'Qaytarish',
+  refundNo: 'Qoldirish',
+  refundGoing: 'Telegramdan so‘ralmoqda',
+  refundAsked: 'Telegramdan to‘lovni qaytarish so‘ralmoqda. Chiqib ketsangiz ham davom etadi.',
+  refundSlow:
+    'Telegram hali tasdiqlamadi. So‘rov o‘zi takrorlanadi; butunlay rad etsa, bu “Diqqat” bo‘limida ko‘rinadi.',
+  refundDone: (total) => `${f.stars(total)} xaridorga qaytdi`,
+  status: {
+    placed: 'To‘lanmagan',
+    invoiced: 'To‘lanmagan',
+    approved: 'To‘lanmoqda',
+    paid: 'To‘langan',
+    delivered: 'Yetkazilgan',
+    cancelled: 'Bekor qilingan',
+    expired: 'Muddati o‘tgan',
+    refunded: 'Qaytarilgan',
+    charged_back: 'Qaytarib olingan',
+  },
+  happening: {
+    'order.placed': 'Buyurtma berildi',
+    'order.invoice-issued': 'Hisob ochildi',
+    'order.checkout-approved': 'To‘lovga ruxsat berildi',
+    'order.checkout-refused': 'To‘lov rad etildi',
+    'order.paid': 'To‘landi',
+    'order.delivered': 'Yetkazildi',
+    'order.surplus-charged': 'Ikkinchi marta yechildi',
+    'order.surplus-refunded': 'Ikkinchi to‘lov qaytarildi',
+    'order.refund-requested': 'Siz qaytarishga qaror qildingiz',
+    'order.refunded': 'Pul qaytarildi',
+    'order.charged-back': 'Telegram qaytarib oldi',
+    'order.cancelled': 'Xaridor bekor qildi',
+    'order.expired': 'Vaqtida to‘lanmadi',
   },
 
   save: 'Saqlash',

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,6 @@ import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderEvent.ChargedBack;
-import zij.language.order.OrderEvent.CheckoutApproved;
-import zij.language.order.OrderEvent.CheckoutRefused;
-import zij.language.order.OrderEvent.Delivered;
-import zij.language.order.OrderEvent.Expired;
-import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
 import zij.language.order.OrderEvent.Refunded;
@@ -58,6 +54,7 @@ public class Order {
   private @Nullable String link;
   private final Checkouts checkouts = new Checkouts();
   private final Charges charges = new Charges();
+  private final Refunds refunds = new Refunds();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -104,7 +101,7 @@ public class Order {
     if (link != null) return accepted(new Invoice.Issued(c.order(), link));
     Optional<Refusal> closed = whyNotPayable(c.at());
     if (closed.isPresent()) return refused(closed.get());
-    apply(new InvoiceIssued(c.order(), c.link(), c.at()));
+    apply(new OrderEvent.InvoiceIssued(c.order(), c.link(), c.at()));
     return accepted(new Invoice.Issued(c.order(), c.link()));
   }
 
@@ -115,10 +112,10 @@ public class Order {
     if (before != null) return before; // Telegram repeats itself, and hears the same
     Optional<Refusal> reason = whyNotPayable(c.at()).or(() -> whyNotSold(c, offers));
     if (reason.isPresent()) {
-      apply(new CheckoutRefused(c.order(), c.query(), reason.get(), c.at()));
+      apply(new OrderEvent.CheckoutRefused(c.order(), c.query(), reason.get(), c.at()));
       return refused(reason.get());
     }
-    apply(new CheckoutApproved(c.order(), c.query(), c.at()));
+    apply(new OrderEvent.CheckoutApproved(c.order(), c.query(), c.at()));
     return accepted(Done.DONE);
   }
 
@@ -144,8 +141,9 @@ public class Order {
   Decision<Done> decide(OrderCommand.Deliver c, Offers offers) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.DELIVERED || status == Status.RETURNED) return accepted(Done.DONE);
+    if (refunds.areRequested()) return accepted(Done.DONE); // the money goes back
     if (status != Status.PAID) return refused(Refusal.NOT_PAID);
-    apply(new Delivered(c.order(), new Shelf(offers).goods(lines()), c.at()));
+    apply(new OrderEvent.Delivered(c.order(), new Shelf(offers).goods(lines()), c.at()));
     return accepted(Done.DONE);
   }
 
@@ -156,6 +154,14 @@ public class Order {
       return refused(Refusal.CHARGE_UNKNOWN);
     }
     return wentBack(new SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.Refund c) {
+    Optional<Refusal> reason = refunds.whyNot(c);
+    if (reason.isPresent()) return refused(reason.get());
+    refunds.following(c).ifPresent(AggregateLifecycle::apply);
+    return accepted(Done.DONE);
   }
 
   @CommandHandler
@@ -188,31 +194,33 @@ public class Order {
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
-    apply(new Expired(c.order(), c.at()));
+    apply(new OrderEvent.Expired(c.order(), c.at()));
     return accepted(Done.DONE);
   }
 
   @EventSourcingHandler
   void evolve(OrderEvent event) {
+    refunds.see(event);
     switch (event) {
       case Placed e -> {
         id = e.order().toString();
         placed = e;
       }
-      case InvoiceIssued e -> link = e.link();
-      case CheckoutApproved e -> checkouts.approved(e);
-      case CheckoutRefused e -> checkouts.refusedAs(e);
+      case OrderEvent.InvoiceIssued e -> link = e.link();
+      case OrderEvent.CheckoutApproved e -> checkouts.approved(e);
+      case OrderEvent.CheckoutRefused e -> checkouts.refusedAs(e);
       case Paid e -> {
         status = Status.PAID;
         charges.paid(e.payment());
       }
       case SurplusCharged e -> charges.surplus(e.payment());
       case SurplusRefunded e -> charges.wentBack(e.charge());
+      case OrderEvent.RefundRequested _ -> {}
       case Refunded e -> returned(e.charge());
       case ChargedBack e -> returned(e.charge());
-      case Delivered _ -> status = Status.DELIVERED;
+      case OrderEvent.Delivered _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
-      case Expired _ -> status = Status.EXPIRED;
+      case OrderEvent.Expired _ -> status = Status.EXPIRED;
     }
   }
 
@@ -238,7 +246,10 @@ public class Order {
     if (reason.isPresent()) return refused(reason.get());
     if (charges.haveSeenGoBack(charge)) return accepted(Done.DONE);
     boolean surplus = charges.haveAsSurplus(charge);
-    apply(surplus ? new SurplusRefunded(event.order(), charge, amount, event.at()) : event);
+    apply(
+        surplus
+            ? new SurplusRefunded(event.order(), charge, amount, event.at())
+            : refunds.asWanted(event, charge, amount));
     return accepted(Done.DONE);
   }
 

@@ -20,6 +20,7 @@ import zij.language.order.OrderEvent.Expired;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
+import zij.language.order.OrderEvent.RefundRequested;
 import zij.language.order.OrderEvent.Refunded;
 import zij.language.order.OrderEvent.SurplusCharged;
 import zij.language.order.OrderEvent.SurplusRefunded;
@@ -79,10 +80,18 @@ final class OrderInvariants {
           assertThat(surplus.remove(e.charge()))
               .as("a surplus is refunded once and in full")
               .isEqualTo(e.amount());
+      case RefundRequested e -> {
+        hasNot(RefundRequested.class);
+        wentBack(e.charge(), e.amount());
+        assertThat(e.payer()).as("who paid gets it back").isEqualTo(placed().buyer());
+      }
       case Refunded e -> wentBack(e.charge(), e.amount());
-      case ChargedBack e -> wentBack(e.charge(), e.amount());
+      case ChargedBack e -> {
+        hasNot(RefundRequested.class);
+        wentBack(e.charge(), e.amount());
+      }
       case Delivered e -> {
-        hasNot(Delivered.class, Refunded.class, ChargedBack.class);
+        hasNot(Delivered.class, RefundRequested.class, Refunded.class, ChargedBack.class);
         assertThat(past).as("only what is paid is delivered").anyMatch(Paid.class::isInstance);
         assertThat(e.goods()).hasSameSizeAs(placed().lines());
       }

@@ -112,7 +112,7 @@ class OrderSequencesTest {
     String charge = "charge-" + random.nextInt(4);
     long stars = random.nextInt(4) == 0 ? 129 : 130;
     String query = "query-" + random.nextInt(6);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> placing(random);
       case 1 -> new OrderCommand.DraftInvoice(ORDER, person, now);
       case 2 -> new OrderCommand.IssueInvoice(ORDER, person, "link-" + query, now);
@@ -126,6 +126,7 @@ class OrderSequencesTest {
           new OrderCommand.RecordRefund(ORDER, new ChargeId(charge), new Stars(stars), now);
       case 14 ->
           new OrderCommand.RecordChargeBack(ORDER, new ChargeId(charge), new Stars(stars), now);
+      case 15 -> OrderStory.refund(random.nextInt(4) == 0 ? "Broken." : "Late.");
       default -> new OrderCommand.Expire(ORDER, now);
     };
   }
@@ -177,6 +178,7 @@ class OrderSequencesTest {
         new OrderCommand.Deliver(ORDER, PLACED_AT),
         new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId("one"), PLACED_AT),
         new OrderCommand.ConfirmSurplusRefund(ORDER, new ChargeId("two"), PLACED_AT),
+        OrderStory.refund("Late."),
         new OrderCommand.RecordRefund(ORDER, new ChargeId("one"), total, PLACED_AT),
         new OrderCommand.RecordChargeBack(ORDER, new ChargeId("two"), total, PLACED_AT),
         new OrderCommand.Cancel(ORDER, BUYER, PLACED_AT),

@@ -12,6 +12,7 @@ import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.difference.Note;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderCommand;
@@ -32,6 +33,7 @@ import zij.language.terms.TermsVersion;
 final class OrderStory {
   static final TelegramUserId BUYER = new TelegramUserId(7);
   static final TelegramUserId STRANGER = new TelegramUserId(8);
+  static final TelegramUserId OWNER = new TelegramUserId(9);
   static final OrderId ORDER = OrderId.of(BUYER, "first");
   static final Instant PLACED_AT = Instant.parse("2026-11-21T09:00:00Z");
   static final Instant NOW = PLACED_AT.plusSeconds(60);
@@ -116,6 +118,15 @@ final class OrderStory {
 
   static OrderEvent.SurplusRefunded surplusRefunded(String charge) {
     return new OrderEvent.SurplusRefunded(ORDER, new ChargeId(charge), TOTAL, PLACED_AT);
+  }
+
+  static OrderCommand.Refund refund(String reason) {
+    return new OrderCommand.Refund(ORDER, OWNER, new Note(reason), NOW);
+  }
+
+  static OrderEvent.RefundRequested refundRequested(String reason) {
+    return new OrderEvent.RefundRequested(
+        ORDER, BUYER, new ChargeId("charge"), TOTAL, OWNER, new Note(reason), NOW);
   }
 
   static OrderEvent.Refunded refunded() {

@@ -36,6 +36,7 @@ public record Charge(long position, ChargeId id, TelegramUserId payer, Amount am
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
           OrderEvent.SurplusRefunded _,
+          OrderEvent.RefundRequested _,
           OrderEvent.Refunded _,
           OrderEvent.ChargedBack _,
           OrderEvent.Delivered _,

@@ -68,6 +68,7 @@ public final class PostingRules {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
+          OrderEvent.RefundRequested _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->

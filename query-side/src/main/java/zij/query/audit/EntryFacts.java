@@ -102,6 +102,7 @@ record EntryFacts(
       case OrderEvent.Paid e -> order.by(e.buyer()).with(e.lines()).paid(e.payment());
       case OrderEvent.SurplusCharged e -> order.by(e.payer()).paid(e.payment());
       case OrderEvent.SurplusRefunded e -> order.moved(e.charge(), -e.amount().amount());
+      case OrderEvent.RefundRequested e -> order.by(e.payer()).about(e.charge());
       case OrderEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.Delivered e -> order.of(e.goods().stream().map(DeliveredGood::product));
@@ -129,6 +130,10 @@ record EntryFacts(
 
   private EntryFacts paid(Payment payment) {
     return moved(payment.charge(), payment.amount().amount());
+  }
+
+  private EntryFacts about(ChargeId of) {
+    return new EntryFacts(order, buyer, of.value(), products, amount);
   }
 
   private EntryFacts moved(ChargeId by, long stars) {

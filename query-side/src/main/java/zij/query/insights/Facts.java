@@ -76,6 +76,7 @@ final class Facts {
       case OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.Delivered _,
+          OrderEvent.RefundRequested _,
           OrderEvent.SurplusRefunded _ ->
           false;
     };
@@ -133,7 +134,7 @@ final class Facts {
       }
       case OrderEvent.Paid _ -> pay(row, at, position);
       case OrderEvent.SurplusCharged e -> failed(row, at, Measure.SURPLUS, e.reason().name());
-      case OrderEvent.SurplusRefunded _ -> {}
+      case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
       case OrderEvent.Refunded _ -> {
         row.setStatus(FactStatus.REFUNDED.code());
         goBack(row, at, position, Measure.REFUNDS, Measure.REFUNDED);

@@ -49,7 +49,7 @@ public final class Orders {
 
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
-    return row(buyer, order).map(row -> view(row, emojis(products(List.of(row)))));
+    return row(buyer, order).map(row -> view(row, emojis(dsl, List.of(row))));
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Orders {
             .fetch();
     boolean more = rows.size() > limit;
     List<CustomerOrderRecord> shown = more ? rows.subList(0, limit) : rows;
-    Map<String, String> emojis = emojis(products(shown));
+    Map<String, String> emojis = emojis(dsl, shown);
     String next = more ? String.valueOf(shown.getLast().getPlacedPosition()) : null;
     return new OrderPage(shown.stream().map(row -> summary(row, emojis)).toList(), next);
   }
@@ -121,15 +121,12 @@ public final class Orders {
     return dsl.selectFrom(CUSTOMER_ORDER).where(own(buyer, order)).fetchOptional();
   }
 
-  private static Set<String> products(List<CustomerOrderRecord> rows) {
+  /** The pictures of all products that are in these orders. */
+  static Map<String, String> emojis(DSLContext dsl, List<CustomerOrderRecord> rows) {
     Set<String> products = new HashSet<>();
     for (CustomerOrderRecord row : rows) {
       OrderJson.lines(row.getLines()).forEach(line -> products.add(line.product().value()));
     }
-    return products;
-  }
-
-  private Map<String, String> emojis(Set<String> products) {
     return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
         .from(PRODUCT)
         .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
@@ -155,7 +152,7 @@ public final class Orders {
         row.getPosition());
   }
 
-  private static OrderSummary summary(CustomerOrderRecord row, Map<String, String> emojis) {
+  static OrderSummary summary(CustomerOrderRecord row, Map<String, String> emojis) {
     List<OrderLine> lines = lines(row, emojis);
     return new OrderSummary(
         row.getOrderId(),
@@ -168,7 +165,7 @@ public final class Orders {
         row.getPlacedAt().toInstant());
   }
 
-  private static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
+  static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
     return OrderJson.lines(row.getLines()).stream()
         .map(line ->
             new OrderLine(
@@ -184,7 +181,7 @@ public final class Orders {
     return new OrderId(order).number();
   }
 
-  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+  static @Nullable Instant instant(@Nullable OffsetDateTime at) {
     return at == null ? null : at.toInstant();
   }
 }

@@ -94,6 +94,7 @@ public final class ReconciliationProjection {
       case OrderEvent.ChargedBack e ->
           row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
       case OrderEvent.Placed _,
+          OrderEvent.RefundRequested _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,

@@ -9,6 +9,7 @@ import zij.language.Language;
 import zij.language.LogicalName;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.difference.Note;
 import zij.language.terms.TermsVersion;
 
 /** What can be asked of an order. */
@@ -70,6 +71,16 @@ public sealed interface OrderCommand {
    */
   @LogicalName("order.recover-payment")
   record RecoverPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /**
+   * The owner wants to give back what paid the order.
+   *
+   * @param by the owner
+   * @param reason stays in the log; the buyer is not told it
+   */
+  @LogicalName("order.refund")
+  record Refund(OrderId order, TelegramUserId by, Note reason, Instant at)
       implements OrderCommand, Command<Done> {}
 
   /** Telegram tells of a refund of one of the order's payments. */

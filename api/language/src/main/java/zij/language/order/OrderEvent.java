@@ -7,6 +7,7 @@ import zij.language.LogicalName;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.difference.Note;
 
 /** What can happen to an order. Names and shapes are stored for ever. */
 public sealed interface OrderEvent {
@@ -78,8 +79,25 @@ public sealed interface OrderEvent {
       implements OrderEvent {}
 
   /**
-   * Telegram tells that the payment of the order was refunded in full, and not by us: somebody used
-   * the bot's token.
+   * The owner wants to give back, in full, what paid the order. Telegram is asked after that.
+   *
+   * @param payer who gets it
+   * @param by the owner
+   */
+  @LogicalName("order.refund-requested")
+  record RefundRequested(
+      OrderId order,
+      TelegramUserId payer,
+      ChargeId charge,
+      Stars amount,
+      TelegramUserId by,
+      Note reason,
+      Instant at)
+      implements OrderEvent {}
+
+  /**
+   * The payment of the order went back in full: because the owner wanted it, or because somebody
+   * else used the bot's token.
    */
   @LogicalName("order.refunded")
   record Refunded(OrderId order, ChargeId charge, Stars amount, Instant at) implements OrderEvent {}

@@ -31,6 +31,7 @@ import zij.command.reaction.Erasure;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notices;
 import zij.command.reaction.PersonalData;
+import zij.command.reaction.Refund;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
 import zij.ledger.book.BookProjection;
@@ -59,7 +60,7 @@ class ProcessorConfiguration {
   private static final int DELIVERY_SEGMENTS = 4;
   private static final int REACTION_SEGMENTS = 2;
   private static final List<String> REACTIONS =
-      List.of(Delivery.GROUP, SurplusRefund.GROUP, Notices.GROUP, Erasure.GROUP);
+      List.of(Delivery.GROUP, SurplusRefund.GROUP, Refund.GROUP, Notices.GROUP, Erasure.GROUP);
 
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
@@ -75,6 +76,7 @@ class ProcessorConfiguration {
         Map.of(
             Delivery.GROUP, DELIVERY_SEGMENTS,
             SurplusRefund.GROUP, REACTION_SEGMENTS,
+            Refund.GROUP, REACTION_SEGMENTS,
             Notices.GROUP, REACTION_SEGMENTS,
             Erasure.GROUP, REACTION_SEGMENTS);
     return new Reactions(segments, tokens, transactions, log);
@@ -160,6 +162,11 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Refund refund(Commands commands, StarPayments payments, InstantSource clock) {
+    return new Refund(commands, payments, clock);
+  }
+
+  @Bean
   Erasure erasure(PersonalData data) {
     return new Erasure(data);
   }
@@ -186,6 +193,7 @@ class ProcessorConfiguration {
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
+    reaction(processing, Refund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
     reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);
     processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));

@@ -118,6 +118,7 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.Paid _ -> "paid";
       case OrderEvent.SurplusCharged _ -> "surplus-charged";
       case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
+      case OrderEvent.RefundRequested _ -> "refund-requested";
       case OrderEvent.Refunded _ -> "refunded";
       case OrderEvent.ChargedBack _ -> "charged_back";
       case OrderEvent.Delivered _ -> "delivered";

@@ -53,7 +53,7 @@ final class OrderStory {
         case OrderEvent.Refunded _, OrderEvent.ChargedBack _ -> closed = true;
         case OrderEvent.Placed _, OrderEvent.InvoiceIssued _ -> {}
         case OrderEvent.CheckoutApproved _, OrderEvent.CheckoutRefused _ -> {}
-        case OrderEvent.SurplusRefunded _ -> {}
+        case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
       }
     }
     return "%s %d %s %d %s %d %d %d %d %d %s"
@@ -86,7 +86,7 @@ final class OrderStory {
             case OrderEvent.Expired _ -> "expired";
             case OrderEvent.Refunded _ -> "refunded";
             case OrderEvent.ChargedBack _ -> "charged_back";
-            case OrderEvent.CheckoutRefused _ -> status;
+            case OrderEvent.CheckoutRefused _, OrderEvent.RefundRequested _ -> status;
             case OrderEvent.SurplusCharged _, OrderEvent.SurplusRefunded _ -> status;
           };
     }
