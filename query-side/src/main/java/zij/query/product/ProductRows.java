@@ -1,11 +1,14 @@
 package zij.query.product;
 
 import static zij.query.schema.Tables.PRODUCT;
+import static zij.query.schema.Tables.STOCK;
 
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +29,15 @@ final class ProductRows {
 
   /**
    * A number that grows with every change of the catalogue: a change gives its row a higher
-   * position of the log, and rows are never taken away.
+   * position of the log, and rows are never taken away. So it is with what shoppers are told of the
+   * stock.
    */
   static long version(DSLContext dsl) {
     var positions = DSL.coalesce(DSL.sum(PRODUCT.POSITION), DSL.zero());
+    var stocks =
+        DSL.field(DSL.select(DSL.coalesce(DSL.sum(STOCK.SHOWN_POSITION), DSL.zero())).from(STOCK));
     Long version =
-        dsl.select(DSL.count().add(positions).cast(SQLDataType.BIGINT))
+        dsl.select(DSL.count().add(positions).add(stocks).cast(SQLDataType.BIGINT))
             .from(PRODUCT)
             .fetchOne(0, Long.class);
     return version == null ? 0 : version;
@@ -49,11 +55,10 @@ final class ProductRows {
         switch (question) {
           case CatalogueQuestion.Page page -> page(connection, page);
           case CatalogueQuestion.One one ->
-              connection
-                  .fetchOptional(
-                      PRODUCT, PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
-                  .map(row ->
-                      JSON.writeValueAsBytes(CatalogueEntry.of(row).product(one.language())));
+              entries(connection)
+                  .where(PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
+                  .fetchOptional(ProductRows::entry)
+                  .map(entry -> JSON.writeValueAsBytes(entry.product(one.language())));
         });
   }
 
@@ -62,13 +67,13 @@ final class ProductRows {
     if (after != null && !isListed(dsl, after)) return Optional.empty();
     String search = asked.search();
     List<CatalogueEntry> found =
-        dsl.selectFrom(PRODUCT)
+        entries(dsl)
             .where(PRODUCT.ON_SALE)
             .and(after == null ? DSL.noCondition() : behind(after))
             .and(search == null ? DSL.noCondition() : contains(search))
             .orderBy(PRODUCT.LISTED_POSITION)
             .limit(asked.limit() + 1)
-            .fetch(CatalogueEntry::of);
+            .fetch(ProductRows::entry);
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
     ProductPage page =
@@ -76,6 +81,18 @@ final class ProductRows {
             shown.stream().map(entry -> entry.card(asked.language())).toList(),
             more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
     return Optional.of(JSON.writeValueAsBytes(page));
+  }
+
+  private static SelectOnConditionStep<Record> entries(DSLContext dsl) {
+    return dsl.select(PRODUCT.fields())
+        .select(STOCK.SHOWN)
+        .from(PRODUCT)
+        .leftJoin(STOCK)
+        .on(STOCK.PRODUCT_ID.eq(PRODUCT.PRODUCT_ID));
+  }
+
+  private static CatalogueEntry entry(Record row) {
+    return CatalogueEntry.of(row.into(PRODUCT), row.get(STOCK.SHOWN));
   }
 
   /** A page ends with a product, and products are never taken away. */
