@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'order.refunded',
   'order.charged-back',
   'product.',
+  'stock.',
   'difference.found',
   'difference.settled',
   'evidence.recorded',

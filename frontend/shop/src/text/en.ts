@@ -16,6 +16,12 @@ export const en = (f: Formats) => ({
   showAll: 'Show everything',
 
   unavailable: 'Not on sale now',
+  soldOut: 'Sold out',
+  left: (units: number) => `Only ${f.number(units)} left`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `Only ${f.number(units)} of ${title} left. Take fewer to go on.`
+      : `${title} is sold out. Remove it to go on.`,
   notFound: 'There is nothing here',
   notFoundText: 'It may have been removed.',
   toShop: 'To the shop',

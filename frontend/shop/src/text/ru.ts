@@ -18,6 +18,12 @@ export const ru = (f: Formats): ShopText => ({
   showAll: 'Показать всё',
 
   unavailable: 'Сейчас не продаётся',
+  soldOut: 'Распродано',
+  left: (units: number) => `Осталось: ${f.number(units)}`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `«${title}»: осталось только ${f.number(units)}. Уменьшите количество, чтобы продолжить.`
+      : `«${title}» распродан. Уберите его, чтобы продолжить.`,
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, это уже убрали.',
   toShop: 'В магазин',

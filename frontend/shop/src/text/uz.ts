@@ -19,6 +19,12 @@ export const uz = (f: Formats): ShopText => ({
   showAll: 'Hammasini ko‘rsatish',
 
   unavailable: 'Hozir sotuvda yo‘q',
+  soldOut: 'Tugagan',
+  left: (units: number) => `Faqat ${f.number(units)} ta qoldi`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `“${title}” dan faqat ${f.number(units)} ta qoldi. Davom etish uchun sonini kamaytiring.`
+      : `“${title}” tugagan. Davom etish uchun olib tashlang.`,
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Olib tashlangan bo‘lishi mumkin.',
   toShop: 'Do‘konga',

@@ -14,6 +14,7 @@ import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
+import zij.query.stock.StockProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 
@@ -35,7 +36,8 @@ public final class Freshness {
   /** A read model, by what it shows of the log. */
   public enum View {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
-    CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text");
+    CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
+    STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text");
 
     private final String shows;
 

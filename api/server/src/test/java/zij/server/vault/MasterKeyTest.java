@@ -35,7 +35,9 @@ class MasterKeyTest {
         new Binder(new MapConfigurationPropertySource(settings))
             .bindOrCreate("zij", ZijProperties.class);
     try (DataFolder data = new DataFolder(folder)) {
-      return new VaultConfiguration().vault(server.sql(), properties, data, InstantSource.system());
+      VaultConfiguration vault = new VaultConfiguration();
+      MasterKeys masters = vault.masterKeys(server.sql(), properties, data);
+      return vault.vault(server.sql(), masters, InstantSource.system());
     }
   }
 
