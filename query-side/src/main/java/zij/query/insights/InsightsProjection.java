@@ -1,33 +1,30 @@
 package zij.query.insights;
 
-import static zij.query.schema.Tables.INSIGHTS_HEAD;
-
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import zij.language.order.OrderEvent;
 import zij.query.Arrivals;
 import zij.query.Batch;
 import zij.query.Positions;
+import zij.query.projection.Change;
+import zij.query.projection.InUse;
 
 /**
- * Keeps the facts and sums that analysts look at. Sums cannot tell what is in them, so a head does:
- * events up to its position are passed over, which makes repeating harmless. The log has to be
- * followed in its order, by one segment.
+ * Keeps {@link InsightsRows} up with the log, which has to be followed in its order, by one
+ * segment.
  */
 @ProcessingGroup(InsightsProjection.GROUP)
 public final class InsightsProjection {
   public static final String GROUP = "insights";
 
-  private record Seen(@Nullable OrderEvent event, long position) {}
-
   private final DSLContext dsl;
-  private final Batch<Seen> batch;
+  private final InsightsRows rows = new InsightsRows();
+  private final Batch<Change<Optional<OrderEvent>>> batch;
 
   /**
    * @param dsl works in the transaction of the current thread
@@ -38,41 +35,14 @@ public final class InsightsProjection {
     this.batch = new Batch<>(GROUP, this::write, _ -> arrivals.arrived(GROUP));
   }
 
-  /** Every event, so that the head says how far the log was followed. */
   @EventHandler
   void on(EventMessage<?> message, TrackingToken token) {
-    OrderEvent event = message.getPayload() instanceof OrderEvent e ? e : null;
-    batch.add(new Seen(event, Positions.of(token)));
+    long position = Positions.of(token);
+    batch.add(new Change<>(position, rows.read(message, position)));
   }
 
-  private void write(List<Seen> all) {
-    long head = head();
-    List<Seen> news = all.stream().filter(seen -> seen.position() > head).toList();
-    if (news.isEmpty()) return;
-    Facts facts = new Facts(dsl);
-    facts.begin(news.stream().map(Seen::event).filter(Objects::nonNull).toList());
-    long last = head;
-    for (Seen seen : news) {
-      if (seen.position() <= last) continue;
-      last = seen.position();
-      if (seen.event() != null) facts.happened(seen.event(), last);
-    }
-    facts.write();
-    move(last);
-  }
-
-  private long head() {
-    Long head = dsl.select(INSIGHTS_HEAD.POSITION).from(INSIGHTS_HEAD).fetchOne(0, Long.class);
-    return head == null ? -1 : head;
-  }
-
-  private void move(long position) {
-    dsl.insertInto(INSIGHTS_HEAD)
-        .columns(INSIGHTS_HEAD.ONE, INSIGHTS_HEAD.POSITION)
-        .values(true, position)
-        .onConflict(INSIGHTS_HEAD.ONE)
-        .doUpdate()
-        .set(INSIGHTS_HEAD.POSITION, position)
-        .execute();
+  private void write(List<Change<Optional<OrderEvent>>> changes) {
+    List<Change<Optional<OrderEvent>>> unseen = InUse.unseen(dsl, rows, changes);
+    if (!unseen.isEmpty()) rows.write(dsl, unseen);
   }
 }

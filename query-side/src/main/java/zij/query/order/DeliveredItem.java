@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the buyer received for one line.
  *
- * @param keys one for each unit of a product that is sold by keys; no row of a database has them
+ * @param keys one for each unit of a product that is sold by keys; no row of a database has this part
  */
 public record DeliveredItem(
     String product,
     String title,
     String content,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> keys) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> keys) {
   /** Without keys. */
   DeliveredItem(String product, String title, String content) {
     this(product, title, content, null);

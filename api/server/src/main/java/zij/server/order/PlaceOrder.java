@@ -36,6 +36,7 @@ record PlaceOrder(
   record Content(List<WantedLine> lines, @Nullable Language language) {}
 
   PlaceOrder {
+    Objects.requireNonNull(lines, "lines");
     lines = List.copyOf(lines);
   }
 
