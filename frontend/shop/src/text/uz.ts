@@ -94,6 +94,8 @@ export const uz = (f: Formats): ShopText => ({
   refused: 'To‘lov rad etildi, hech narsa yechilmadi.',
   surplus: (amount) => `Sizdan ikkinchi marta ${f.stars(amount)} yechildi. U qaytarilmoqda.`,
   surplusReturned: (amount) => `Ikkinchi marta yechilgan ${f.stars(amount)} sizga qaytarildi.`,
+  unused: (amount) => `${f.stars(amount)} to‘lovingiz bu buyurtmaga kech qoldi. U qaytarilmoqda.`,
+  unusedReturned: (amount) => `${f.stars(amount)} to‘lovingiz kech qoldi va sizga qaytarildi.`,
   yourGoods: 'Xaridingiz',
   copyOf: (title) => `Nusxa olish: ${title}`,
   copied: 'Nusxa olindi',
