@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue as PostgreSQL has it. */
 final class ProductRows {
+  /** Of guesses, more than the first few are no help. */
+  private static final int ALIKE = 10;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -65,15 +68,16 @@ final class ProductRows {
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
     ProductCursor after = asked.after();
     if (after != null && !isListed(dsl, after)) return Optional.empty();
-    String search = asked.search();
+    String words = asked.search() == null ? null : folded(dsl, asked.search());
     List<CatalogueEntry> found =
         entries(dsl)
             .where(PRODUCT.ON_SALE)
             .and(after == null ? DSL.noCondition() : behind(after))
-            .and(search == null ? DSL.noCondition() : contains(search))
+            .and(words == null ? DSL.noCondition() : contains(words))
             .orderBy(PRODUCT.LISTED_POSITION)
             .limit(asked.limit() + 1)
             .fetch(ProductRows::entry);
+    if (found.isEmpty() && after == null && words != null) found = alike(dsl, words, asked.limit());
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
     ProductPage page =
@@ -104,12 +108,25 @@ final class ProductRows {
     return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
   }
 
-  private static Condition contains(String search) {
-    String pattern = "%" + search.replaceAll("([%_!])", "!$1") + "%";
-    return DSL.condition(
-        "exists (select 1 from jsonb_each({0}) as text"
-            + " where text.value->>'title' ilike {1} escape '!'"
-            + " or text.value->>'body' ilike {1} escape '!')",
-        PRODUCT.TEXTS, DSL.val(pattern));
+  /** As products are searched; the rules are in the migration that made the function. */
+  private static String folded(DSLContext dsl, String words) {
+    return dsl.fetchSingle("select query.folded({0})", DSL.val(words)).get(0, String.class);
+  }
+
+  /** A text of signs alone is contained in nothing. */
+  private static Condition contains(String folded) {
+    return folded.isEmpty()
+        ? DSL.falseCondition()
+        : PRODUCT.SEARCH.like(DSL.val("%" + folded + "%"));
+  }
+
+  /** What was meant, perhaps: at most {@value #ALIKE} products with a word like one of these. */
+  private static List<CatalogueEntry> alike(DSLContext dsl, String folded, int limit) {
+    if (folded.isEmpty()) return List.of();
+    return dsl.fetch(
+            "select p.*, (select shown from query.stock s where s.product_id = p.product_id) as shown"
+                + " from query.products_like({0}, {1}) as p",
+            DSL.val(folded), DSL.val(Math.min(limit, ALIKE)))
+        .map(row -> CatalogueEntry.of(row.into(PRODUCT), row.get("shown", Integer.class)));
   }
 }
