@@ -26,6 +26,11 @@ export function withQuantity(lines: readonly CartLine[], item: CartItem, quantit
   return lines.length < LINES_MAX ? [...lines, line] : [...lines]
 }
 
+/** How many units a cart can have of a product: as many as there are, if the shop says how many. */
+export function most(left: number | null | undefined): number {
+  return Math.min(left ?? QUANTITY_MAX, QUANTITY_MAX)
+}
+
 export function totalOf(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
 }

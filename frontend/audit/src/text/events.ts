@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   'order.refunded',
   'order.charged-back',
   'product.',
+  'stock.',
   'difference.found',
   'difference.settled',
   'evidence.recorded',

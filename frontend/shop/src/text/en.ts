@@ -16,6 +16,12 @@ export const en = (f: Formats) => ({
   showAll: 'Show everything',
 
   unavailable: 'Not on sale now',
+  soldOut: 'Sold out',
+  left: (units: number) => `Only ${f.number(units)} left`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `Only ${f.number(units)} of ${title} left. Take fewer to go on.`
+      : `${title} is sold out. Remove it to go on.`,
   notFound: 'There is nothing here',
   notFoundText: 'It may have been removed.',
   toShop: 'To the shop',
@@ -86,6 +92,9 @@ export const en = (f: Formats) => ({
   refused: 'The payment was refused, nothing was charged.',
   surplus: (amount: number) => `You were charged ${f.stars(amount)} a second time. It is being returned.`,
   surplusReturned: (amount: number) => `A second charge of ${f.stars(amount)} was returned to you.`,
+  unused: (amount: number) =>
+    `Your payment of ${f.stars(amount)} came too late to get you this order. It is being returned.`,
+  unusedReturned: (amount: number) => `Your payment of ${f.stars(amount)} came too late and was returned to you.`,
   yourGoods: 'Your purchase',
   copyOf: (title: string) => `Copy ${title}`,
   copied: 'Copied',

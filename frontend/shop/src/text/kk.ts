@@ -19,6 +19,12 @@ export const kk = (f: Formats): ShopText => ({
   showAll: 'Барлығын көрсету',
 
   unavailable: 'Қазір сатылымда жоқ',
+  soldOut: 'Таусылды',
+  left: (units) => `${f.number(units)} дана ғана қалды`,
+  notThatMany: (title, units) =>
+    units > 0
+      ? `«${title}»: тек ${f.number(units)} дана қалды. Жалғастыру үшін санын азайтыңыз.`
+      : `«${title}» таусылды. Жалғастыру үшін алып тастаңыз.`,
   notFound: 'Мұнда ештеңе жоқ',
   notFoundText: 'Алып тасталған болуы мүмкін.',
   toShop: 'Дүкенге',
@@ -86,6 +92,8 @@ export const kk = (f: Formats): ShopText => ({
   refused: 'Төлем қабылданбады, ештеңе алынған жоқ.',
   surplus: (amount) => `Сізден екінші рет ${f.stars(amount)} алынды. Ол қайтарылуда.`,
   surplusReturned: (amount) => `Екінші рет алынған ${f.stars(amount)} сізге қайтарылды.`,
+  unused: (amount) => `${f.stars(amount)} төлеміңіз бұл тапсырысқа кеш келді. Ол қайтарылып жатыр.`,
+  unusedReturned: (amount) => `${f.stars(amount)} төлеміңіз кеш келіп, сізге қайтарылды.`,
   yourGoods: 'Сатып алғаныңыз',
   copyOf: (title) => `Көшіру: ${title}`,
   copied: 'Көшірілді',

@@ -18,6 +18,12 @@ export const ru = (f: Formats): ShopText => ({
   showAll: 'Показать всё',
 
   unavailable: 'Сейчас не продаётся',
+  soldOut: 'Распродано',
+  left: (units: number) => `Осталось: ${f.number(units)}`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `«${title}»: осталось только ${f.number(units)}. Уменьшите количество, чтобы продолжить.`
+      : `«${title}» распродан. Уберите его, чтобы продолжить.`,
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, это уже убрали.',
   toShop: 'В магазин',
@@ -86,6 +92,8 @@ export const ru = (f: Formats): ShopText => ({
   refused: 'В оплате отказано, ничего не списано.',
   surplus: (amount) => `С вас второй раз списали ${f.stars(amount)}. Звёзды возвращаются.`,
   surplusReturned: (amount) => `Повторно списанные ${f.stars(amount)} вам вернули.`,
+  unused: (amount) => `Оплата ${f.stars(amount)} пришла слишком поздно для этого заказа. Звёзды возвращаются.`,
+  unusedReturned: (amount) => `Оплата ${f.stars(amount)} пришла слишком поздно, её вам вернули.`,
   yourGoods: 'Ваша покупка',
   copyOf: (title) => `Скопировать: ${title}`,
   copied: 'Скопировано',

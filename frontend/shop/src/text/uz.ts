@@ -19,6 +19,12 @@ export const uz = (f: Formats): ShopText => ({
   showAll: 'Hammasini ko‘rsatish',
 
   unavailable: 'Hozir sotuvda yo‘q',
+  soldOut: 'Tugagan',
+  left: (units: number) => `Faqat ${f.number(units)} ta qoldi`,
+  notThatMany: (title: string, units: number) =>
+    units > 0
+      ? `“${title}” dan faqat ${f.number(units)} ta qoldi. Davom etish uchun sonini kamaytiring.`
+      : `“${title}” tugagan. Davom etish uchun olib tashlang.`,
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Olib tashlangan bo‘lishi mumkin.',
   toShop: 'Do‘konga',
@@ -88,6 +94,8 @@ export const uz = (f: Formats): ShopText => ({
   refused: 'To‘lov rad etildi, hech narsa yechilmadi.',
   surplus: (amount) => `Sizdan ikkinchi marta ${f.stars(amount)} yechildi. U qaytarilmoqda.`,
   surplusReturned: (amount) => `Ikkinchi marta yechilgan ${f.stars(amount)} sizga qaytarildi.`,
+  unused: (amount) => `${f.stars(amount)} to‘lovingiz bu buyurtmaga kech qoldi. U qaytarilmoqda.`,
+  unusedReturned: (amount) => `${f.stars(amount)} to‘lovingiz kech qoldi va sizga qaytarildi.`,
   yourGoods: 'Xaridingiz',
   copyOf: (title) => `Nusxa olish: ${title}`,
   copied: 'Nusxa olindi',

@@ -16,6 +16,7 @@ import zij.command.evidence.Evidence;
 import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
+import zij.command.stock.Stock;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
 public final class Aggregates {
@@ -30,6 +31,7 @@ public final class Aggregates {
   public static void register(Configurer axon, Cache cache) {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+    axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));

@@ -10,6 +10,8 @@ import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
+import zij.language.stock.StockCommand;
+import zij.language.stock.StockEvent;
 
 /**
  * Which aggregate a command is for. Commands carry no annotation of any framework, so it is said
@@ -28,6 +30,7 @@ public final class CommandTargets implements CommandTargetResolver {
         switch (message.getPayload()) {
           case OrderCommand command -> command.order().toString();
           case ProductCommand command -> command.product().toString();
+          case StockCommand command -> StockEvent.aggregateId(command.product());
           case DifferenceCommand command -> command.difference().toString();
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());

@@ -23,6 +23,21 @@ public enum Refusal {
   CHARGED_BACK(Category.CONFLICT),
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
+  /** There are not as many units as wanted; {@code product} and {@code available} are told. */
+  OUT_OF_STOCK(Category.CONFLICT),
+  /** So many units are not free; {@code available} are. */
+  STOCK_RESERVED(Category.CONFLICT),
+  STOCK_TOO_LARGE(Category.INVALID),
+  NOT_COUNTED(Category.CONFLICT),
+  /** The product is counted by its keys, not otherwise. */
+  STOCK_OF_KEYS(Category.CONFLICT),
+  /** The product is counted, not by keys. */
+  STOCK_COUNTED(Category.CONFLICT),
+  /** Keys are or were in the pool, or twice in the list; {@code keys} says which, from 0. */
+  KEY_REPEATED(Category.CONFLICT),
+  KEY_UNKNOWN(Category.NOT_FOUND),
+  /** {@code lines} of a text with keys are wrong; each says why. */
+  KEYS_INVALID(Category.INVALID),
   CONSENT_REQUIRED(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),

@@ -14,6 +14,8 @@ import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
+import zij.language.stock.StockCommand;
+import zij.language.stock.StockEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -23,6 +25,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> events() {
     return named(
         ProductEvent.class,
+        StockEvent.class,
         OrderEvent.class,
         DifferenceEvent.class,
         EvidenceEvent.class,
@@ -34,6 +37,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> commands() {
     return named(
         ProductCommand.class,
+        StockCommand.class,
         OrderCommand.class,
         DifferenceCommand.class,
         EvidenceCommand.class,

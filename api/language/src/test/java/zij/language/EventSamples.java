@@ -33,6 +33,9 @@ import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.stock.KeyId;
+import zij.language.stock.StockEvent;
+import zij.language.stock.Units;
 
 /** One example of every event there is; what their approved files show. */
 final class EventSamples {
@@ -61,6 +64,7 @@ final class EventSamples {
   private static final Movement MOVEMENT =
       new Movement(
           "stxAbc_123", Direction.IN, new StarAmount(131, 5), Stars.ZERO, AT.minusSeconds(900));
+  private static final KeyId KEY = new KeyId("aZ09-_aZ09-_aZ09-_aZ0A");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
@@ -73,6 +77,16 @@ final class EventSamples {
         new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
         new ProductEvent.Published(TEA, AT),
         new ProductEvent.Withdrawn(TEA, AT),
+        new StockEvent.Counted(TEA, new Units(40), AT),
+        new StockEvent.Added(TEA, new Units(10), AT),
+        new StockEvent.Removed(TEA, new Units(3), AT),
+        new StockEvent.CountingStopped(TEA, AT),
+        new StockEvent.KeysAdded(TEA, List.of(KEY, new KeyId("9".repeat(21) + "Q")), AT),
+        new StockEvent.KeyRemoved(TEA, KEY, AT),
+        new StockEvent.LowWaterSet(TEA, new Units(5), AT),
+        new StockEvent.Reserved(TEA, ORDER, new Quantity(1), AT.plusSeconds(120), AT),
+        new StockEvent.Released(TEA, ORDER, new Quantity(1), AT),
+        new StockEvent.Taken(TEA, ORDER, new Quantity(1), List.of(KEY), AT),
         new OrderEvent.Placed(
             ORDER,
             BUYER,

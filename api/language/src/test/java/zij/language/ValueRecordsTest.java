@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.stock.KeyId;
+import zij.language.stock.StockCommand;
+import zij.language.stock.Units;
 
 /** Value records at their limits and one step beyond. */
 class ValueRecordsTest {
@@ -55,6 +59,40 @@ class ValueRecordsTest {
   @ValueSource(ints = {0, -1, 101, Integer.MAX_VALUE})
   void no_quantity_beyond(int units) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Quantity(units));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000_000})
+  void units_within_bounds(int number) {
+    assertThat(new Units(number).number()).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1_000_001})
+  void no_units_beyond(int number) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Units(number));
+  }
+
+  /** 16 bytes leave two bits of the last character, and one way only to write them. */
+  @Test
+  void a_key_is_named_by_16_bytes_in_base64url() {
+    assertThat(new KeyId("aZ09-_aZ09-_aZ09-_aZ0A").toString()).hasSize(22);
+    String head = "a".repeat(21);
+    for (String bad : List.of("", head, head + "B", head + "AA", head + "=", "+" + head)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new KeyId(bad));
+    }
+  }
+
+  @Test
+  void no_more_than_10_000_keys_are_added_at_once() {
+    KeyId key = new KeyId("a".repeat(21) + "A");
+    List<KeyId> most = Collections.nCopies(StockCommand.AddKeys.MAX_KEYS, key);
+    ProductId tea = new ProductId("tea");
+    assertThat(new StockCommand.AddKeys(tea, most, true, Instant.EPOCH).keys()).hasSize(10_000);
+    for (List<KeyId> bad : List.of(List.<KeyId>of(), Collections.nCopies(10_001, key))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new StockCommand.AddKeys(tea, bad, true, Instant.EPOCH));
+    }
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ import zij.language.order.OrderEvent.SurplusCharged;
 import zij.language.order.OrderEvent.SurplusRefunded;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.product.ProductId;
 
 /** One order, from being placed to being delivered. */
 @AggregateRoot(type = "order")
@@ -126,7 +127,7 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmPayment c) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    return charged(c.payer(), c.payment(), c.at());
+    return charged(c.payer(), c.payment(), c.missing(), c.at());
   }
 
   @CommandHandler
@@ -134,7 +135,7 @@ public class Order {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     boolean fits = c.payment().amount().equals(order().total());
     if (!fits && !charges.know(c.payment().charge())) return refused(Refusal.AMOUNT_DIFFERS);
-    return charged(c.payer(), c.payment(), c.at());
+    return charged(c.payer(), c.payment(), c.missing(), c.at());
   }
 
   @CommandHandler
@@ -229,9 +230,11 @@ public class Order {
     status = Status.RETURNED;
   }
 
-  private Decision<Done> charged(TelegramUserId payer, Payment payment, Instant at) {
+  private Decision<Done> charged(
+      TelegramUserId payer, Payment payment, @Nullable ProductId missing, Instant at) {
     if (charges.know(payment.charge())) return accepted(Done.DONE); // Telegram repeats itself
-    Optional<Refusal> surplusReason = whyOfNoUse(payer, payment);
+    Optional<Refusal> surplusReason =
+        whyOfNoUse(payer, payment).or(() -> Shelf.outOfStock(missing));
     if (surplusReason.isPresent()) {
       apply(new SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
     } else {
@@ -271,7 +274,7 @@ public class Order {
   private Optional<Refusal> whyNotSold(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!c.amount().equals(order().total())) return Optional.of(Refusal.AMOUNT_DIFFERS);
     return new Shelf(offers).sellsAll(lines())
-        ? Optional.empty()
+        ? Shelf.outOfStock(c.missing())
         : Optional.of(Refusal.PRODUCT_UNAVAILABLE);
   }
 

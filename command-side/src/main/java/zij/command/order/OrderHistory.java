@@ -1,5 +1,7 @@
 package zij.command.order;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -8,7 +10,13 @@ import zij.language.order.OrderId;
 
 /** What the log says of single orders. Thread-safe. */
 public final class OrderHistory {
+  private static final int CACHED_ORDERS = 5_000;
+
   private final EventStore log;
+
+  /** How an order began never changes. */
+  private final Cache<OrderId, OrderEvent.Placed> placed =
+      Caffeine.newBuilder().maximumSize(CACHED_ORDERS).build();
 
   public OrderHistory(EventStore log) {
     this.log = log;
@@ -16,9 +24,20 @@ public final class OrderHistory {
 
   /** How the order began; empty if there is no such order. */
   public Optional<OrderEvent.Placed> placed(OrderId order) {
+    OrderEvent.Placed known = placed.getIfPresent(order);
+    if (known != null) return Optional.of(known);
     DomainEventStream events = log.readEvents(order.toString());
-    return events.hasNext() && events.next().getPayload() instanceof OrderEvent.Placed placed
-        ? Optional.of(placed)
-        : Optional.empty();
+    if (!events.hasNext() || !(events.next().getPayload() instanceof OrderEvent.Placed found)) {
+      return Optional.empty();
+    }
+    placed.put(order, found);
+    return Optional.of(found);
+  }
+
+  /** Whether a payment of the order was taken, whatever became of it since. */
+  public boolean isPaid(OrderId order) {
+    return log.readEvents(order.toString())
+        .asStream()
+        .anyMatch(event -> event.getPayload() instanceof OrderEvent.Paid);
   }
 }

@@ -11,12 +11,13 @@ import zij.language.Vocabulary;
 record Reaction(String name, Commands commands) {
 
   /**
-   * Sends a command because of an event; the trace goes on and the event is the evidence.
+   * Sends a command because of an event; the trace goes on and the event is the evidence. Answers
+   * what the command does.
    *
    * @throws ReactionFailed if the command is refused: what follows from an event cannot be refused
    *     in the normal course, so a person has to look at it
    */
-  void because(EventMessage<?> cause, Command<?> command) {
+  <A> A because(EventMessage<?> cause, Command<A> command) {
     Object user = cause.getMetaData().getOrDefault(Provenance.USER, "");
     Object traceId = cause.getMetaData().getOrDefault(Provenance.TRACE_ID, "");
     Provenance provenance =
@@ -26,8 +27,10 @@ record Reaction(String name, Commands commands) {
             Vocabulary.nameOf(command.getClass()),
             traceId.toString(),
             "event:" + cause.getIdentifier());
-    if (commands.send(command, provenance).decision() instanceof Decision.Refused<?> no) {
-      throw new ReactionFailed(name + " was refused: " + no.refusal());
-    }
+    return switch (commands.send(command, provenance).decision()) {
+      case Decision.Accepted<A>(A answer) -> answer;
+      case Decision.Refused<A> no ->
+          throw new ReactionFailed(name + " was refused: " + no.refusal());
+    };
   }
 }

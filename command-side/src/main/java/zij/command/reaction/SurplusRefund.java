@@ -26,9 +26,10 @@ public final class SurplusRefund {
   @EventHandler
   void on(OrderEvent.SurplusCharged event, EventMessage<?> message) {
     payments.refund(event.payer(), event.payment().charge());
-    reaction.because(
-        message,
-        new OrderCommand.ConfirmSurplusRefund(
-            event.order(), event.payment().charge(), clock.instant()));
+    var _ =
+        reaction.because(
+            message,
+            new OrderCommand.ConfirmSurplusRefund(
+                event.order(), event.payment().charge(), clock.instant()));
   }
 }

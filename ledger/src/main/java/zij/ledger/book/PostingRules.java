@@ -16,6 +16,7 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
+import zij.language.stock.StockEvent;
 import zij.ledger.book.Transaction.Kind;
 
 /**
@@ -49,7 +50,7 @@ public final class PostingRules {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
-      case ProductEvent _, EvidenceEvent _, PersonEvent _, AuditEvent _ -> List.of();
+      case ProductEvent _, StockEvent _, EvidenceEvent _, PersonEvent _, AuditEvent _ -> List.of();
       default -> throw new IllegalArgumentException("no posting rule for " + event.getClass());
     };
   }

@@ -12,11 +12,13 @@ import zij.language.evidence.EvidenceEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.stock.StockEvent;
 
 /**
  * What an event is about, as far as it says so itself. Every kind of event is named here, so that a
@@ -42,6 +44,7 @@ record EntryFacts(
     return switch (event) {
       case OrderEvent e -> ofOrder(e);
       case ProductEvent e -> ofProduct(e);
+      case StockEvent e -> ofStock(e);
       case DifferenceEvent e -> ofDifference(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
@@ -92,8 +95,24 @@ record EntryFacts(
     };
   }
 
+  private static EntryFacts ofStock(StockEvent event) {
+    EntryFacts product = NONE.of(Stream.of(event.product()));
+    return switch (event) {
+      case StockEvent.Counted _ -> product;
+      case StockEvent.Added _ -> product;
+      case StockEvent.Removed _ -> product;
+      case StockEvent.CountingStopped _ -> product;
+      case StockEvent.KeysAdded _ -> product;
+      case StockEvent.KeyRemoved _ -> product;
+      case StockEvent.LowWaterSet _ -> product;
+      case StockEvent.Reserved e -> product.order(e.order());
+      case StockEvent.Released e -> product.order(e.order());
+      case StockEvent.Taken e -> product.order(e.order());
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
-    EntryFacts order = NONE.order(event);
+    EntryFacts order = NONE.order(event.order());
     return switch (event) {
       case OrderEvent.Placed e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.InvoiceIssued _ -> order;
@@ -111,8 +130,8 @@ record EntryFacts(
     };
   }
 
-  private EntryFacts order(OrderEvent event) {
-    return new EntryFacts(event.order().value(), buyer, charge, products, amount);
+  private EntryFacts order(OrderId about) {
+    return new EntryFacts(about.value(), buyer, charge, products, amount);
   }
 
   private EntryFacts by(TelegramUserId person) {

@@ -2,6 +2,7 @@ package zij.query.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,30 @@ public record Order(
         charge,
         deliveries,
         words,
+        surplus,
+        position);
+  }
+
+  /** The same with the keys that belong to what was delivered, by product. */
+  public Order withKeys(Map<String, List<String>> keys) {
+    List<DeliveredItem> found =
+        deliveries.stream()
+            .map(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())))
+            .toList();
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        found,
+        refusal,
         surplus,
         position);
   }

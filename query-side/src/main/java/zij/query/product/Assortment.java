@@ -53,7 +53,7 @@ public final class Assortment {
       throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " products");
     }
     List<CatalogueEntry> found =
-        dsl.selectFrom(PRODUCT)
+        ProductRows.entries(dsl)
             .where(state == null ? DSL.noCondition() : isIn(state))
             .and(search == null ? DSL.noCondition() : named(search))
             .and(
@@ -62,7 +62,7 @@ public final class Assortment {
                     : PRODUCT.LISTED_POSITION.lt(before.listedPosition()))
             .orderBy(PRODUCT.LISTED_POSITION.desc())
             .limit(limit + 1)
-            .fetch(CatalogueEntry::of);
+            .fetch(ProductRows::entry);
     boolean more = found.size() > limit;
     List<CatalogueEntry> shown = more ? found.subList(0, limit) : found;
     return new ListedPage(
@@ -72,8 +72,9 @@ public final class Assortment {
 
   /** A product, in whatever state; empty if there is none. */
   public Optional<ListedProduct> find(ProductId product) {
-    return dsl.fetchOptional(PRODUCT, PRODUCT.PRODUCT_ID.eq(product.value()))
-        .map(CatalogueEntry::of)
+    return ProductRows.entries(dsl)
+        .where(PRODUCT.PRODUCT_ID.eq(product.value()))
+        .fetchOptional(ProductRows::entry)
         .map(entry ->
             new ListedProduct(
                 entry.id(),

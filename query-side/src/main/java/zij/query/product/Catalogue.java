@@ -141,8 +141,8 @@ public final class Catalogue {
     }
   }
 
-  /** The catalogue has changed, and that is committed. */
-  void changed() {
+  /** The catalogue has changed, or what shoppers are told of stocks, and that is committed. */
+  public void changed() {
     refresh();
     redis.announce(version.get());
   }

@@ -1,13 +1,18 @@
 package zij.query.product;
 
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.query.schema.tables.records.ProductRecord;
 
-/** One product of the catalogue in every language. */
+/**
+ * One product of the catalogue in every language.
+ *
+ * @param left how many units there are if they are few; 0 if it is sold out
+ */
 record CatalogueEntry(
     String id,
     String emoji,
@@ -15,12 +20,16 @@ record CatalogueEntry(
     boolean onSale,
     boolean published,
     Texts texts,
+    @Nullable Integer left,
     long listedPosition,
     long position) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SUMMARY_LENGTH = 120;
 
-  static CatalogueEntry of(ProductRecord row) {
+  /**
+   * @param left null if there are plenty
+   */
+  static CatalogueEntry of(ProductRecord row, @Nullable Integer left) {
     return new CatalogueEntry(
         row.getProductId(),
         row.getEmoji(),
@@ -28,6 +37,7 @@ record CatalogueEntry(
         row.getOnSale(),
         row.getPublished(),
         texts(row.getTexts()),
+        left,
         row.getListedPosition(),
         row.getPosition());
   }
@@ -42,12 +52,12 @@ record CatalogueEntry(
 
   ProductCard card(Language language) {
     Text text = texts.in(language);
-    return new ProductCard(id, text.title(), summary(text.body()), price, emoji);
+    return new ProductCard(id, text.title(), summary(text.body()), price, emoji, left);
   }
 
   Product product(Language language) {
     Text text = texts.in(language);
-    return new Product(id, text.title(), text.body(), price, emoji, onSale, position);
+    return new Product(id, text.title(), text.body(), price, emoji, onSale, left, position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

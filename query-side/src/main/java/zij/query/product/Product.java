@@ -1,11 +1,15 @@
 package zij.query.product;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A product with all there is to say, in one language.
  *
  * @param price Stars
  * @param available whether it is on sale
- * @param position log position of the last event that is in here
+ * @param left how many units there are if they are few, 0 if it is sold out; null if there are
+ *     plenty
+ * @param position log position of the last event of the product itself that is in here
  */
 public record Product(
     String id,
@@ -14,4 +18,5 @@ public record Product(
     long price,
     String emoji,
     boolean available,
+    @Nullable Integer left,
     long position) {}

@@ -1,12 +1,15 @@
 package zij.query.product;
 
 import static zij.query.schema.Tables.PRODUCT;
+import static zij.query.schema.Tables.STOCK;
 
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +33,15 @@ final class ProductRows {
 
   /**
    * A number that grows with every change of the catalogue: a change gives its row a higher
-   * position of the log, and rows are never taken away.
+   * position of the log, and rows are never taken away. So it is with what shoppers are told of the
+   * stock.
    */
   static long version(DSLContext dsl) {
     var positions = DSL.coalesce(DSL.sum(PRODUCT.POSITION), DSL.zero());
+    var stocks =
+        DSL.field(DSL.select(DSL.coalesce(DSL.sum(STOCK.SHOWN_POSITION), DSL.zero())).from(STOCK));
     Long version =
-        dsl.select(DSL.count().add(positions).cast(SQLDataType.BIGINT))
+        dsl.select(DSL.count().add(positions).add(stocks).cast(SQLDataType.BIGINT))
             .from(PRODUCT)
             .fetchOne(0, Long.class);
     return version == null ? 0 : version;
@@ -53,11 +59,10 @@ final class ProductRows {
         switch (question) {
           case CatalogueQuestion.Page page -> page(connection, page);
           case CatalogueQuestion.One one ->
-              connection
-                  .fetchOptional(
-                      PRODUCT, PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
-                  .map(row ->
-                      JSON.writeValueAsBytes(CatalogueEntry.of(row).product(one.language())));
+              entries(connection)
+                  .where(PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
+                  .fetchOptional(ProductRows::entry)
+                  .map(entry -> JSON.writeValueAsBytes(entry.product(one.language())));
         });
   }
 
@@ -66,13 +71,13 @@ final class ProductRows {
     if (after != null && !isListed(dsl, after)) return Optional.empty();
     String words = asked.search();
     List<CatalogueEntry> found =
-        dsl.selectFrom(PRODUCT)
+        entries(dsl)
             .where(PRODUCT.ON_SALE)
             .and(after == null ? DSL.noCondition() : behind(after))
             .and(words == null ? DSL.noCondition() : contains(words))
             .orderBy(PRODUCT.LISTED_POSITION)
             .limit(asked.limit() + 1)
-            .fetch(CatalogueEntry::of);
+            .fetch(ProductRows::entry);
     if (found.isEmpty() && after == null && words != null) found = alike(dsl, words, asked.limit());
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
@@ -81,6 +86,19 @@ final class ProductRows {
             shown.stream().map(entry -> entry.card(asked.language())).toList(),
             more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
     return Optional.of(JSON.writeValueAsBytes(page));
+  }
+
+  static SelectOnConditionStep<Record> entries(DSLContext dsl) {
+    return dsl.select(PRODUCT.fields())
+        .select(STOCK.SHOWN)
+        .from(PRODUCT)
+        .leftJoin(STOCK)
+        .on(STOCK.PRODUCT_ID.eq(PRODUCT.PRODUCT_ID));
+  }
+
+  /** One of {@link #entries}. */
+  static CatalogueEntry entry(Record row) {
+    return CatalogueEntry.of(row.into(PRODUCT), row.get(STOCK.SHOWN));
   }
 
   /** A page ends with a product, and products are never taken away. */
@@ -108,9 +126,9 @@ final class ProductRows {
   /** What was meant, perhaps: at most {@value #ALIKE} products with a word like one of these. */
   private static List<CatalogueEntry> alike(DSLContext dsl, String words, int limit) {
     return dsl.fetch(
-            "select * from query.products_like({0}, {1})",
+            "select p.*, (select shown from query.stock s where s.product_id = p.product_id) as shown"
+                + " from query.products_like({0}, {1}) as p",
             folded(words), DSL.val(Math.min(limit, ALIKE)))
-        .into(PRODUCT)
-        .map(CatalogueEntry::of);
+        .map(row -> CatalogueEntry.of(row.into(PRODUCT), row.get("shown", Integer.class)));
   }
 }

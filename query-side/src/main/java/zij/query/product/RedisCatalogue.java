@@ -22,8 +22,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  * after some failures it is left alone for a second. Thread-safe.
  */
 public final class RedisCatalogue {
-  /** Where a new version of the catalogue is told. */
-  static final String CHANNEL = "zij:2:catalogue";
+  /** Where a new version of the catalogue is told; the number is that of the answers' shape. */
+  static final String CHANNEL = "zij:3:catalogue";
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisCatalogue.class);
   private static final long KEPT_SECONDS = 600;

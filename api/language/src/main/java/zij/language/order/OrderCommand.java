@@ -10,6 +10,7 @@ import zij.language.LogicalName;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.difference.Note;
+import zij.language.product.ProductId;
 import zij.language.terms.TermsVersion;
 
 /** What can be asked of an order. */
@@ -54,24 +55,57 @@ public sealed interface OrderCommand {
   record IssueInvoice(OrderId order, TelegramUserId buyer, String link, Instant at)
       implements OrderCommand, Command<Invoice.Issued> {}
 
-  /** Telegram asks whether this payment may go on. */
+  /**
+   * Telegram asks whether this payment may go on.
+   *
+   * @param missing of which there are not enough units; null if all lines are reserved
+   */
   @LogicalName("order.approve-checkout")
   record ApproveCheckout(
-      OrderId order, TelegramUserId payer, Stars amount, String query, Instant at)
-      implements OrderCommand, Command<Done> {}
+      OrderId order,
+      TelegramUserId payer,
+      Stars amount,
+      String query,
+      @Nullable ProductId missing,
+      Instant at)
+      implements OrderCommand, Command<Done> {
+    /** With enough of everything. */
+    public ApproveCheckout(
+        OrderId order, TelegramUserId payer, Stars amount, String query, Instant at) {
+      this(order, payer, amount, query, null, at);
+    }
+  }
 
-  /** Telegram confirms a payment. Never refused: what has no use is recorded to be refunded. */
+  /**
+   * Telegram confirms a payment. Never refused: what has no use is recorded to be refunded.
+   *
+   * @param missing of which there are not enough units; null if all lines are reserved
+   */
   @LogicalName("order.confirm-payment")
-  record ConfirmPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
-      implements OrderCommand, Command<Done> {}
+  record ConfirmPayment(
+      OrderId order, TelegramUserId payer, Payment payment, @Nullable ProductId missing, Instant at)
+      implements OrderCommand, Command<Done> {
+    /** With enough of everything. */
+    public ConfirmPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at) {
+      this(order, payer, payment, null, at);
+    }
+  }
 
   /**
    * A payment of which no update ever told, found in Telegram's list. It is taken as one that was
    * confirmed, but only with the amount of the order: nothing is guessed.
+   *
+   * @param missing of which there are not enough units; null if all lines are reserved
    */
   @LogicalName("order.recover-payment")
-  record RecoverPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at)
-      implements OrderCommand, Command<Done> {}
+  record RecoverPayment(
+      OrderId order, TelegramUserId payer, Payment payment, @Nullable ProductId missing, Instant at)
+      implements OrderCommand, Command<Done> {
+    /** With enough of everything. */
+    public RecoverPayment(OrderId order, TelegramUserId payer, Payment payment, Instant at) {
+      this(order, payer, payment, null, at);
+    }
+  }
 
   /**
    * The owner wants to give back what paid the order.

@@ -36,8 +36,10 @@ import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
+import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
+import zij.command.stock.KeptStocks;
 import zij.language.Provenance;
 import zij.ledger.book.LanguageSerializer;
 import zij.ledger.log.LiveTail;
@@ -109,6 +111,16 @@ class AxonConfiguration {
   @Bean
   OrderHistory orderHistory(EventStore log) {
     return new OrderHistory(log);
+  }
+
+  @Bean
+  KeptStocks keptStocks(EventStore log, LiveTail tail) {
+    return new KeptStocks(log, tail::foreignCommits);
+  }
+
+  @Bean
+  Supply supply(Commands commands, OrderHistory orders, KeptStocks stocks) {
+    return new Supply(commands, orders, stocks);
   }
 
   @Bean

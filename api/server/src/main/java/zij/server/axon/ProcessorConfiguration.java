@@ -28,12 +28,14 @@ import zij.command.Commands;
 import zij.command.order.OrderHistory;
 import zij.command.reaction.Delivery;
 import zij.command.reaction.Erasure;
+import zij.command.reaction.KeyChain;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notices;
 import zij.command.reaction.PersonalData;
 import zij.command.reaction.Refund;
 import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
+import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
 import zij.query.Arrivals;
 import zij.query.audit.Entries;
@@ -49,6 +51,8 @@ import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
 import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.ReconciliationProjection;
+import zij.query.stock.StockProjection;
+import zij.query.stock.Stocks;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -131,6 +135,16 @@ class ProcessorConfiguration {
   }
 
   @Bean
+  Stocks stocks(DSLContext dsl) {
+    return new Stocks(dsl);
+  }
+
+  @Bean
+  StockProjection stockProjection(@Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
+    return new StockProjection(dsl, catalogue::changed);
+  }
+
+  @Bean
   ReconciliationProjection reconciliationProjection(@Qualifier("processors") DSLContext dsl) {
     return new ReconciliationProjection(dsl);
   }
@@ -152,8 +166,8 @@ class ProcessorConfiguration {
   }
 
   @Bean
-  Delivery delivery(Commands commands, InstantSource clock) {
-    return new Delivery(commands, clock);
+  Delivery delivery(Commands commands, KeptStocks stocks, KeyChain keyChain, InstantSource clock) {
+    return new Delivery(commands, stocks, keyChain, clock);
   }
 
   @Bean
@@ -187,6 +201,7 @@ class ProcessorConfiguration {
       Tracer tracer) {
     projection(processing, OrdersProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, StockProjection.GROUP, 1); // its rows are few
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them

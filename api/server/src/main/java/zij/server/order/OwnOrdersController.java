@@ -37,6 +37,7 @@ import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
 import zij.server.session.Caller;
+import zij.server.vault.KeyVault;
 
 /** What a buyer can see of orders of their own. */
 @RestController
@@ -48,18 +49,21 @@ class OwnOrdersController {
   private final Freshness freshness;
   private final Receipts receipts;
   private final Checkpoints checkpoints;
+  private final KeyVault keys;
 
   OwnOrdersController(
       Orders orders,
       LogPositions positions,
       Freshness freshness,
       Receipts receipts,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      KeyVault keys) {
     this.orders = orders;
     this.positions = positions;
     this.freshness = freshness;
     this.receipts = receipts;
     this.checkpoints = checkpoints;
+    this.keys = keys;
   }
 
   /**
@@ -101,7 +105,7 @@ class OwnOrdersController {
     OrderId order = OrderController.orderId(id);
     await(order, position);
     Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    return inWords(found, Language.nearest(locale));
+    return inWords(found.withKeys(keys.of(order)), Language.nearest(locale));
   }
 
   /**

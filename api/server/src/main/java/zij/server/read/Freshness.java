@@ -15,6 +15,7 @@ import zij.query.Arrivals;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
+import zij.query.stock.StockProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 
@@ -37,6 +38,7 @@ public final class Freshness {
   public enum View {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
     CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
+    STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,
         "difference.%",

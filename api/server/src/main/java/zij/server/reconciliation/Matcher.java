@@ -110,7 +110,7 @@ class Matcher {
     }
     Payment payment = new Payment(new ChargeId(listed.id()), "", paid.amount(), listed.raw());
     var recover = new OrderCommand.RecoverPayment(paid.order(), listed.user().get(), payment, now);
-    var sent = commands.asTelegram(recover, listed);
+    var sent = commands.recover(recover, listed);
     if (sent.position().isPresent()) tally.recovered++;
     expect(line, false, sent, tally);
     if (sent.decision() instanceof Decision.Refused<Done>(Refusal refusal, _)) {

@@ -4,44 +4,56 @@ import io.micrometer.tracing.Tracer;
 import org.springframework.stereotype.Component;
 import zij.command.Commands;
 import zij.command.Outcome;
+import zij.command.order.Supply;
 import zij.language.Command;
 import zij.language.Done;
 import zij.language.Provenance;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
+import zij.language.order.OrderCommand;
 import zij.server.telegram.ListedTransaction;
 
 /** Sends commands that follow from Telegram's list, each with the transaction as evidence. */
 @Component
 class ReconciliationCommands {
   private final Commands commands;
+  private final Supply supply;
   private final Tracer tracer;
 
-  ReconciliationCommands(Commands commands, Tracer tracer) {
+  ReconciliationCommands(Commands commands, Supply supply, Tracer tracer) {
     this.commands = commands;
+    this.supply = supply;
     this.tracer = tracer;
   }
 
   /** What Telegram's list says happened. */
   Outcome<Done> asTelegram(Command<Done> command, ListedTransaction listed) {
+    return commands.send(command, telegrams(command, listed));
+  }
+
+  /** A payment that Telegram's list shows; its goods are reserved first. */
+  Outcome<Done> recover(OrderCommand.RecoverPayment command, ListedTransaction listed) {
+    return supply.send(command, telegrams(command, listed));
+  }
+
+  private Provenance telegrams(Command<Done> command, ListedTransaction listed) {
     String user = listed.user().map(TelegramUserId::toString).orElse("");
-    return send(command, user, "telegram", listed.id());
+    return provenance(command, user, "telegram", listed.id());
   }
 
   /** What we conclude of it. */
   Outcome<Done> onOwnAccount(Command<Done> command, String transaction) {
-    return send(command, "", "system:reconciliation", transaction);
+    return commands.send(command, provenance(command, "", "system:reconciliation", transaction));
   }
 
-  private Outcome<Done> send(Command<Done> command, String user, String actor, String transaction) {
+  private Provenance provenance(
+      Command<Done> command, String user, String actor, String transaction) {
     var span = tracer.currentSpan();
-    return commands.send(
-        command,
-        new Provenance(
-            user,
-            actor,
-            Vocabulary.nameOf(command.getClass()),
-            span == null ? "" : span.context().traceId(),
-            "transaction:" + transaction));
+    return new Provenance(
+        user,
+        actor,
+        Vocabulary.nameOf(command.getClass()),
+        span == null ? "" : span.context().traceId(),
+        "transaction:" + transaction);
   }
 }

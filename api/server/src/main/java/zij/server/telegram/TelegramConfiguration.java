@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
+import zij.server.vault.KeyVault;
 
 /** Everything about the bot. */
 @Configuration(proxyBeanMethods = false)
@@ -47,8 +48,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  BotMessenger botMessenger(BotApi botApi) {
-    return new BotMessenger(botApi);
+  BotMessenger botMessenger(BotApi botApi, KeyVault keys) {
+    return new BotMessenger(botApi, keys::of);
   }
 
   @Bean

@@ -21,8 +21,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import zij.command.Commands;
-import zij.command.Outcome;
 import zij.command.order.OrderHistory;
+import zij.command.order.Supply;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -56,6 +56,7 @@ class WebhookController {
 
   private final WebhookSecret secret;
   private final Commands commands;
+  private final Supply supply;
   private final EvidenceRecorder evidence;
   private final OrderHistory orders;
   private final InvoicePayload payloads;
@@ -68,6 +69,7 @@ class WebhookController {
   WebhookController(
       WebhookSecret secret,
       Commands commands,
+      Supply supply,
       EvidenceRecorder evidence,
       OrderHistory orders,
       InvoicePayload payloads,
@@ -78,6 +80,7 @@ class WebhookController {
       MeterRegistry meters) {
     this.secret = secret;
     this.commands = commands;
+    this.supply = supply;
     this.evidence = evidence;
     this.orders = orders;
     this.payloads = payloads;
@@ -144,14 +147,7 @@ class WebhookController {
   private Map<String, ?> answer(Update.PreCheckout update) {
     Optional<OrderId> order = payloads.order(update.payload());
     Decision<Done> decision =
-        order.isEmpty()
-            ? Decision.refused(Refusal.ORDER_UNKNOWN)
-            : send(
-                    "update:" + update.id(),
-                    update.from(),
-                    new OrderCommand.ApproveCheckout(
-                        order.get(), update.from(), update.amount(), update.query(), now()))
-                .decision();
+        order.isEmpty() ? Decision.refused(Refusal.ORDER_UNKNOWN) : approve(order.get(), update);
     return switch (decision) {
       case Decision.Accepted<Done> _ ->
           Map.of(
@@ -174,6 +170,15 @@ class WebhookController {
     };
   }
 
+  private Decision<Done> approve(OrderId order, Update.PreCheckout update) {
+    var approve =
+        new OrderCommand.ApproveCheckout(
+            order, update.from(), update.amount(), update.query(), now());
+    return supply
+        .send(approve, provenance("update:" + update.id(), update.from(), approve))
+        .decision();
+  }
+
   private ResponseEntity<?> confirm(Update.SuccessfulPayment update, byte[] body) {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return putAside(update.id(), body, "a payment for no order of ours");
@@ -186,11 +191,10 @@ class WebhookController {
         CompletableFuture.runAsync(
             () -> evidence.payment(update.id(), update.from(), body, traceId),
             Thread::startVirtualThread);
-    var confirmed =
-        send(
-            EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body)),
-            update.from(),
-            new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now()));
+    var confirm =
+        new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now());
+    String paymentEvidence = EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body));
+    var confirmed = supply.send(confirm, provenance(paymentEvidence, update.from(), confirm));
     awaitDurable(recorded);
     return switch (confirmed.decision()) {
       case Decision.Accepted<Done> _ -> done();
@@ -203,11 +207,10 @@ class WebhookController {
   private ResponseEntity<?> refunded(Update.RefundedPayment update, byte[] body) {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return putAside(update.id(), body, "a refund for no order of ours");
+    var record =
+        new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now());
     var recorded =
-        send(
-            "update:" + update.id(),
-            update.from(),
-            new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now()));
+        commands.send(record, provenance("update:" + update.id(), update.from(), record));
     return switch (recorded.decision()) {
       case Decision.Accepted<Done> _ -> done();
       case Decision.Refused<Done>(Refusal refusal, _) ->
@@ -224,15 +227,9 @@ class WebhookController {
     }
   }
 
-  private <A> Outcome<A> send(String evidence, TelegramUserId payer, Command<A> command) {
-    return commands.send(
-        command,
-        new Provenance(
-            payer.toString(),
-            "telegram",
-            Vocabulary.nameOf(command.getClass()),
-            traceId(),
-            evidence));
+  private Provenance provenance(String evidence, TelegramUserId payer, Command<?> command) {
+    return new Provenance(
+        payer.toString(), "telegram", Vocabulary.nameOf(command.getClass()), traceId(), evidence);
   }
 
   private String traceId() {

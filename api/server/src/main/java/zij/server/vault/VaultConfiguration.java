@@ -33,7 +33,17 @@ class VaultConfiguration {
   private static final int KEYS_AT_A_TIME = 500;
 
   @Bean
-  Vault vault(JdbcClient jdbc, ZijProperties properties, DataFolder data, InstantSource clock) {
+  Vault vault(JdbcClient jdbc, MasterKeys masters, InstantSource clock) {
+    return new Vault(jdbc, masters, clock);
+  }
+
+  @Bean
+  KeyVault keyVault(JdbcClient jdbc, MasterKeys masters, InstantSource clock) {
+    return new KeyVault(jdbc, masters, clock);
+  }
+
+  @Bean
+  MasterKeys masterKeys(JdbcClient jdbc, ZijProperties properties, DataFolder data) {
     Optional<byte[]> probe = probe(jdbc);
     List<Aead> previous = previous(properties, data);
     boolean mustBeThere = probe.isPresent() && previous.isEmpty();
@@ -55,12 +65,13 @@ class VaultConfiguration {
               + ".",
           e);
     }
-    return new Vault(jdbc, masters, clock);
+    return masters;
   }
 
   /** What shows the right key comes last: broken off before, the next start does it all again. */
   private static void rotate(JdbcClient jdbc, MasterKeys masters) throws GeneralSecurityException {
     var _ = new Rewrapping(jdbc, masters, KEYS_AT_A_TIME).all();
+    ShopKeys.rewrap(jdbc, masters);
     if (masters.isCurrent(probe(jdbc).orElseThrow(), NOTHING)) return;
     jdbc.sql("update vault.master set probe = ?").param(masters.encrypt(PROBE, NOTHING)).update();
   }

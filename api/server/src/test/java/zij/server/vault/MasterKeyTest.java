@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import zij.language.TelegramUserId;
+import zij.language.product.ProductId;
+import zij.language.stock.KeyId;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.StartFailure;
@@ -35,7 +38,9 @@ class MasterKeyTest {
         new Binder(new MapConfigurationPropertySource(settings))
             .bindOrCreate("zij", ZijProperties.class);
     try (DataFolder data = new DataFolder(folder)) {
-      return new VaultConfiguration().vault(server.sql(), properties, data, InstantSource.system());
+      VaultConfiguration vault = new VaultConfiguration();
+      MasterKeys masters = vault.masterKeys(server.sql(), properties, data);
+      return vault.vault(server.sql(), masters, InstantSource.system());
     }
   }
 
@@ -84,6 +89,8 @@ class MasterKeyTest {
   void isChangedWithoutLosingAnything() throws Exception {
     TelegramUserId person = new TelegramUserId(4_200_000_000_002L);
     var sealed = server.part(Vault.class).seal(person, new byte[7], "a");
+    ProductId product = new ProductId("sold-by-keys");
+    List<KeyId> named = server.part(KeyVault.class).ids(product, List.of("a key"));
     String old = masterKey();
     String fresh = "5a".repeat(32);
     try {
@@ -100,6 +107,9 @@ class MasterKeyTest {
     }
     assertThat(server.part(Vault.class).open(person, sealed, "a"))
         .isInstanceOf(Vault.Opened.Content.class);
+    assertThat(server.part(KeyVault.class).ids(product, List.of("a key")))
+        .as("the shop's own keys went with them, there and back")
+        .isEqualTo(named);
   }
 
   @Test

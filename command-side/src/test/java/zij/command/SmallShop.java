@@ -1,0 +1,169 @@
+package zij.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import zij.command.order.OrderHistory;
+import zij.command.order.Supply;
+import zij.command.product.LoggedOffers;
+import zij.command.product.Offers;
+import zij.command.stock.KeptStocks;
+import zij.language.Command;
+import zij.language.Decision;
+import zij.language.Language;
+import zij.language.Provenance;
+import zij.language.Quantity;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+import zij.language.order.ChargeId;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderId;
+import zij.language.order.Payment;
+import zij.language.order.WantedLine;
+import zij.language.product.Good;
+import zij.language.product.Price;
+import zij.language.product.ProductCommand;
+import zij.language.product.ProductId;
+import zij.language.product.Text;
+import zij.language.product.Texts;
+import zij.language.stock.StockCommand;
+import zij.language.stock.StockEvent;
+import zij.language.stock.Units;
+import zij.language.terms.TermsVersion;
+
+/** All aggregates in Axon over a log in memory, and a shop that sells things for 10 Stars each. */
+public final class SmallShop implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
+  private static final Provenance PROVENANCE =
+      new Provenance("7", "telegram", "test", "0".repeat(32), "update:1");
+
+  private final Configuration axon;
+  private final Commands commands;
+  private final KeptStocks stocks;
+  private final Supply supply;
+
+  /** A shop that sells these. */
+  public SmallShop(String... products) {
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
+    Aggregates.register(configurer, new AggregateCache(100, () -> 0));
+    axon = configurer.start();
+    commands = new Commands(axon.commandBus(), "position");
+    stocks = new KeptStocks(axon.eventStore(), () -> 0);
+    supply = new Supply(commands, new OrderHistory(axon.eventStore()), stocks);
+    for (String product : products) sell(new ProductId(product));
+  }
+
+  private void sell(ProductId product) {
+    Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
+    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), new Good("g"), NOW));
+    var _ = send(new ProductCommand.Publish(product, NOW));
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  public KeptStocks stocks() {
+    return stocks;
+  }
+
+  public <A> Decision<A> send(Command<A> command) {
+    return commands.send(command, PROVENANCE).decision();
+  }
+
+  /** The owner has counted. */
+  public void count(String product, int units) {
+    var _ = send(new StockCommand.Count(new ProductId(product), new Units(units), NOW));
+  }
+
+  /** A person orders one unit of each. */
+  public OrderId order(long buyer, String... products) {
+    TelegramUserId person = new TelegramUserId(buyer);
+    OrderId order = OrderId.of(person, "order");
+    List<WantedLine> lines =
+        List.of(products).stream()
+            .map(p -> new WantedLine(new ProductId(p), new Quantity(1), Price.of(10)))
+            .toList();
+    var _ =
+        send(
+            new OrderCommand.Place(
+                order,
+                person,
+                Language.ENGLISH,
+                lines,
+                "f",
+                TERMS,
+                TERMS,
+                NOW.plusSeconds(1_800),
+                NOW));
+    return order;
+  }
+
+  /** Telegram asks about a payment of so many Stars. */
+  public Decision<?> ask(long payer, OrderId order, long stars, Instant at) {
+    String query = "query at " + at;
+    return supply
+        .send(
+            new OrderCommand.ApproveCheckout(
+                order, new TelegramUserId(payer), new Stars(stars), query, at),
+            PROVENANCE)
+        .decision();
+  }
+
+  /** Telegram tells of a payment of so many Stars. */
+  public Decision<?> pay(long payer, OrderId order, long stars, Instant at) {
+    Payment payment = new Payment(new ChargeId("charge of " + order), "", new Stars(stars), "{}");
+    return supply
+        .send(
+            new OrderCommand.ConfirmPayment(order, new TelegramUserId(payer), payment, at),
+            PROVENANCE)
+        .decision();
+  }
+
+  /** Telegram's list has a payment that it never told of. */
+  public Decision<?> recover(long payer, OrderId order, long stars, Instant at) {
+    Payment payment = new Payment(new ChargeId("charge of " + order), "", new Stars(stars), "{}");
+    return supply
+        .send(
+            new OrderCommand.RecoverPayment(order, new TelegramUserId(payer), payment, at),
+            PROVENANCE)
+        .decision();
+  }
+
+  /** What happened to an order. */
+  public List<Object> story(OrderId order) {
+    return stored(order.toString());
+  }
+
+  /** What happened to a product's stock. */
+  public List<Object> stock(String product) {
+    return stored(StockEvent.aggregateId(new ProductId(product)));
+  }
+
+  private List<Object> stored(String aggregate) {
+    return axon.eventStore()
+        .readEvents(aggregate)
+        .asStream()
+        .<Object>map(event -> event.getPayload())
+        .toList();
+  }
+
+  /** The entry of the newest event of an order. */
+  public DomainEventMessage<?> newest(OrderId order) {
+    return axon.eventStore().readEvents(order.toString()).asStream().toList().getLast();
+  }
+
+  @Override
+  public void close() {
+    axon.shutdown();
+  }
+}
