@@ -10,6 +10,7 @@ import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
+import zij.language.promotion.PromotionCommand;
 
 /**
  * Which aggregate a command is for. Commands carry no annotation of any framework, so it is said
@@ -27,6 +28,7 @@ public final class CommandTargets implements CommandTargetResolver {
     String target =
         switch (message.getPayload()) {
           case OrderCommand command -> command.order().toString();
+          case PromotionCommand command -> command.promotion().toString();
           case ProductCommand command -> command.product().toString();
           case DifferenceCommand command -> command.difference().toString();
           case EvidenceCommand command -> command.evidence().aggregateId();

@@ -14,6 +14,8 @@ import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.PromotionCommand;
+import zij.language.promotion.PromotionEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -24,6 +26,7 @@ public final class Vocabulary {
     return named(
         ProductEvent.class,
         OrderEvent.class,
+        PromotionEvent.class,
         DifferenceEvent.class,
         EvidenceEvent.class,
         PersonEvent.class,
@@ -35,6 +38,7 @@ public final class Vocabulary {
     return named(
         ProductCommand.class,
         OrderCommand.class,
+        PromotionCommand.class,
         DifferenceCommand.class,
         EvidenceCommand.class,
         PersonCommand.class,

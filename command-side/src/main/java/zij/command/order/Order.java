@@ -6,7 +6,6 @@ import static zij.language.Decision.refused;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,6 +15,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import zij.command.product.Offers;
+import zij.command.promotion.Deals;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -30,6 +30,7 @@ import zij.language.order.OrderEvent.CheckoutApproved;
 import zij.language.order.OrderEvent.CheckoutRefused;
 import zij.language.order.OrderEvent.Delivered;
 import zij.language.order.OrderEvent.Expired;
+import zij.language.order.OrderEvent.Given;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
@@ -38,6 +39,7 @@ import zij.language.order.OrderEvent.SurplusCharged;
 import zij.language.order.OrderEvent.SurplusRefunded;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.promotion.Discount;
 
 /** One order, from being placed to being delivered. */
 @AggregateRoot(type = "order")
@@ -69,22 +71,17 @@ public class Order {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Decision<Placed> decide(OrderCommand.Place c, Offers offers) {
+  Decision<Placed> decide(OrderCommand.Place c, Offers offers, Deals deals) {
     if (placed != null) {
       boolean same = placed.fingerprint().equals(c.fingerprint());
       return same ? accepted(placed) : refused(Refusal.IDEMPOTENCY_KEY_REUSED);
     }
-    return switch (Pricing.of(c.lines(), c.language(), offers)) {
-      case Decision.Refused<Pricing> no -> refused(no.refusal(), no.details());
-      case Decision.Accepted<Pricing>(Pricing priced) -> {
-        if (!c.terms().equals(c.agreed())) {
-          yield refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value()));
-        }
-        Placed event = priced.placed(c);
-        apply(event);
-        yield accepted(event);
-      }
-    };
+    Decision<Placed> decision = Bargain.placing(c, offers, deals);
+    if (decision instanceof Decision.Accepted<Placed>(Placed event)) {
+      apply(event);
+      Given.of(event).ifPresent(given -> apply(given));
+    }
+    return decision;
   }
 
   @CommandHandler
@@ -171,7 +168,7 @@ public class Order {
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Cancel c) {
+  Decision<Done> decide(OrderCommand.Cancel c, Deals deals) {
     if (!isOrderOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.CANCELLED) return accepted(Done.DONE);
     if (status == Status.EXPIRED) return refused(Refusal.ORDER_EXPIRED);
@@ -179,16 +176,18 @@ public class Order {
     if (status != Status.OPEN) return refused(Refusal.ALREADY_PAID);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Cancelled(c.order(), c.at()));
+    giveBack(deals, c.at());
     return accepted(Done.DONE);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Expire c) {
+  Decision<Done> decide(OrderCommand.Expire c, Deals deals) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new Expired(c.order(), c.at()));
+    giveBack(deals, c.at());
     return accepted(Done.DONE);
   }
 
@@ -206,6 +205,7 @@ public class Order {
         status = Status.PAID;
         charges.paid(e.payment());
       }
+      case Given _ -> status = Status.PAID;
       case SurplusCharged e -> charges.surplus(e.payment());
       case SurplusRefunded e -> charges.wentBack(e.charge());
       case Refunded e -> returned(e.charge());
@@ -227,7 +227,7 @@ public class Order {
     if (surplusReason.isPresent()) {
       apply(new SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
     } else {
-      apply(new Paid(order().order(), payer, lines(), payment, at));
+      apply(new Paid(order().order(), payer, lines(), order().discount(), payment, at));
     }
     return accepted(Done.DONE);
   }
@@ -240,6 +240,11 @@ public class Order {
     boolean surplus = charges.haveAsSurplus(charge);
     apply(surplus ? new SurplusRefunded(event.order(), charge, amount, event.at()) : event);
     return accepted(Done.DONE);
+  }
+
+  private void giveBack(Deals deals, Instant at) {
+    Discount discount = order().discount();
+    if (discount != null) deals.giveBack(discount.promotion(), order().order(), at);
   }
 
   private boolean isOrderOf(TelegramUserId person) {

@@ -8,7 +8,7 @@ import zij.command.Commands;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 
-/** A paid order is delivered. */
+/** A paid order is delivered, and so is one that cost nothing. */
 @ProcessingGroup(Delivery.GROUP)
 public final class Delivery {
   public static final String GROUP = "delivery";
@@ -23,6 +23,11 @@ public final class Delivery {
 
   @EventHandler
   void on(OrderEvent.Paid event, EventMessage<?> message) {
+    reaction.because(message, new OrderCommand.Deliver(event.order(), clock.instant()));
+  }
+
+  @EventHandler
+  void on(OrderEvent.Given event, EventMessage<?> message) {
     reaction.because(message, new OrderCommand.Deliver(event.order(), clock.instant()));
   }
 }

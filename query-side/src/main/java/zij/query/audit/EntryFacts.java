@@ -12,11 +12,13 @@ import zij.language.evidence.EvidenceEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.promotion.PromotionEvent;
 
 /**
  * What an event is about, as far as it says so itself. Every kind of event is named here, so that a
@@ -42,6 +44,7 @@ record EntryFacts(
     return switch (event) {
       case OrderEvent e -> ofOrder(e);
       case ProductEvent e -> ofProduct(e);
+      case PromotionEvent e -> ofPromotion(e);
       case DifferenceEvent e -> ofDifference(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
@@ -92,14 +95,24 @@ record EntryFacts(
     };
   }
 
+  private static EntryFacts ofPromotion(PromotionEvent event) {
+    return switch (event) {
+      case PromotionEvent.Created e -> NONE.of(e.rule().products().stream());
+      case PromotionEvent.Ended _ -> NONE;
+      case PromotionEvent.Redeemed e -> NONE.order(e.order()).by(e.buyer());
+      case PromotionEvent.GivenBack e -> NONE.order(e.order()).by(e.buyer());
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
-    EntryFacts order = NONE.order(event);
+    EntryFacts order = NONE.order(event.order());
     return switch (event) {
       case OrderEvent.Placed e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.InvoiceIssued _ -> order;
       case OrderEvent.CheckoutApproved _ -> order;
       case OrderEvent.CheckoutRefused _ -> order;
       case OrderEvent.Paid e -> order.by(e.buyer()).with(e.lines()).paid(e.payment());
+      case OrderEvent.Given e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.SurplusCharged e -> order.by(e.payer()).paid(e.payment());
       case OrderEvent.SurplusRefunded e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
@@ -110,8 +123,8 @@ record EntryFacts(
     };
   }
 
-  private EntryFacts order(OrderEvent event) {
-    return new EntryFacts(event.order().value(), buyer, charge, products, amount);
+  private EntryFacts order(OrderId id) {
+    return new EntryFacts(id.value(), buyer, charge, products, amount);
   }
 
   private EntryFacts by(TelegramUserId person) {

@@ -3,7 +3,6 @@ package zij.query.insights;
 import static zij.query.schema.Tables.INSIGHTS_HEAD;
 
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,9 +10,11 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import zij.language.order.OrderEvent;
+import zij.language.promotion.PromotionEvent;
 import zij.query.Arrivals;
 import zij.query.Batch;
 import zij.query.Positions;
+import zij.query.promotion.PromotionRows;
 
 /**
  * Keeps the facts and sums that analysts look at. Sums cannot tell what is in them, so a head does:
@@ -24,7 +25,7 @@ import zij.query.Positions;
 public final class InsightsProjection {
   public static final String GROUP = "insights";
 
-  private record Seen(@Nullable OrderEvent event, long position) {}
+  private record Seen(@Nullable Object event, long position) {}
 
   private final DSLContext dsl;
   private final Batch<Seen> batch;
@@ -41,8 +42,10 @@ public final class InsightsProjection {
   /** Every event, so that the head says how far the log was followed. */
   @EventHandler
   void on(EventMessage<?> message, TrackingToken token) {
-    OrderEvent event = message.getPayload() instanceof OrderEvent e ? e : null;
-    batch.add(new Seen(event, Positions.of(token)));
+    boolean counts =
+        OrderEvent.class.isAssignableFrom(message.getPayloadType())
+            || PromotionEvent.class.isAssignableFrom(message.getPayloadType());
+    batch.add(new Seen(counts ? message.getPayload() : null, Positions.of(token)));
   }
 
   private void write(List<Seen> all) {
@@ -50,15 +53,27 @@ public final class InsightsProjection {
     List<Seen> news = all.stream().filter(seen -> seen.position() > head).toList();
     if (news.isEmpty()) return;
     Facts facts = new Facts(dsl);
-    facts.begin(news.stream().map(Seen::event).filter(Objects::nonNull).toList());
+    facts.begin(orderEvents(news));
+    PromotionRows promotions = new PromotionRows(dsl);
     long last = head;
     for (Seen seen : news) {
       if (seen.position() <= last) continue;
       last = seen.position();
-      if (seen.event() != null) facts.happened(seen.event(), last);
+      if (seen.event() instanceof OrderEvent event) facts.happened(event, last);
+      if (seen.event() instanceof OrderEvent.Placed placed) promotions.placed(placed);
+      if (seen.event() instanceof PromotionEvent event) promotions.happened(event, last);
     }
     facts.write();
+    promotions.write();
     move(last);
+  }
+
+  private static List<OrderEvent> orderEvents(List<Seen> news) {
+    return news.stream()
+        .map(Seen::event)
+        .filter(OrderEvent.class::isInstance)
+        .map(OrderEvent.class::cast)
+        .toList();
   }
 
   private long head() {

@@ -89,6 +89,18 @@ class Contract {
             .format("int64")
             .description("PRICE_CHANGED: its price in force."));
     schema.addProperty(
+        "total",
+        new IntegerSchema()
+            .types(Set.of("integer"))
+            .format("int64")
+            .description("TOTAL_CHANGED: what would have to be paid."));
+    schema.addProperty(
+        "minimum",
+        new IntegerSchema()
+            .types(Set.of("integer"))
+            .format("int64")
+            .description("CODE_MINIMUM: what the order has to be worth."));
+    schema.addProperty(
         "parameter",
         new StringSchema()
             .types(Set.of("string"))
