@@ -10,6 +10,18 @@ await journey(async ({ phone, telegram, look }) => {
   await phone.says(phone.shop('note'), /Telegram is still working|being confirmed/)
   await look('waiting')
 
+  // Opened anew, the shop does not ask for a second payment.
+  await phone.at('app-more').click()
+  await phone.at('app-reload').click()
+  await phone.says(phone.shop('note'), /Telegram is still working/)
+  await phone.at('app-close').click()
+  await phone.shop('order-row').first().waitFor()
+  await phone.at('app-close').click()
+  await phone.says(phone.shop('unpaid-order'), /on its way/)
+  await look('reopened')
+  await phone.shop('unpaid-order').click()
+  await phone.says(phone.shop('note'), /Telegram is still working|being confirmed/)
+
   await phone.at('panel-toggle').click()
   await phone.at('settle-paid').click()
   const order = await phone.orderIs('delivered')

@@ -28,6 +28,8 @@ export interface Reconciling extends Loading<Report> {
   readonly next: string | undefined
   more(): Promise<void>
   show(state: DifferenceState): Promise<void>
+  /** Shows what there was at that position of the log at least, and ever after. */
+  reached(position: number): Promise<void>
 }
 
 export function useReconciling({ connection }: Audit): Reconciling & { readonly state: DifferenceState } {
@@ -40,11 +42,16 @@ export function useReconciling({ connection }: Audit): Reconciling & { readonly 
     next: undefined as string | undefined,
   })
   let latest = 0
+  let newest = -1
 
   async function load(cursor: string | undefined): Promise<void> {
     const mine = ++latest
     held.busy = true
-    const query = { state: held.state, ...(cursor && { cursor: Number(cursor) }) }
+    const query = {
+      state: held.state,
+      ...(cursor && { cursor: Number(cursor) }),
+      ...(newest >= 0 && { position: newest }),
+    }
     try {
       const call = () => connection.api.GET('/api/ledger/reconciliation', { params: { query } })
       const value = await politely(() => answer(call()))
@@ -69,13 +76,17 @@ export function useReconciling({ connection }: Audit): Reconciling & { readonly 
       Object.assign(held, { state, differences: [] })
       await load(undefined)
     },
+    reached: (position: number) => {
+      newest = Math.max(newest, position)
+      return load(undefined)
+    },
   })
 }
 
 /** What only the owner may do: reconcile now, and decide; each asks before it does what stays. */
 export function useDeciding(
   audit: Audit,
-  reload: () => Promise<void>,
+  { reached }: Pick<Reconciling, 'reached'>,
 ): {
   busy: Ref<boolean>
   run(): Promise<void>
@@ -84,11 +95,12 @@ export function useDeciding(
   const { connection, host, locale } = audit
   const busy = ref(false)
 
-  async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  async function attempt(action: () => Promise<{ readonly position: number }>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
+    let position = -1
     try {
-      await action()
+      position = (await action()).position
       host.haptic('success')
       return true
     } catch (problem) {
@@ -97,7 +109,7 @@ export function useDeciding(
       return false
     } finally {
       busy.value = false
-      await reload()
+      await reached(position)
     }
   }
 

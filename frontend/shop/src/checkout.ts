@@ -161,9 +161,11 @@ export function remember(state: CheckoutState): string | undefined {
       return JSON.stringify({ attempt: state.attempt })
     case 'invoicing':
     case 'paying':
-    case 'checking':
-    case 'unpaid':
       return JSON.stringify({ order: state.order })
+    case 'checking':
+      return JSON.stringify({ order: state.order, why: 'pending' })
+    case 'unpaid':
+      return JSON.stringify({ order: state.order, why: state.why })
     case 'idle':
     case 'refused':
     case 'settled':
@@ -173,11 +175,12 @@ export function remember(state: CheckoutState): string | undefined {
 
 /** The state to start in; damaged memory is no memory. */
 export function recall(kept: string | null): CheckoutState {
-  const { attempt, order } = parseObject(kept ?? '')
+  const { attempt, order, why } = parseObject(kept ?? '')
   if (isRecord(order)) {
     const { orderId, total } = order
     if (typeof orderId === 'string' && typeof total === 'number') {
-      return { kind: 'unpaid', order: { orderId, total }, why: 'resumed' }
+      // Whoever was told that the payment is on its way must not be asked to pay again.
+      return { kind: 'unpaid', order: { orderId, total }, why: why === 'pending' ? why : 'resumed' }
     }
   }
   if (isRecord(attempt)) {

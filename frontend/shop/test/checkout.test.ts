@@ -149,6 +149,19 @@ describe('the checkout', () => {
     await after.reaches('paying')
   })
 
+  it.each([
+    ['pending', 'pending'],
+    ['paid', 'pending'],
+    ['cancelled', 'resumed'],
+  ] as const)('remembers over a reload that the sheet said %s', async (said, why) => {
+    const before = await world({ place: [PLACED], invoice: [INVOICE] })
+    before.checkout.press(lines, 'en')
+    await before.reaches('paying')
+    before.close(said)
+    const after = await world({}, before.memory)
+    expect(after.checkout.state.value).toMatchObject({ kind: 'unpaid', why })
+  })
+
   it('takes a new key after a refusal', async () => {
     const refusal: Reply = [409, { status: 409, code: 'PRICE_CHANGED', product: 'map', price: 300 }]
     const { checkout, keys, reaches } = await world({ place: [refusal] })

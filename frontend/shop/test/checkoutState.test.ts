@@ -143,8 +143,13 @@ describe('the memory of a checkout', () => {
     })
   })
 
-  it.each(['invoicing', 'paying', 'checking', 'unpaid'] as const)('finds the order again from %s', (kind) => {
-    expect(recall(remember(STATES[kind]) ?? null)).toEqual({ kind: 'unpaid', order, why: 'resumed' })
+  it.each([
+    ['invoicing', 'resumed'],
+    ['paying', 'resumed'],
+    ['checking', 'pending'],
+    ['unpaid', 'resumed'],
+  ] as const)('finds the order again from %s', (kind, why) => {
+    expect(recall(remember(STATES[kind]) ?? null)).toEqual({ kind: 'unpaid', order, why })
   })
 
   it.each(['idle', 'refused', 'settled'] as const)('keeps nothing of %s', (kind) => {

@@ -3,6 +3,8 @@ export type Flaw =
   | 'tooLong'
   | 'notUtf8'
   | 'notProof'
+  | 'rewritten'
+  | 'cutShort'
   | 'noEntry'
   | 'badIndex'
   | 'badHash'

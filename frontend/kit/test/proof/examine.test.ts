@@ -85,8 +85,9 @@ describe('a receipt that is not as it should be', () => {
     ['an entry in no base64', replaced(1, 'extra *'), 'file', 'noEntry'],
     ['another version', receipt.replace('@v1', '@v2'), 'file', 'notProof'],
     ['nothing', '', 'file', 'notProof'],
-    ['Windows line ends', receipt.replaceAll('\n', '\r\n'), 'file', 'notProof'],
-    ['a byte order mark', `\ufeff${receipt}`, 'file', 'notProof'],
+    ['Windows line ends', receipt.replaceAll('\n', '\r\n'), 'file', 'rewritten'],
+    ['a byte order mark', `\ufeff${receipt}`, 'file', 'rewritten'],
+    ['half of it', receipt.slice(0, receipt.indexOf('\n\n')), 'file', 'cutShort'],
     ['no checkpoint', `${head}\n\nhello\n`, 'file', 'notNote'],
     [
       'a checkpoint without a root',

@@ -49,6 +49,8 @@ export const en = (f: Formats) => ({
     units > 1 ? `${title} · ${f.count(units, { one: 'item', other: 'items' })}` : title,
   unpaidOrder: 'You have an unpaid order',
   unpaidOrderText: (total: number) => `${f.stars(total)} · continue to payment`,
+  pendingOrder: 'Your payment is on its way',
+  pendingOrderText: (total: number) => `${f.stars(total)} · see how it stands`,
   status: {
     placed: 'Awaiting payment',
     invoiced: 'Awaiting payment',

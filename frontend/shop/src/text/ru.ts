@@ -51,6 +51,8 @@ export const ru = (f: Formats): ShopText => ({
   andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
   unpaidOrder: 'Есть неоплаченный заказ',
   unpaidOrderText: (total) => `${f.stars(total)} · перейти к оплате`,
+  pendingOrder: 'Платёж в пути',
+  pendingOrderText: (total) => `${f.stars(total)} · посмотреть, что с ним`,
   status: {
     placed: 'Ждёт оплаты',
     invoiced: 'Ждёт оплаты',

@@ -52,6 +52,8 @@ export const uz = (f: Formats): ShopText => ({
   andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
   unpaidOrder: 'To‘lanmagan buyurtma bor',
   unpaidOrderText: (total) => `${f.stars(total)} · to‘lovga o‘tish`,
+  pendingOrder: 'To‘lov yo‘lda',
+  pendingOrderText: (total) => `${f.stars(total)} · holatini ko‘rish`,
   status: {
     placed: 'To‘lov kutilmoqda',
     invoiced: 'To‘lov kutilmoqda',

@@ -58,7 +58,7 @@ class GenerateJooq {
           """
           do $$ declare made text; begin
             for made in select relname from pg_class
-                where relkind = 'r' and relnamespace = 'shape'::regnamespace loop
+                where relkind in ('r', 'p') and relnamespace = 'shape'::regnamespace loop
               execute format('drop table if exists query.%1$I', made);
               execute format('alter table shape.%1$I set schema query', made);
             end loop;

@@ -55,6 +55,9 @@ export const proofEn = (f: Formats) => ({
     tooLong: 'The file is larger than any receipt.',
     notUtf8: 'The file is no text.',
     notProof: 'This is no receipt: a receipt is a text that begins with c2sp.org/tlog-proof@v1.',
+    rewritten:
+      'The file was rewritten on its way: its line ends were changed, or a mark was put before it. Take the file as it was saved first.',
+    cutShort: 'The file is cut short. Take the file as it was saved first.',
     noEntry: 'The receipt holds no entry.',
     badIndex: 'The receipt does not say where in the log the entry stands.',
     badHash: 'A number on the path is damaged.',

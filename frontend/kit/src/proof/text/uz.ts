@@ -52,6 +52,9 @@ export const proofUz = (f: Formats): ProofText => ({
     tooLong: 'Fayl har qanday kvitansiyadan katta.',
     notUtf8: 'Fayl matn emas.',
     notProof: 'Bu kvitansiya emas: kvitansiya c2sp.org/tlog-proof@v1 bilan boshlanadigan matn.',
+    rewritten:
+      'Fayl yo‘lda qayta yozilgan: satr oxirlari o‘zgargan yoki boshiga belgi qo‘shilgan. Dastlab saqlangan faylni oling.',
+    cutShort: 'Fayl oxirigacha emas. Dastlab saqlangan faylni oling.',
     noEntry: 'Kvitansiyada yozuv yo‘q.',
     badIndex: 'Kvitansiyada yozuv jurnalning qayerida turgani aytilmagan.',
     badHash: 'Yo‘ldagi bir son buzilgan.',

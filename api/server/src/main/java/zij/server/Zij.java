@@ -34,13 +34,23 @@ public class Zij {
             .addSubcommand("export", new ExportCommand())
             .addSubcommand("witness", new WitnessCommand())
             .addSubcommand("book", new BookCommand())
-            .addSubcommand("rebuild", new RebuildCommand());
+            .addSubcommand("rebuild", new RebuildCommand())
+            .setParameterExceptionHandler(Zij::wronglyCalled);
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
       quieten();
       System.exit(program.execute(arguments));
     }
     serve(arguments);
+  }
+
+  /** One sentence; who wants to read all of the usage asks for it. */
+  private static int wronglyCalled(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine called = e.getCommandLine();
+    called.getErr().println(e.getMessage());
+    var _ = CommandLine.UnmatchedArgumentException.printSuggestions(e, called.getErr());
+    called.getErr().println("See ./" + called.getCommandSpec().qualifiedName() + " --help");
+    return called.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** A tool's output is its answer; what libraries like to tell would only stand around it. */

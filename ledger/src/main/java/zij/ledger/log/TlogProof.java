@@ -22,6 +22,15 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, String checkp
   /** A tree of 2^63 leaves is 63 high. */
   private static final int MAX_PATH = 63;
 
+  /** Tells a damaged proof from what never was one: who has lost a receipt's end wants to know. */
+  private static String whyNone(String text) {
+    if (text.startsWith("\uFEFF" + HEADER) || text.startsWith(HEADER + "\r")) {
+      return "the proof was rewritten on its way, with other line ends or a byte order mark;"
+          + " take the file as it was saved first";
+    }
+    return text.startsWith(HEADER) ? "the proof is cut short" : "not a " + HEADER;
+  }
+
   /** The proof as a text; the inverse of {@link #parse}. */
   public String text() {
     var text = new StringBuilder(HEADER).append('\n');
@@ -44,7 +53,7 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, String checkp
     }
     int end = text.indexOf("\n\n");
     if (end < 0 || !text.startsWith(HEADER + "\n")) {
-      throw new IllegalArgumentException("not a " + HEADER);
+      throw new IllegalArgumentException(whyNone(text));
     }
     var lines = new ArrayList<>(List.of(text.substring(HEADER.length() + 1, end + 1).split("\n")));
     var extra = new byte[0];

@@ -3,6 +3,9 @@ package zij.ledger.log;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what came of a verification, to a person or as one JSON object, and its exit code. */
@@ -36,19 +39,31 @@ final class VerifyReport {
         facts.put("at", entry.at().toString());
         facts.put("size", checkpoint.size());
         facts.put("origin", checkpoint.origin());
+        var event = event(entry);
+        event.ifPresent(it -> facts.put("event", it));
         yield holds(
             facts,
-            "%s of %s at %s is entry %d of the %d that %s has signed"
+            "%s of %s at %s is entry %d of the %d that %s has signed%s"
                 .formatted(
                     entry.type(),
                     entry.aggregateId(),
                     entry.at(),
                     position,
                     checkpoint.size(),
-                    checkpoint.origin()));
+                    checkpoint.origin(),
+                    event.map(it -> "\n" + it.toPrettyString()).orElse("")));
       }
       case ReceiptVerifier.Verdict.Fails(String reason) -> fails(reason);
     };
+  }
+
+  /** What the entry says, if it is JSON: the log itself does not care what it keeps. */
+  private static Optional<JsonNode> event(Entry entry) {
+    try {
+      return Optional.of(JsonMapper.shared().readTree(entry.payload()));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
   }
 
   int answers(AnswersVerifier.Verdict verdict) {

@@ -78,5 +78,15 @@ class SignedNoteTest {
     for (var bad : List.of("", text.replace("@v1", "@v2"), text.replace("index 1", "index 01"))) {
       assertThatIllegalArgumentException().isThrownBy(() -> TlogProof.parse(bad));
     }
+    saysWhy(text.substring(0, text.indexOf("\n\n")), "the proof is cut short");
+    saysWhy(text.replace("\n", "\r\n"), "the proof was rewritten on its way");
+    saysWhy("\uFEFF" + text, "the proof was rewritten on its way");
+    saysWhy("a letter", "not a c2sp.org/tlog-proof@v1");
+  }
+
+  private static void saysWhy(String damaged, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TlogProof.parse(damaged))
+        .withMessageStartingWith(why);
   }
 }

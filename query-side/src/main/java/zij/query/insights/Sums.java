@@ -1,5 +1,8 @@
 package zij.query.insights;
 
+import static zij.query.schema.Tables.INSIGHTS_BUCKET;
+import static zij.query.schema.Tables.INSIGHTS_REASON;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,12 +22,15 @@ final class Sums {
 
   private record Reason(Bucket bucket, Measure kind, String reason) {}
 
+  /** Level, cell, minutes and time, before the measures. */
+  private static final int BUCKET_KEYS = 4;
+
   /** A column an array, so that PostgreSQL has one plan for batches of every size. */
   private static final String ADD = add();
 
   private static final String ADD_REASONS =
       """
-      insert into query.insights_reason as r (cell_id, kind, minutes, at, reason, times, stars)
+      insert into {7} as r (cell_id, kind, minutes, at, reason, times, stars)
       select * from unnest(?::integer[], ?::text[], ?::smallint[], ?::timestamptz[], ?::text[],
         ?::bigint[], ?::bigint[])
       on conflict (cell_id, kind, minutes, at, reason)
@@ -74,6 +80,7 @@ final class Sums {
           column(
               List.copyOf(buckets.values()), Long[]::new, sums -> sums.getOrDefault(measure, 0L)));
     }
+    columns.add(INSIGHTS_BUCKET);
     dsl.execute(ADD, columns.toArray());
     if (!reasons.isEmpty()) writeReasons();
   }
@@ -88,17 +95,19 @@ final class Sums {
         column(rows, OffsetDateTime[]::new, r -> at(r.bucket())),
         column(rows, String[]::new, Reason::reason),
         reasons.values().stream().map(sums -> sums[0]).toArray(Long[]::new),
-        reasons.values().stream().map(sums -> sums[1]).toArray(Long[]::new));
+        reasons.values().stream().map(sums -> sums[1]).toArray(Long[]::new),
+        INSIGHTS_REASON);
   }
 
   private static String add() {
     String columns = joined(", ", Measure::column);
     return """
-    insert into query.insights_bucket as b (level, cell_id, minutes, at, %s)
+    insert into {%s} as b (level, cell_id, minutes, at, %s)
     select * from unnest(?::smallint[], ?::integer[], ?::smallint[], ?::timestamptz[], %s)
     on conflict (level, cell_id, minutes, at) do update set %s
     """
         .formatted(
+            BUCKET_KEYS + Measure.ALL.size(),
             columns,
             joined(", ", _ -> "?::bigint[]"),
             joined(", ", m -> "%1$s = b.%1$s + excluded.%1$s".formatted(m.column())));

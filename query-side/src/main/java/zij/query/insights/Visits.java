@@ -1,6 +1,8 @@
 package zij.query.insights;
 
 import static zij.query.schema.Tables.INSIGHTS_BUYER;
+import static zij.query.schema.Tables.INSIGHTS_RETURN;
+import static zij.query.schema.Tables.INSIGHTS_RETURN_WEEK;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,14 +49,14 @@ final class Visits {
 
   private static final String ADD_RETURNS =
       """
-      insert into query.insights_return (cell_id, paid, at, position, previous_at, first_at)
+      insert into {6} (cell_id, paid, at, position, previous_at, first_at)
       select * from unnest(?::integer[], ?::boolean[], ?::timestamptz[], ?::bigint[],
         ?::timestamptz[], ?::timestamptz[])
       """;
 
   private static final String ADD_WEEKS =
       """
-      insert into query.insights_return_week as r (cell_id, paid, previous_week, week, times)
+      insert into {5} as r (cell_id, paid, previous_week, week, times)
       select * from unnest(?::integer[], ?::boolean[], ?::integer[], ?::integer[], ?::bigint[])
       on conflict (cell_id, paid, previous_week, week)
       do update set times = r.times + excluded.times
@@ -137,7 +139,8 @@ final class Visits {
         column(returns, OffsetDateTime[]::new, r -> utc(r.at())),
         column(returns, Long[]::new, Return::position),
         column(returns, OffsetDateTime[]::new, r -> utc(r.previous())),
-        column(returns, OffsetDateTime[]::new, r -> utc(r.first())));
+        column(returns, OffsetDateTime[]::new, r -> utc(r.first())),
+        INSIGHTS_RETURN);
     List<Weeks> pairs = List.copyOf(weeks.keySet());
     dsl.execute(
         ADD_WEEKS,
@@ -145,7 +148,8 @@ final class Visits {
         column(pairs, Boolean[]::new, Weeks::paid),
         column(pairs, Integer[]::new, Weeks::previous),
         column(pairs, Integer[]::new, Weeks::week),
-        column(pairs, Long[]::new, pair -> weeks.getOrDefault(pair, 0L)));
+        column(pairs, Long[]::new, pair -> weeks.getOrDefault(pair, 0L)),
+        INSIGHTS_RETURN_WEEK);
   }
 
   private static <R, T> T[] column(Collection<R> rows, IntFunction<T[]> array, Function<R, T> f) {

@@ -98,6 +98,7 @@ final class BuildSite {
     grantAlike(inUse, built);
     for (String table : inUse) dsl.execute("drop table {0}", DSL.name("query", table));
     for (String table : built) dsl.execute("alter table {0} set schema query", name(table));
+    for (String part : partitions()) dsl.execute("alter table {0} set schema query", name(part));
     dsl.update(PROJECTION)
         .set(PROJECTION.VERSION, projection.version())
         .set(PROJECTION.TABLES, built.toArray(String[]::new))
@@ -127,11 +128,20 @@ final class BuildSite {
     }
   }
 
+  /** The tables; those that are divided stand for their partitions, which go with them. */
   private List<String> built() {
+    return tables("relkind in ('r', 'p') and not relispartition");
+  }
+
+  private List<String> partitions() {
+    return tables("relkind in ('r', 'p') and relispartition");
+  }
+
+  private List<String> tables(String which) {
     return dsl.fetch(
-            "select relname from pg_class where relkind = 'r' and relnamespace = ?::regnamespace"
+            "select relname from pg_class where {0} and relnamespace = {1}::regnamespace"
                 + " order by relname",
-            schema)
+            DSL.sql(which), DSL.val(schema))
         .map(row -> row.get(0, String.class));
   }
 

@@ -6,72 +6,100 @@ import static zij.query.schema.Tables.PROMOTION_USE;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
 import zij.language.promotion.PromotionRule;
+import zij.query.projection.Change;
+import zij.query.projection.Projection;
 
-/** What a batch of events changes about promotions. Repeating is harmless. For one batch. */
-public final class PromotionRows {
+/**
+ * A row for each promotion, and one for each order that was placed with one. Uses are told by the
+ * orders, because nothing else tells those of promotions without limits. The processor of the
+ * insights writes them, so that both show the same. Repeating is harmless.
+ */
+public final class PromotionRows implements Projection<PromotionRows.Fact> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FOLDER = "/query/projection/promotions/";
 
-  private final DSLContext dsl;
-  private final List<Query> changes = new ArrayList<>();
+  /** What is kept of an event until it is written. */
+  public sealed interface Fact {
+    record Made(PromotionEvent.Created event) implements Fact {}
 
-  /**
-   * @param dsl works in the transaction of the current thread
-   */
-  public PromotionRows(DSLContext dsl) {
-    this.dsl = dsl;
+    record Ended(PromotionEvent.Ended event) implements Fact {}
+
+    record Used(OrderId order, Discount discount, Instant at) implements Fact {}
   }
 
-  /** Adds an event that comes after all that was added. */
-  public void happened(PromotionEvent event, long position) {
-    switch (event) {
-      case PromotionEvent.Created e -> changes.add(created(e, position));
-      case PromotionEvent.Ended e ->
-          changes.add(
-              dsl.update(PROMOTION)
-                  .set(PROMOTION.ENDED_AT, utc(e.at()))
-                  .where(PROMOTION.PROMOTION_ID.eq(e.promotion().value())));
-      // Uses are counted by orders, because those of promotions without limits are told by nothing
-      // else.
-      case PromotionEvent.Redeemed _, PromotionEvent.GivenBack _ -> {}
-    }
+  @Override
+  public String name() {
+    return "promotions";
   }
 
-  /** Likewise. */
-  public void placed(OrderEvent.Placed e) {
-    Discount discount = e.discount();
-    if (discount == null) return;
-    changes.add(
-        dsl.insertInto(PROMOTION_USE)
-            .columns(
-                PROMOTION_USE.ORDER_ID,
-                PROMOTION_USE.PROMOTION_ID,
-                PROMOTION_USE.OFF,
-                PROMOTION_USE.PLACED_AT)
-            .values(
-                e.order().value(),
-                discount.promotion().value(),
-                discount.off().amount(),
-                utc(e.at()))
-            .onConflictDoNothing());
+  @Override
+  public int version() {
+    return 1;
   }
 
-  /** Writes everything that was added. */
-  public void write() {
-    if (changes.isEmpty()) return;
-    int[] _ = dsl.batch(changes).execute();
+  @Override
+  public String tables() {
+    return Projection.resource(FOLDER + "tables.sql");
   }
 
-  private Query created(PromotionEvent.Created e, long position) {
+  @Override
+  public String indexes() {
+    return Projection.resource(FOLDER + "indexes.sql");
+  }
+
+  @Override
+  public @Nullable Fact read(EventMessage<?> event, long position) {
+    return switch (event.getPayload()) {
+      case PromotionEvent.Created e -> new Fact.Made(e);
+      case PromotionEvent.Ended e -> new Fact.Ended(e);
+      case OrderEvent.Placed e when e.discount() != null ->
+          new Fact.Used(e.order(), e.discount(), e.at());
+      default -> null;
+    };
+  }
+
+  @Override
+  public void write(DSLContext dsl, List<Change<Fact>> changes) {
+    List<Query> queries = changes.stream().map(change -> query(dsl, change)).toList();
+    int[] _ = dsl.batch(queries).execute();
+  }
+
+  private static Query query(DSLContext dsl, Change<Fact> change) {
+    return switch (change.content()) {
+      case Fact.Made(PromotionEvent.Created e) -> made(dsl, e, change.position());
+      case Fact.Ended(PromotionEvent.Ended e) ->
+          dsl.update(PROMOTION)
+              .set(PROMOTION.ENDED_AT, utc(e.at()))
+              .where(PROMOTION.PROMOTION_ID.eq(e.promotion().value()));
+      case Fact.Used e ->
+          dsl.insertInto(PROMOTION_USE)
+              .columns(
+                  PROMOTION_USE.ORDER_ID,
+                  PROMOTION_USE.PROMOTION_ID,
+                  PROMOTION_USE.OFF,
+                  PROMOTION_USE.PLACED_AT)
+              .values(
+                  e.order().value(),
+                  e.discount().promotion().value(),
+                  e.discount().off().amount(),
+                  utc(e.at()))
+              .onConflictDoNothing();
+    };
+  }
+
+  private static Query made(DSLContext dsl, PromotionEvent.Created e, long position) {
     return dsl.insertInto(PROMOTION)
         .columns(
             PROMOTION.PROMOTION_ID,

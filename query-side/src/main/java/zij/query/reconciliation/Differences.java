@@ -30,6 +30,11 @@ public final class Differences {
     this.dsl = dsl;
   }
 
+  /** The same questions, asked of another database: a replica, or one connection. */
+  public Differences at(DSLContext database) {
+    return new Differences(database);
+  }
+
   /**
    * A page of the differences in a state, in the order in which they were found.
    *

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zij.query.TestViews;
 import zij.query.audit.EntryRows;
+import zij.query.insights.InsightsRows;
 import zij.query.order.OrderRows;
+import zij.query.promotion.PromotionRows;
 
 /** What a rebuild makes is what the migrations made: columns, keys, indexes, owner and rights. */
 class ShapeTest {
@@ -16,7 +18,7 @@ class ShapeTest {
 
   /** Those whose first version is in use. Of a later one a rebuild is the only maker. */
   static List<Projection<?>> firstVersions() {
-    return List.of(new OrderRows(), new EntryRows());
+    return List.of(new OrderRows(), new EntryRows(), new InsightsRows(), new PromotionRows());
   }
 
   private List<String> shape() {
@@ -27,7 +29,7 @@ class ShapeTest {
             select relname || ' ' || attnum || ' ' || attname || ' '
               || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' ' || attcollation
             from pg_attribute join pg_class c on c.oid = attrelid
-            where attnum > 0 and relkind = 'r' and relnamespace = 'query'::regnamespace
+            where attnum > 0 and relkind in ('r', 'p') and relnamespace = 'query'::regnamespace
             union all
             select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
             where connamespace = 'query'::regnamespace
@@ -37,7 +39,7 @@ class ShapeTest {
             select relname || ' ' || pg_get_userbyid(relowner) || ' ' || right_.grantee::regrole
               || ' ' || right_.privilege_type
             from pg_class, aclexplode(relacl) as right_
-            where relkind = 'r' and relnamespace = 'query'::regnamespace
+            where relkind in ('r', 'p') and relnamespace = 'query'::regnamespace
             order by 1
             """)
         .map(row -> row.get(0, String.class));

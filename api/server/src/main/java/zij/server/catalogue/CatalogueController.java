@@ -67,8 +67,12 @@ class CatalogueController {
           @Nullable Long position,
       HttpServletRequest request)
       throws InterruptedException {
-    if (limit < 1 || limit > CatalogueQuestion.MAX_PAGE) throw invalid();
-    if (q != null && q.length() > MAX_SEARCH) throw invalid();
+    if (limit < 1 || limit > CatalogueQuestion.MAX_PAGE) {
+      throw ProblemException.parameter("limit", "1 to " + CatalogueQuestion.MAX_PAGE);
+    }
+    if (q != null && q.length() > MAX_SEARCH) {
+      throw ProblemException.parameter("q", "at most " + MAX_SEARCH + " characters");
+    }
     String search = q == null || q.isBlank() ? null : q.strip();
     var page = new CatalogueQuestion.Page(language(lang, request), cursor(cursor), limit, search);
     return ready(find(page, position).orElseThrow(CatalogueController::unknownCursor), request);
@@ -153,10 +157,6 @@ class CatalogueController {
 
   private static ProblemException unknownCursor() {
     return ProblemException.parameter("cursor", "what a page of this shop named as next");
-  }
-
-  private static ProblemException invalid() {
-    return ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 
   private static ProblemException unknown() {

@@ -26,6 +26,7 @@ import zij.ledger.book.TrialBalance;
 import zij.server.audit.Asked;
 import zij.server.audit.Audited;
 import zij.server.problem.ProblemException;
+import zij.server.read.Freshness;
 
 /**
  * The book, for auditors. Amounts are decimal numbers as text, debits above zero. {@code position}
@@ -44,10 +45,12 @@ class BookController {
   record AccountBalance(Account account, Asset asset, long position, Instant at, Amount balance) {}
 
   private final Book book;
+  private final Freshness freshness;
   private final InstantSource clock;
 
-  BookController(Book book, InstantSource clock) {
+  BookController(Book book, Freshness freshness, InstantSource clock) {
     this.book = book;
+    this.freshness = freshness;
     this.clock = clock;
   }
 
@@ -144,6 +147,7 @@ class BookController {
     long newest = book.position();
     if (position == null) return newest;
     if (position > newest) {
+      freshness.requireReached(position);
       throw ProblemException.later(
           HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_VISIBLE", Duration.ofSeconds(1));
     }

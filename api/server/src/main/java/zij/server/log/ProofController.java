@@ -82,7 +82,9 @@ class ProofController {
   Inclusion inclusion(
       @RequestParam long position, @RequestParam(required = false) @Nullable Long size) {
     long tree = size == null ? signedSize() : size;
-    if (position < 0 || position >= tree) throw invalid();
+    if (position < 0 || position >= tree) {
+      throw ProblemException.parameter("position", "0 or more, and below size");
+    }
     requireSigned(tree);
     return new Inclusion(
         position,
@@ -100,7 +102,9 @@ class ProofController {
   Consistency consistency(
       @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
     long tree = to == null ? signedSize() : to;
-    if (from < 0 || from > tree) throw invalid();
+    if (from < 0 || from > tree) {
+      throw ProblemException.parameter("from", "0 or more, and at most to");
+    }
     requireSigned(tree);
     return new Consistency(
         from,
@@ -119,8 +123,12 @@ class ProofController {
   CheckpointPage page(
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit) {
-    if (limit < 1 || limit > Checkpoints.MAX_PAGE) throw invalid();
-    if (cursor != null && !cursor.matches("[0-9]{1,18}")) throw invalid();
+    if (limit < 1 || limit > Checkpoints.MAX_PAGE) {
+      throw ProblemException.parameter("limit", "1 to " + Checkpoints.MAX_PAGE);
+    }
+    if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
+      throw ProblemException.parameter("cursor", "what a page named as next");
+    }
     OptionalLong before =
         cursor == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(cursor));
     List<Checkpoints.Dated> dated = checkpoints.before(before, limit);
@@ -156,9 +164,5 @@ class ProofController {
 
   private static List<String> base64(List<Hash> hashes) {
     return hashes.stream().map(Hash::toBase64).toList();
-  }
-
-  private static ProblemException invalid() {
-    return ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 }

@@ -69,7 +69,8 @@ class TileController {
       // What the rest of a path matches begins with a slash, or is nothing.
       return TilePath.parse(level, number.replaceFirst("^/", ""));
     } catch (IllegalArgumentException e) {
-      throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+      throw ProblemException.parameter(
+          "path", "a tile of C2SP tlog-tiles: 000, x001/234, 000.p/17");
     }
   }
 

@@ -75,7 +75,9 @@ class OwnOrdersController {
       @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
           @Nullable Long position)
       throws InterruptedException {
-    if (limit < 1 || limit > Orders.MAX_PAGE) throw invalid();
+    if (limit < 1 || limit > Orders.MAX_PAGE) {
+      throw ProblemException.parameter("limit", "1 to " + Orders.MAX_PAGE);
+    }
     TelegramUserId buyer = Caller.of(session).id();
     Long before = cursor(cursor);
     return freshness.read(
@@ -160,11 +162,9 @@ class OwnOrdersController {
 
   private static @Nullable Long cursor(@Nullable String cursor) {
     if (cursor == null) return null;
-    if (!cursor.matches("[0-9]{1,18}")) throw invalid();
+    if (!cursor.matches("[0-9]{1,18}")) {
+      throw ProblemException.parameter("cursor", "what a page named as next");
+    }
     return Long.parseLong(cursor);
-  }
-
-  private static ProblemException invalid() {
-    return ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 }

@@ -49,6 +49,7 @@ record PlaceOrder(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PromotionCode code) {}
 
   PlaceOrder {
+    Objects.requireNonNull(lines, "lines");
     lines = List.copyOf(lines);
   }
 

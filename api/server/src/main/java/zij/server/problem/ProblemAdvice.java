@@ -1,9 +1,13 @@
 package zij.server.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +19,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import zij.ledger.log.AppendFailedException;
 import zij.ledger.log.AppendOutcomeUnknownException;
@@ -40,6 +46,8 @@ class ProblemAdvice {
 
   /** PostgreSQL's SQLSTATE of a text that no text of its own can be, one with a NUL. */
   private static final String NO_TEXT = "22021";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z]*");
 
   private final ProblemWriter problems;
 
@@ -131,14 +139,59 @@ class ProblemAdvice {
       if (t instanceof StreamConstraintsException) {
         return plain(request, HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE");
       }
+      if (t instanceof JacksonException unreadable) {
+        String field = field(unreadable);
+        return invalid(request, field.isEmpty() ? Map.of() : Map.of("field", field));
+      }
     }
     return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+  }
+
+  /** The member of a body that could not be read, as {@code lines[0].price}; empty if not known. */
+  private static String field(JacksonException e) {
+    var field = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String name = step.getPropertyName();
+      field.append(name == null ? "[" + step.getIndex() + "]" : dotted(field, name));
+    }
+    // The records say which of their components is missing by requireNonNull with its name.
+    if (e.getCause() instanceof NullPointerException missing && missing.getMessage() != null) {
+      String name = missing.getMessage();
+      if (NAME.matcher(name).matches()) field.append(dotted(field, name));
+    }
+    return field.toString();
+  }
+
+  private static String dotted(CharSequence before, String name) {
+    return before.isEmpty() ? name : "." + name;
+  }
+
+  private ResponseEntity<?> invalid(HttpServletRequest request, Map<String, Object> details) {
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "INVALID_REQUEST",
+        "problem.INVALID_REQUEST",
+        details,
+        Optional.empty());
   }
 
   @ExceptionHandler
   ResponseEntity<?> badParameter(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-    return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+    Class<?> type = e.getRequiredType();
+    String expected =
+        type != null && type.isEnum()
+            ? "one of "
+                + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(joining(", "))
+            : type == boolean.class || type == Boolean.class ? "true or false" : "a whole number";
+    return known(ProblemException.parameter(e.getName(), expected), request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<?> noParameter(
+      MissingServletRequestParameterException e, HttpServletRequest request) {
+    return known(ProblemException.parameter(e.getParameterName(), "not left out"), request);
   }
 
   /** A client that went away in the middle of an answer needs none. */

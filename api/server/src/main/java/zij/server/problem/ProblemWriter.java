@@ -11,6 +11,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
@@ -18,7 +20,8 @@ import zij.server.Messages;
 
 /** Makes problem details, and writes those of requests that reach no controller. Thread-safe. */
 @Component
-public class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class ProblemWriter
+    implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
   private final Tracer tracer;
   private final JsonMapper json;
 
@@ -60,6 +63,14 @@ public class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHand
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
       throws IOException {
     write(request, response, HttpStatus.FORBIDDEN, "FORBIDDEN");
+  }
+
+  /** Spring's firewall refuses it before anybody else looks. */
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
+      throws IOException {
+    write(request, response, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
   }
 
   private void write(

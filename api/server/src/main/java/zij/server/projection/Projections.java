@@ -3,12 +3,15 @@ package zij.server.projection;
 import java.util.List;
 import java.util.Optional;
 import zij.query.audit.EntryRows;
+import zij.query.insights.InsightsRows;
 import zij.query.order.OrderRows;
 import zij.query.projection.Projection;
+import zij.query.promotion.PromotionRows;
 
 /** The projections that can be rebuilt. */
 final class Projections {
-  static final List<Projection<?>> ALL = List.of(new OrderRows(), new EntryRows());
+  static final List<Projection<?>> ALL =
+      List.of(new OrderRows(), new EntryRows(), new InsightsRows(), new PromotionRows());
 
   private Projections() {}
 

@@ -14,6 +14,7 @@ import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
+import zij.query.reconciliation.ReconciliationProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 
@@ -35,7 +36,13 @@ public final class Freshness {
   /** A read model, by what it shows of the log. */
   public enum View {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
-    CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text");
+    CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
+    DIFFERENCES(
+        ReconciliationProjection.GROUP,
+        "difference.%",
+        "query.difference",
+        "difference_id",
+        "uuid");
 
     private final String shows;
 

@@ -3,6 +3,7 @@ package zij.server.reconciliation;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
 import zij.language.difference.Note;
 import zij.language.difference.Settlement;
+import zij.ledger.log.LiveTail;
 import zij.query.reconciliation.Difference;
 import zij.query.reconciliation.DifferencePage;
 import zij.query.reconciliation.DifferenceState;
@@ -34,6 +36,7 @@ import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.OpenDifferences;
 import zij.server.audit.Audited;
 import zij.server.problem.ProblemException;
+import zij.server.read.Freshness;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
 
@@ -66,38 +69,66 @@ class ReconciliationController {
     }
   }
 
+  /**
+   * The answer to a run.
+   *
+   * @param position of the newest event when it ended; a report that is asked for it shows all that
+   *     the run found. -1 while the log is empty
+   */
+  record EndedRun(ReconciliationRun run, long position) {}
+
   /** The answer to a decision. {@code position} is -1 if it was taken before. */
   record SettledDifference(String difference, long position) {}
 
   private final Reconciliation reconciliation;
   private final Differences differences;
   private final CallerCommands commands;
+  private final Freshness freshness;
+  private final LiveTail tail;
   private final InstantSource clock;
 
   ReconciliationController(
       Reconciliation reconciliation,
       Differences differences,
       CallerCommands commands,
+      Freshness freshness,
+      LiveTail tail,
       InstantSource clock) {
     this.reconciliation = reconciliation;
     this.differences = differences;
     this.commands = commands;
+    this.freshness = freshness;
+    this.tail = tail;
     this.clock = clock;
   }
 
-  /** The last run, what waits for a person, and the differences in a state, page by page. */
+  /**
+   * The last run, what waits for a person, and the differences in a state, page by page; at least
+   * as new as {@code position} if that is given.
+   */
   @Operation(summary = "How the log compares with Telegram's list of transactions")
   @Audited(Subject.RECONCILIATION)
   @GetMapping("/reconciliation")
   ReconciliationReport report(
       @RequestParam(defaultValue = "OPEN") DifferenceState state,
       @RequestParam(required = false) @Nullable Long cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
+          @Nullable Long position)
+      throws InterruptedException {
     if (limit < 1 || limit > Differences.MAX_PAGE) {
-      throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+      throw ProblemException.parameter("limit", "1 to " + Differences.MAX_PAGE);
     }
-    OpenDifferences open = differences.open();
-    DifferencePage page = differences.page(state, cursor, limit);
+    return freshness.read(
+        Freshness.View.DIFFERENCES,
+        position,
+        at -> report(differences.at(at), state, cursor, limit));
+  }
+
+  private ReconciliationReport report(
+      Differences shown, DifferenceState state, @Nullable Long cursor, int limit) {
+    OpenDifferences open = shown.open();
+    DifferencePage page = shown.page(state, cursor, limit);
     Instant oldest = open.oldest();
     return new ReconciliationReport(
         reconciliation.lastRun().orElse(null),
@@ -111,10 +142,12 @@ class ReconciliationController {
   @Operation(summary = "Reconcile with Telegram now")
   @Audited(Subject.RECONCILIATION)
   @PostMapping("/reconciliation/runs")
-  ReconciliationRun run() {
-    return reconciliation
-        .run()
-        .orElseThrow(() -> ProblemException.of(HttpStatus.CONFLICT, "RECONCILIATION_RUNNING"));
+  EndedRun run() {
+    ReconciliationRun run =
+        reconciliation
+            .run()
+            .orElseThrow(() -> ProblemException.of(HttpStatus.CONFLICT, "RECONCILIATION_RUNNING"));
+    return new EndedRun(run, tail.size() - 1);
   }
 
   /** Decides where the Stars of a difference belong. The same again is answered the same. */

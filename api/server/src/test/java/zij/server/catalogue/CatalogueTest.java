@@ -119,7 +119,7 @@ class CatalogueTest {
   @Test
   void refusesLongWordsAndUnknownProducts() {
     assertThat(server.get(PATH + "?q=" + "x".repeat(101)).problem())
-        .isEqualTo("400 INVALID_REQUEST");
+        .isEqualTo("400 INVALID_PARAMETER");
     assertThat(server.get(PATH + "/none").problem()).isEqualTo("404 PRODUCT_UNKNOWN");
     assertThat(server.get(PATH + "/NOT%20ONE").problem()).isEqualTo("404 PRODUCT_UNKNOWN");
     assertThat(server.post(PATH, "{}").status()).isIn(401, 405);

@@ -108,21 +108,21 @@ class ProofTest {
 
   @ParameterizedTest
   @CsvSource({
-    "inclusion, 400 INVALID_REQUEST",
-    "inclusion?position=, 400 INVALID_REQUEST",
-    "inclusion?position=one, 400 INVALID_REQUEST",
-    "inclusion?position=-1, 400 INVALID_REQUEST",
-    "inclusion?position=0&size=0, 400 INVALID_REQUEST",
-    "inclusion?position=5&size=5, 400 INVALID_REQUEST",
-    "inclusion?position=0&size=-5, 400 INVALID_REQUEST",
+    "inclusion, 400 INVALID_PARAMETER",
+    "inclusion?position=, 400 INVALID_PARAMETER",
+    "inclusion?position=one, 400 INVALID_PARAMETER",
+    "inclusion?position=-1, 400 INVALID_PARAMETER",
+    "inclusion?position=0&size=0, 400 INVALID_PARAMETER",
+    "inclusion?position=5&size=5, 400 INVALID_PARAMETER",
+    "inclusion?position=0&size=-5, 400 INVALID_PARAMETER",
     "inclusion?position=0&size=999999999, 404 NOT_SIGNED",
     "inclusion?position=0&size=9223372036854775807, 404 NOT_SIGNED",
-    "inclusion?position=0&size=9223372036854775808, 400 INVALID_REQUEST",
-    "consistency, 400 INVALID_REQUEST",
-    "consistency?from=-1, 400 INVALID_REQUEST",
-    "consistency?from=3&to=2, 400 INVALID_REQUEST",
+    "inclusion?position=0&size=9223372036854775808, 400 INVALID_PARAMETER",
+    "consistency, 400 INVALID_PARAMETER",
+    "consistency?from=-1, 400 INVALID_PARAMETER",
+    "consistency?from=3&to=2, 400 INVALID_PARAMETER",
     "consistency?from=1&to=999999999, 404 NOT_SIGNED",
-    "consistency?from=1e3, 400 INVALID_REQUEST",
+    "consistency?from=1e3, 400 INVALID_PARAMETER",
   })
   void whatCannotBeProvedIsRefused(String query, String problem) {
     assertThat(server.get("/api/log/proof/" + query).problem()).isEqualTo(problem);
@@ -161,6 +161,6 @@ class ProofTest {
   })
   void badPagesAreRefused(String query) {
     assertThat(server.get("/api/log/checkpoints?" + query).problem())
-        .isEqualTo("400 INVALID_REQUEST");
+        .isEqualTo("400 INVALID_PARAMETER");
   }
 }

@@ -154,10 +154,10 @@ class TilesTest {
     for (String none : List.of("0/0", "0", "0/", "x")) {
       assertThat(server.get("/log/tile/" + none).problem())
           .as(none)
-          .isEqualTo("400 INVALID_REQUEST");
+          .isEqualTo("400 INVALID_PARAMETER");
     }
     assertThat(server.auditor().get("/log/tile/entries").problem())
-        .isEqualTo("400 INVALID_REQUEST");
+        .isEqualTo("400 INVALID_PARAMETER");
   }
 
   @Test

@@ -89,7 +89,7 @@ class OwnOrdersTest {
         "position=99999999999999999999"
       })
   void refusesPagesThatAreNone(String query) {
-    assertThat(shopper.get("/api/orders?" + query).problem()).isEqualTo("400 INVALID_REQUEST");
+    assertThat(shopper.get("/api/orders?" + query).problem()).isEqualTo("400 INVALID_PARAMETER");
   }
 
   @Test

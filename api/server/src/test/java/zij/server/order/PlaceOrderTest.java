@@ -149,6 +149,23 @@ class PlaceOrderTest {
     assertThat(nothingStored(body)).isEqualTo("400 INVALID_REQUEST");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'lines':null} | lines",
+        "{'lines':[{'product':'night-sky','quantity':1}]} | lines[0].price",
+        "{'lines':[{'product':'night-sky','quantity':0,'price':150}]} | lines[0].quantity",
+        "{'lines':[{'product':'UPPER','quantity':1,'price':1}]} | lines[0].product",
+        "{'lines':[{'product':'night-sky','quantity':1,'price':150}],'language':'xx'} | language"
+      })
+  void namesTheFieldThatIsWrong(String body, String field) {
+    Answer answer = shopper.place(key(), body.replace('\'', '"'));
+    assertThat(answer.problem()).isEqualTo("400 INVALID_REQUEST");
+    assertThat(answer.json().path("field").asString(answer.text())).isEqualTo(field);
+  }
+
   @Test
   void refusesBodiesOfAnotherKindAndHugeOnes() {
     Answer form =

@@ -235,7 +235,7 @@ class EraseMeTest {
     for (String query : List.of("", "?confirm=", "?confirm=" + (person + 1))) {
       assertThat(shopper.delete("/api/me" + query).problem()).isEqualTo("400 CONFIRMATION_MISSING");
     }
-    assertThat(shopper.delete("/api/me?confirm=yes").problem()).isEqualTo("400 INVALID_REQUEST");
+    assertThat(shopper.delete("/api/me?confirm=yes").problem()).isEqualTo("400 INVALID_PARAMETER");
     assertThat(RunningServer.send(server.request("/api/me?confirm=" + person).DELETE()).problem())
         .isEqualTo("401 UNAUTHENTICATED");
     assertThat(signIns()).hasSize(1);

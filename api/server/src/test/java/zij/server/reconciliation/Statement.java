@@ -8,27 +8,46 @@ import zij.server.RunningServer;
 import zij.server.Shopper;
 
 /** A hand on Telegram's side of the money, and on the server's reconciliation. */
-record Statement(RunningServer server, Shopper owner) {
+final class Statement {
+  private final RunningServer server;
+  private final Shopper owner;
+
+  /** What was done here can be seen from this position on. */
+  private long position;
+
+  private Statement(RunningServer server) {
+    this.server = server;
+    this.owner = server.owner();
+  }
 
   static Statement of(RunningServer server) {
-    return new Statement(server, server.owner());
+    return new Statement(server);
+  }
+
+  Shopper owner() {
+    return owner;
   }
 
   /** Runs now. */
   JsonNode run() {
     Answer answer = owner.post("/api/ledger/reconciliation/runs", "");
     if (answer.status() != 200) throw new AssertionError(answer.text());
-    return answer.json();
+    reached(answer);
+    return answer.json().path("run");
+  }
+
+  private void reached(Answer answer) {
+    position = Math.max(position, answer.json().path("position").asLong(-1));
   }
 
   JsonNode report() {
-    return owner.get("/api/ledger/reconciliation").json();
+    return owner.get("/api/ledger/reconciliation?position=" + position).json();
   }
 
   /** The first page of the differences in a state. */
   JsonNode differences(String state) {
     return owner
-        .get("/api/ledger/reconciliation?limit=100&state=" + state)
+        .get("/api/ledger/reconciliation?limit=100&state=" + state + "&position=" + position)
         .json()
         .path("differences");
   }
@@ -43,9 +62,12 @@ record Statement(RunningServer server, Shopper owner) {
   }
 
   Answer settle(String difference, String decision, String note) {
-    return owner.post(
-        "/api/ledger/differences/" + difference + "/settlement",
-        "{\"decision\":\"%s\",\"note\":\"%s\"}".formatted(decision, note));
+    Answer answer =
+        owner.post(
+            "/api/ledger/differences/" + difference + "/settlement",
+            "{\"decision\":\"%s\",\"note\":\"%s\"}".formatted(decision, note));
+    if (answer.status() == 200) reached(answer);
+    return answer;
   }
 
   /** The next so many updates of a topic are lost. */
