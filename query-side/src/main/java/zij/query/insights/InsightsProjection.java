@@ -16,8 +16,8 @@ import zij.query.projection.InUse;
 import zij.query.promotion.PromotionRows;
 
 /**
- * Keeps {@link InsightsRows}, and {@link PromotionRows} in the same transactions, up with the log, which has to be followed in its order, by one
- * segment.
+ * Keeps {@link InsightsRows}, and {@link PromotionRows} in the same transactions, up with the log,
+ * which has to be followed in its order, by one segment.
  */
 @ProcessingGroup(InsightsProjection.GROUP)
 public final class InsightsProjection {

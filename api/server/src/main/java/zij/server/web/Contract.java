@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -73,6 +74,23 @@ class Contract {
               path.readOperations()
                   .forEach(call -> call.getResponses().addApiResponse("default", problem)));
     };
+  }
+
+  /** Its members tell which one it is, so there is no name of a type to see. */
+  @Bean
+  OpenApiCustomizer reductions() {
+    Schema<Object> reduction = new Schema<>();
+    reduction.addOneOfItem(only("percent"));
+    reduction.addOneOfItem(only("stars"));
+    return api -> api.getComponents().addSchemas("Reduction", reduction);
+  }
+
+  private static Schema<?> only(String member) {
+    Schema<Object> schema = new Schema<>();
+    schema.setTypes(Set.of("object"));
+    schema.addProperty(member, new IntegerSchema().types(Set.of("integer")).format("int64"));
+    schema.setRequired(List.of(member));
+    return schema;
   }
 
   private static Schema<?> problemSchema() {

@@ -28,7 +28,8 @@ import zij.ledger.log.VerifyCommand;
 
 /**
  * The whole shop as a person meets it: every script of {@code frontend/journeys} in a real browser,
- * against the real server and simulator. Each of them says in its first line what it is about.
+ * against the real server and simulator. Each of them says in its first line what it is about. Some
+ * of them alone: {@code -Dzij.journey=buy|verify}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneysIT {
@@ -58,7 +59,8 @@ class JourneysIT {
       List<String> names =
           files
               .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".mjs"))
+              .filter(name ->
+                  name.matches("(%s)\\.mjs".formatted(System.getProperty("zij.journey", ".*"))))
               .sorted()
               .toList();
       return names.stream();
