@@ -26,7 +26,7 @@ export function withQuantity(lines: readonly CartLine[], item: CartItem, quantit
   return lines.length < LINES_MAX ? [...lines, line] : [...lines]
 }
 
-export function totalOf(lines: readonly CartLine[]): number {
+export function totalOf(lines: readonly Pick<CartLine, 'price' | 'quantity'>[]): number {
   return lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
 }
 
