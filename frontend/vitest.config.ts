@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@kit': fileURLToPath(new URL('kit/src', import.meta.url)) } },
   test: {
     environment: 'happy-dom',
-    include: ['{kit,shop,verify,audit,insights}/test/**/*.test.ts'],
+    include: ['{kit,shop,desk,verify,audit,insights}/test/**/*.test.ts'],
     unstubGlobals: true,
     // Real HTTP on a machine shared with other builds.
     testTimeout: 20_000,

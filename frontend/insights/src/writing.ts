@@ -1,5 +1,5 @@
-import { uzbekDay } from '@kit/text/uzbek'
-import type { Formats } from '@kit/text/formats'
+import { numbersOf, type Formats } from '@kit/text/formats'
+import { dayIn as writtenDay, hasOwnDates } from '@kit/text/moments'
 import type { Figure } from './figures'
 import { dayIn, isZone, type Day, type Days } from './days'
 import type { Step } from './choice'
@@ -29,8 +29,7 @@ export interface Writing {
 }
 
 export function writingFor(f: Formats): Writing {
-  // Uzbek groups and marks as Russian does; not every WebView knows Uzbek itself.
-  const tag = f.language === 'uz' ? 'ru' : f.language
+  const tag = numbersOf(f.language)
   const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options)
   const tenths = numbers({ maximumFractionDigits: 1 })
   const whole = numbers({ maximumFractionDigits: 0 })
@@ -45,7 +44,9 @@ export function writingFor(f: Formats): Writing {
   function day(text: Day): string {
     const at = new Date(`${text}T00:00:00Z`)
     if (Number.isNaN(at.getTime())) return text
-    return f.language === 'uz' ? uzbekDay(at.getUTCDate(), at.getUTCMonth()) : dates.format(at)
+    return hasOwnDates(f.language)
+      ? writtenDay(f.language, at.getUTCDate(), at.getUTCMonth())
+      : dates.format(at)
   }
 
   return {

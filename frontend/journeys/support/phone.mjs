@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 
 /** What each app shows first when it is there. */
-const FIRST = { shop: 'product-card', audit: 'entries', insights: 'overview' }
+const FIRST = { shop: 'product-card', desk: 'home', audit: 'entries', insights: 'overview' }
 
 /** What {@link phone} is made of. */
 export function phone(page, address) {

@@ -67,6 +67,19 @@ describe('formats', () => {
     expect(formatsFor('uz').moment(new Date(2026, 10, 1, 9, 5).toISOString())).toBe('1-noy, 2026, 09:05')
   })
 
+  it.each([
+    ['uz-Cyrl', 480_000, '8 дақиқа олдин'],
+    ['uz-Cyrl', 691_200_000, '13-ноя, 2026'],
+    ['kk', 480_000, '8 минут бұрын'],
+    ['kk', -172_800_000, '2 күннен кейін'],
+    ['kk', -7_200_000, '2 сағаттан кейін'],
+    ['kk', 86_400_000, 'кеше'],
+    ['kk', 691_200_000, '2026 ж. 13 қар.'],
+  ] as const)('in %s tell %d milliseconds ago', (language, ms, text) => {
+    const now = new Date(2026, 10, 21, 12).getTime()
+    expect(formatsFor(language).relative(new Date(now - ms).toISOString(), now)).toBe(text)
+  })
+
   it('give the date after a week', () => {
     const now = Date.parse('2026-11-21T12:00:00Z')
     expect(formatsFor('en').relative('2026-11-01T12:00:00Z', now)).toBe('Nov 1, 2026')
@@ -78,6 +91,8 @@ describe('the language', () => {
     ['ru', 'ru'],
     ['ru-RU', 'ru'],
     ['UZ_latn', 'uz'],
+    ['uz-Cyrl-UZ', 'uz-Cyrl'],
+    ['kk-KZ', 'kk'],
     ['de', 'en'],
     ['toString', 'en'],
     ['', 'en'],

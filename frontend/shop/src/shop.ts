@@ -43,6 +43,7 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
       en: async () => en,
       ru: async () => (await import('./text/ru')).ru,
       uz: async () => (await import('./text/uz')).uz,
+      kk: async () => (await import('./text/kk')).kk,
     },
     user.languageCode,
     storage,

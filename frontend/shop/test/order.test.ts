@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { CheckoutState } from '../src/checkoutState'
 import { parseNews } from '../src/feed'
 import { actionOf, shownStatus } from '../src/order'
-import { formatsFor } from '@kit/text/formats'
+import { inCyrillic } from '@kit/text/cyrillic'
+import { formatsFor, type Formats } from '@kit/text/formats'
 import { en } from '../src/text/en'
 import { ru } from '../src/text/ru'
+import { kk } from '../src/text/kk'
 import { uz } from '../src/text/uz'
 
 const order = { orderId: 'o', total: 1 }
@@ -65,6 +67,8 @@ describe('the words', () => {
     ['en', en, 'Pay 250 ★', 'Map · 3 items'],
     ['ru', ru, 'Оплатить 250 ★', 'Map · 3 товара'],
     ['uz', uz, 'To‘lash: 250 ★', 'Map · 3 ta mahsulot'],
+    ['uz-Cyrl', (f: Formats) => inCyrillic(uz(f)), 'Тўлаш: 250 ★', 'Map · 3 та маҳсулот'],
+    ['kk', kk, 'Төлеу: 250 ★', 'Map · 3 тауар'],
   ] as const)('in %s say the price and count', (language, words, pay, more) => {
     const t = words(formatsFor(language))
     const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -72,7 +76,7 @@ describe('the words', () => {
   })
 
   it('are there in every language, and none is empty', () => {
-    for (const words of [ru, uz]) {
+    for (const words of [ru, uz, kk]) {
       const mine = words(formatsFor('ru'))
       const theirs = en(formatsFor('en'))
       expect(Object.keys(mine).sort()).toEqual(Object.keys(theirs).sort())

@@ -17,4 +17,14 @@ export const OUTSIDE: Record<Language, { title: string; text: string; verify: st
     text: 'U hamma xaridlarni ko‘rsatadi, shuning uchun Telegram orqali kirgan auditorlarga ochiladi: do‘kon boti menyusidan.',
     verify: 'Kvitansiyani istagan kishi shu yerda tekshiradi',
   },
+  'uz-Cyrl': {
+    title: 'Аудит Telegramда ишлайди',
+    text: 'У ҳамма харидларни кўрсатади, шунинг учун Telegram орқали кирган аудиторларга очилади: дўкон боти менюсидан.',
+    verify: 'Квитанцияни истаган киши шу ерда текширади',
+  },
+  kk: {
+    title: 'Аудит Telegram ішінде',
+    text: 'Ол барлық сатып алуды көрсетеді, сондықтан Telegram арқылы кірген аудиторларға ашылады: дүкен ботының мәзірінен.',
+    verify: 'Түбіртекті кез келген адам осы жерде тексере алады',
+  },
 }

@@ -14,4 +14,12 @@ export const OUTSIDE: Record<Language, { title: string; text: string }> = {
     title: 'Tahlil Telegramda ishlaydi',
     text: 'U do‘kon ishini ko‘rsatadi, shuning uchun Telegram orqali kirgan tahlilchilarga ochiladi: do‘kon boti menyusidan.',
   },
+  'uz-Cyrl': {
+    title: 'Таҳлил Telegramда ишлайди',
+    text: 'У дўкон ишини кўрсатади, шунинг учун Telegram орқали кирган таҳлилчиларга очилади: дўкон боти менюсидан.',
+  },
+  kk: {
+    title: 'Талдау Telegram ішінде',
+    text: 'Ол дүкеннің жұмысын көрсетеді, сондықтан Telegram арқылы кірген талдаушыларға ашылады: дүкен ботының мәзірінен.',
+  },
 }

@@ -43,7 +43,10 @@ export function useMainButton(host: Host, action: () => MainAction | undefined):
  * @param origin the screen of another app that led here, which is before all screens of this one
  */
 export function bindBackButton(host: Host, router: Router, origin?: string): () => void {
-  router.afterEach((to) => host.backButton(to.meta['parent'] !== undefined || origin !== undefined))
+  router.afterEach((to, _from, failure) => {
+    // A screen that would not be left is still there.
+    if (!failure) host.backButton(to.meta['parent'] !== undefined || origin !== undefined)
+  })
   return host.onBackButton(() => {
     host.haptic('tap')
     if (router.options.history.state['back']) router.back()

@@ -42,7 +42,9 @@ export async function startMiniApp(
   )
   bindBackButton(host, router, begins ? undefined : origin)
   startScreensAtTop(router)
-  router.afterEach((to) => keepScreen(launch, page, router.resolve(to).href))
+  router.afterEach((to, _from, failure) => {
+    if (!failure) keepScreen(launch, page, router.resolve(to).href)
+  })
   app.use(router).mount('#app')
 }
 
@@ -57,8 +59,8 @@ function reloadOnce(page: Memory): void {
 
 /** Who hears the page or uses the keyboard starts at the top of each new screen. */
 function startScreensAtTop(router: Router): void {
-  router.afterEach(async (to, from) => {
-    if (from.matched.length === 0 || to.path === from.path) return
+  router.afterEach(async (to, from, failure) => {
+    if (failure || from.matched.length === 0 || to.path === from.path) return
     document.documentElement.dataset['moved'] = ''
     await nextTick()
     const screen = document.querySelector('main')

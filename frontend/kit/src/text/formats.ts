@@ -1,5 +1,5 @@
 import type { Language } from './language'
-import { uzbekMoments } from './uzbek'
+import { hasOwnDates, momentsIn } from './moments'
 
 /** Words for the plural categories a language has; `other` always serves. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
@@ -29,7 +29,7 @@ export interface Moments {
   ago(amount: number, unit: Unit): string
 }
 
-type Unit = 'day' | 'hour' | 'minute'
+export type Unit = 'day' | 'hour' | 'minute'
 
 const NBSP = '\u00a0'
 const STEPS: readonly [unit: Unit, seconds: number][] = [
@@ -51,11 +51,15 @@ function momentsOf(language: 'en' | 'ru'): Moments {
   }
 }
 
+/** Uzbek and Kazakh group digits as Russian does, and not every WebView knows them itself. */
+export function numbersOf(language: Language): 'en' | 'ru' {
+  return language === 'en' ? 'en' : 'ru'
+}
+
 export function formatsFor(language: Language): Formats {
-  // Uzbek groups digits as Russian does; not every WebView knows Uzbek itself (see uzbek.ts).
-  const numbers = new Intl.NumberFormat(language === 'uz' ? 'ru' : language)
+  const numbers = new Intl.NumberFormat(numbersOf(language))
   const rules = new Intl.PluralRules(language)
-  const moments = language === 'uz' ? uzbekMoments : momentsOf(language)
+  const moments = hasOwnDates(language) ? momentsIn(language) : momentsOf(language)
 
   return {
     language,

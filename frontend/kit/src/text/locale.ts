@@ -1,18 +1,27 @@
 import { shallowReactive } from 'vue'
 import type { Memory } from '../host/storage'
 import { formatsFor, type Formats } from './formats'
-import { isLanguage, languageOf, type Language } from './language'
+import { isLanguage, LANGUAGES, languageOf, type Language } from './language'
 
 /** The words and formats in use; both change together when the user chooses another language. */
 export interface Locale<Text> {
   readonly f: Formats
   readonly t: Text
   readonly language: Language
+  /** Those that this app speaks. */
+  readonly languages: readonly Language[]
   choose(language: Language): Promise<void>
 }
 
-/** Makes a language's words; each language is a chunk of its own that is loaded when it is wanted. */
-export type TextLoader<Text> = Readonly<Record<Language, () => Promise<(f: Formats) => Text>>>
+type Words<Text> = () => Promise<(f: Formats) => Text>
+
+/**
+ * Makes a language's words; each language is a chunk of its own that is loaded when it is wanted. Uzbek
+ * in Cyrillic letters is made from Uzbek in Latin ones.
+ */
+export type TextLoader<Text> = Readonly<
+  Record<Exclude<Language, 'uz-Cyrl' | 'kk'>, Words<Text>> & { kk?: Words<Text> }
+>
 
 const CHOSEN = 'zij.language'
 
@@ -23,15 +32,25 @@ export async function createLocale<Text>(
   storage: Memory,
   document: Document,
 ): Promise<Locale<Text>> {
-  const load = async (language: Language) => {
+  const all: Readonly<Partial<Record<Language, Words<Text>>>> = {
+    ...texts,
+    'uz-Cyrl': async () => {
+      const [latin, { inCyrillic }] = await Promise.all([texts.uz(), import('./cyrillic')])
+      return (f) => inCyrillic(latin(f))
+    },
+  }
+  const load = async (wanted: Language) => {
+    // Whoever reads Kazakh reads Russian more often than English.
+    const language = all[wanted] ? wanted : 'ru'
     const f = formatsFor(language)
-    const t = (await texts[language]())(f)
+    const t = (await (all[language] ?? texts.ru)())(f)
     document.documentElement.lang = language
     return { f, t, language }
   }
   const chosen = storage.getItem(CHOSEN)
   const current = shallowReactive(await load(isLanguage(chosen) ? chosen : languageOf(languageCode)))
   return Object.assign(current, {
+    languages: (Object.keys(LANGUAGES) as Language[]).filter((language) => all[language]),
     async choose(language: Language) {
       Object.assign(current, await load(language))
       storage.setItem(CHOSEN, language)

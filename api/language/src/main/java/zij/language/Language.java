@@ -2,6 +2,7 @@ package zij.language;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 
 /** The languages that a shop speaks, by their BCP 47 tags. */
@@ -22,6 +23,20 @@ public enum Language {
   @JsonValue
   public String tag() {
     return tag;
+  }
+
+  /**
+   * This language and those that its readers are shown where it lacks a text, the nearest first;
+   * English is the last.
+   */
+  public List<Language> nearestFirst() {
+    return switch (this) {
+      case ENGLISH -> List.of(ENGLISH);
+      case RUSSIAN -> List.of(RUSSIAN, ENGLISH);
+      case UZBEK -> List.of(UZBEK, UZBEK_CYRILLIC, ENGLISH);
+      case UZBEK_CYRILLIC -> List.of(UZBEK_CYRILLIC, UZBEK, RUSSIAN, ENGLISH);
+      case KAZAKH -> List.of(KAZAKH, RUSSIAN, ENGLISH);
+    };
   }
 
   /** The locale for numbers, dates and messages. */

@@ -52,11 +52,15 @@ class PlaceTest {
   }
 
   @Test
-  void titles_fall_back_to_english() {
+  void titles_fall_back_to_the_nearest_language() {
     orders()
         .givenNoPriorActivity()
         .when(placeOneTea(Language.KAZAKH))
-        .expectEvents(oneTea(Language.KAZAKH, "Title of tea"));
+        .expectEvents(oneTea(Language.KAZAKH, "tea по-русски"));
+    orders()
+        .givenNoPriorActivity()
+        .when(placeOneTea(Language.UZBEK))
+        .expectEvents(oneTea(Language.UZBEK, "Title of tea"));
   }
 
   @Test

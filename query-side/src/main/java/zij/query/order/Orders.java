@@ -104,6 +104,11 @@ public final class Orders {
         .fetch(row -> new OrderId(row.value1()));
   }
 
+  /** Whether anybody ever paid. */
+  public boolean anyPaid() {
+    return dsl.fetchExists(CUSTOMER_ORDER, CUSTOMER_ORDER.PAID_POSITION.isNotNull());
+  }
+
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

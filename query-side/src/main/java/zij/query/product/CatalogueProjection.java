@@ -77,7 +77,10 @@ public final class CatalogueProjection {
   }
 
   private void upsert(Collection<ProductRecord> rows) {
-    rows.forEach(row -> row.touched(true));
+    for (ProductRecord row : rows) {
+      row.touched(true);
+      row.touched(PRODUCT.SEARCH, false); // PostgreSQL's own
+    }
     dsl.insertInto(PRODUCT)
         .set(rows)
         .onConflict(PRODUCT.PRODUCT_ID)

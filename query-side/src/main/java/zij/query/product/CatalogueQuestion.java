@@ -24,7 +24,8 @@ public sealed interface CatalogueQuestion {
    *
    * @param after where the page before ended; null for the first page
    * @param limit 1 to {@value #MAX_PAGE}
-   * @param search what title or text has to contain, in any language; null for all
+   * @param search what title or text has to contain, in any language and alphabet; if none does,
+   *     products with a word like it are found; null for all
    */
   record Page(Language language, @Nullable ProductCursor after, int limit, @Nullable String search)
       implements CatalogueQuestion {

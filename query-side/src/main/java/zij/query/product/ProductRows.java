@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue as PostgreSQL has it. */
 final class ProductRows {
+  /** Of guesses, more than the first few are no help. */
+  private static final int ALIKE = 10;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -60,15 +64,16 @@ final class ProductRows {
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
     ProductCursor after = asked.after();
     if (after != null && !isListed(dsl, after)) return Optional.empty();
-    String search = asked.search();
+    String words = asked.search();
     List<CatalogueEntry> found =
         dsl.selectFrom(PRODUCT)
             .where(PRODUCT.ON_SALE)
             .and(after == null ? DSL.noCondition() : behind(after))
-            .and(search == null ? DSL.noCondition() : contains(search))
+            .and(words == null ? DSL.noCondition() : contains(words))
             .orderBy(PRODUCT.LISTED_POSITION)
             .limit(asked.limit() + 1)
             .fetch(CatalogueEntry::of);
+    if (found.isEmpty() && after == null && words != null) found = alike(dsl, words, asked.limit());
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
     ProductPage page =
@@ -87,12 +92,25 @@ final class ProductRows {
     return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
   }
 
-  private static Condition contains(String search) {
-    String pattern = "%" + search.replaceAll("([%_!])", "!$1") + "%";
-    return DSL.condition(
-        "exists (select 1 from jsonb_each({0}) as text"
-            + " where text.value->>'title' ilike {1} escape '!'"
-            + " or text.value->>'body' ilike {1} escape '!')",
-        PRODUCT.TEXTS, DSL.val(pattern));
+  /**
+   * Whether title or text contain these words, in any language and alphabet; signs alone are
+   * contained in nothing. The rules are in the migration that made the function.
+   */
+  static Condition contains(String words) {
+    Field<String> folded = folded(words);
+    return folded.ne("").and(PRODUCT.SEARCH.like(DSL.concat(DSL.val("%"), folded, DSL.val("%"))));
+  }
+
+  private static Field<String> folded(String words) {
+    return DSL.field("query.folded({0})", String.class, DSL.val(words));
+  }
+
+  /** What was meant, perhaps: at most {@value #ALIKE} products with a word like one of these. */
+  private static List<CatalogueEntry> alike(DSLContext dsl, String words, int limit) {
+    return dsl.fetch(
+            "select * from query.products_like({0}, {1})",
+            folded(words), DSL.val(Math.min(limit, ALIKE)))
+        .into(PRODUCT)
+        .map(CatalogueEntry::of);
   }
 }

@@ -21,13 +21,13 @@ public record Texts(@JsonValue Map<Language, Text> byLanguage) {
     byLanguage = Collections.unmodifiableMap(new EnumMap<>(byLanguage));
   }
 
-  /** The text in this language, else in English, else in the first language there is. */
+  /** The text in this language, else in the nearest there is, else in the first there is. */
   public Text in(Language language) {
-    Text text = byLanguage.get(language);
-    if (text == null) {
-      text = byLanguage.get(Language.ENGLISH);
-    }
-    return text != null ? text : byLanguage.values().iterator().next();
+    return language.nearestFirst().stream()
+        .filter(byLanguage::containsKey)
+        .findFirst()
+        .map(byLanguage::get)
+        .orElseGet(() -> byLanguage.values().iterator().next());
   }
 
   /** These texts with one language set or replaced. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -62,6 +63,27 @@ class DeskController {
     }
   }
 
+  /** Title and text of a product in one language, as {@link Text} wants them. */
+  record NewText(String title, String body) {
+    NewText {
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(body, "body");
+    }
+
+    Text text() {
+      var _ = require("title", () -> new Text(title, ""));
+      return require("body", () -> new Text(title, body));
+    }
+
+    private static Text require(String field, Supplier<Text> text) {
+      try {
+        return text.get();
+      } catch (IllegalArgumentException e) {
+        throw ProblemException.field(field);
+      }
+    }
+  }
+
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}
 
@@ -96,7 +118,7 @@ class DeskController {
           new ProductCommand.List(
               p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
     } catch (IllegalArgumentException e) {
-      throw ProblemException.of(HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
+      throw ProblemException.field("emoji"); // all else has been read, and is what it has to be
     }
     return ResponseEntity.status(HttpStatus.CREATED).body(send(session, p.product(), command));
   }
@@ -116,8 +138,9 @@ class DeskController {
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
       @PathVariable String language,
-      @RequestBody Text text) {
+      @RequestBody NewText body) {
     Language spoken = language(language);
+    Text text = body.text();
     return send(
         session, id, (product, at) -> new ProductCommand.Describe(product, spoken, text, at));
   }

@@ -49,6 +49,16 @@ public final class ProblemException extends RuntimeException {
         Optional.empty());
   }
 
+  /** A member of the request's body is not what it has to be. */
+  public static ProblemException field(String name) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "INVALID_REQUEST",
+        "problem.INVALID_REQUEST",
+        Map.of("field", name),
+        Optional.empty());
+  }
+
   /** What an accepted command answered; a refusal becomes a problem. This is its only mapping. */
   public static <A> A answerOrProblem(Decision<A> decision) {
     return switch (decision) {

@@ -54,6 +54,7 @@ class SessionConfiguration {
                     HttpMethod.GET,
                     "/",
                     "/shop/**",
+                    "/desk/**",
                     "/audit/**",
                     "/insights/**",
                     "/verify/**",

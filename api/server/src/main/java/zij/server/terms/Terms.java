@@ -22,10 +22,6 @@ import zij.server.StartFailure;
 public record Terms(Map<Language, String> texts) {
   static final int MAX_CHARS = 20_000;
 
-  /** What is read where a text is missing, before English. */
-  private static final Map<Language, Language> NEAREST =
-      Map.of(Language.UZBEK_CYRILLIC, Language.UZBEK, Language.KAZAKH, Language.RUSSIAN);
-
   /** Some text in the language that it is in. */
   record Told(Language language, String text) {}
 
@@ -47,15 +43,11 @@ public record Terms(Map<Language, String> texts) {
 
   /** In a language, or in the nearest that there is. */
   Told in(Language language) {
-    for (Language one = language; one != null; one = next(one)) {
+    for (Language one : language.nearestFirst()) {
       String text = texts.get(one);
       if (text != null) return new Told(one, text);
     }
     throw new IllegalStateException("there is always a text in English");
-  }
-
-  private static @Nullable Language next(Language language) {
-    return language == Language.ENGLISH ? null : NEAREST.getOrDefault(language, Language.ENGLISH);
   }
 
   /** Those that come with the server, for a shop that has none of its own yet. */

@@ -128,6 +128,11 @@ class Contract {
         new StringSchema()
             .types(Set.of("string"))
             .description("INVALID_PARAMETER: what it may be, in English."));
+    schema.addProperty(
+        "field",
+        new StringSchema()
+            .types(Set.of("string"))
+            .description("INVALID_REQUEST: which member of the body is wrong, if one is."));
     return schema;
   }
 }

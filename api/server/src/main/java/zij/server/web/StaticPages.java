@@ -25,7 +25,7 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
   /** Each is a folder under {@code static/} of the class path, and a path of the server. */
-  private static final List<String> APPS = List.of("shop", "audit", "insights", "verify");
+  private static final List<String> APPS = List.of("shop", "desk", "audit", "insights", "verify");
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {

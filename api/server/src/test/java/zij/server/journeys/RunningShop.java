@@ -34,6 +34,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
     String server = "http://localhost:" + port;
     SequencedMap<String, String> apps = new LinkedHashMap<>();
     apps.put("shop", server + "/shop/");
+    apps.put("desk", server + "/desk/");
     apps.put("audit", server + "/audit/");
     apps.put("insights", server + "/insights/");
     Simulator simulator =

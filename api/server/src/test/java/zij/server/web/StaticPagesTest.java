@@ -41,6 +41,8 @@ class StaticPagesTest {
             "/shop/orders",
             "/shop/orders/0f1e2d3c",
             "/shop/a/b",
+            "/desk/",
+            "/desk/products",
             "/audit/",
             "/audit/entries/7",
             "/verify/")) {

@@ -1,0 +1,151 @@
+import type { components } from '@kit/api/contract.gen'
+import { ApiProblem } from '@kit/api/problem'
+import { LANGUAGES, type Language } from '@kit/text/language'
+
+export type Card = components['schemas']['ListedCard']
+export type Product = components['schemas']['DeskProduct']
+export type ProductState = Card['state']
+export type Text = components['schemas']['Text']
+export type NewProduct = components['schemas']['NewProduct']
+
+export const STATES: readonly ProductState[] = ['on_sale', 'draft', 'withdrawn']
+
+/** The languages that a product can be told in: those of the apps, each named in itself. */
+export const TONGUES = LANGUAGES
+export type Tongue = Language
+export const TONGUE_TAGS = Object.keys(TONGUES) as Tongue[]
+/** Those that no shop should lack; in the others, what is missing is read in the nearest of these. */
+export const SPOKEN: readonly Tongue[] = ['en', 'ru', 'uz']
+
+/** What the server takes at most. */
+export const LIMITS = { title: 128, body: 4_000, good: 800, emoji: 16, id: 64, price: 100_000 } as const
+
+/** A product as it stands in the form; numbers are as they were typed. */
+export interface Draft {
+  id: string
+  emoji: string
+  price: string
+  good: string
+  texts: Record<Tongue, Text>
+}
+
+/** A field of the form; texts have their language behind a dot. */
+export type Field = 'id' | 'emoji' | 'price' | 'good' | `title.${Tongue}` | `body.${Tongue}`
+/** What is wrong with a field, as a key of the words for it. */
+export type Fault = 'missing' | 'long' | 'number' | 'form' | 'exists' | 'refused'
+export type Faults = Partial<Record<Field, Fault>>
+
+/** One thing to tell the server. */
+export type Change =
+  | { readonly kind: 'price'; readonly price: number }
+  | { readonly kind: 'text'; readonly language: Tongue; readonly text: Text }
+
+const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+const WHOLE = /^\d{1,9}$/
+
+export function emptyDraft(): Draft {
+  return { id: '', emoji: '🎁', price: '', good: '', texts: textsOf({}) }
+}
+
+export function draftOf({ product, good }: Product): Draft {
+  const { id, emoji, price, texts } = product
+  return { id, emoji, price: String(price), good, texts: textsOf(texts) }
+}
+
+function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
+  const one = (tongue: Tongue): Text => ({ title: '', body: '', ...known[tongue] })
+  return Object.fromEntries(TONGUE_TAGS.map((tongue) => [tongue, one(tongue)])) as Record<Tongue, Text>
+}
+
+function isBlank({ title, body }: Text): boolean {
+  return title.trim() === '' && body.trim() === ''
+}
+
+/** What the server would refuse. A text may be left out, but not taken back: `known` had one. */
+export function faultsOf(draft: Draft, known?: Draft): Faults {
+  const faults: Faults = {}
+  const price = WHOLE.test(draft.price.trim()) ? Number(draft.price) : 0
+  if (draft.price.trim() === '') faults.price = 'missing'
+  else if (price < 1 || price > LIMITS.price) faults.price = 'number'
+  for (const tongue of TONGUE_TAGS) {
+    const text = draft.texts[tongue]
+    const needed = !isBlank(text) || (known && !isBlank(known.texts[tongue]))
+    if (needed && text.title.trim() === '') faults[`title.${tongue}`] = 'missing'
+    if (text.title.length > LIMITS.title) faults[`title.${tongue}`] = 'long'
+    if (text.body.length > LIMITS.body) faults[`body.${tongue}`] = 'long'
+  }
+  if (known) return faults
+  // Everything but the texts in other languages is there from the beginning.
+  if (draft.texts.en.title.trim() === '') faults['title.en'] = 'missing'
+  if (draft.good.trim() === '') faults.good = 'missing'
+  if (draft.good.length > LIMITS.good) faults.good = 'long'
+  if (draft.emoji.trim() === '') faults.emoji = 'missing'
+  if (draft.emoji.length > LIMITS.emoji) faults.emoji = 'long'
+  if (!ID.test(draft.id)) faults.id = draft.id === '' ? 'missing' : 'form'
+  return faults
+}
+
+/** What has to be told so that the server has what the form has; the form has no faults. */
+export function changesOf(known: Draft, draft: Draft): Change[] {
+  const changes: Change[] = []
+  const price = Number(draft.price)
+  if (price !== Number(known.price)) changes.push({ kind: 'price', price })
+  for (const language of TONGUE_TAGS) {
+    const text = draft.texts[language]
+    const was = known.texts[language]
+    if (text.title === was.title && text.body === was.body) continue
+    if (isBlank(text) && isBlank(was)) continue
+    changes.push({ kind: 'text', language, text })
+  }
+  return changes
+}
+
+/** What the server has after it was told this. */
+export function afterChange(known: Draft, change: Change): Draft {
+  if (change.kind === 'price') return { ...known, price: String(change.price) }
+  return { ...known, texts: { ...known.texts, [change.language]: change.text } }
+}
+
+/** Whether something would be lost if the form were closed now. */
+export function isChanged(known: Draft, draft: Draft): boolean {
+  return JSON.stringify(known) !== JSON.stringify(draft)
+}
+
+/** The product that a form without faults describes. */
+export function newProductOf({ id, emoji, price, good, texts }: Draft): NewProduct {
+  const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
+  return {
+    product: id,
+    emoji: emoji.trim(),
+    price: Number(price),
+    good,
+    texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
+  }
+}
+
+/** Where the server's refusal belongs in the form; undefined if it is about no field of it. */
+export function faultOf(problem: unknown, change?: Change): Faults | undefined {
+  if (!(problem instanceof ApiProblem)) return undefined
+  if (problem.code === 'PRODUCT_EXISTS') return { id: 'exists' }
+  if (problem.code === 'TEXT_MISSING') return { 'title.en': 'missing' }
+  const named = problem.problem.field
+  if (named === undefined) return undefined
+  if (change?.kind === 'text' && (named === 'title' || named === 'body')) {
+    return { [`${named}.${change.language}`]: 'refused' }
+  }
+  // A new product's texts are named as `texts.ru`, or `texts.ru.title`.
+  const [name, language, part] = named.split('.')
+  if (name === 'texts' && isTongue(language)) {
+    return { [`${part === 'body' ? 'body' : 'title'}.${language}`]: 'refused' }
+  }
+  const field = name === 'product' ? 'id' : name
+  return isField(field) ? { [field]: 'refused' } : undefined
+}
+
+function isTongue(tag: string | undefined): tag is Tongue {
+  return tag !== undefined && Object.hasOwn(TONGUES, tag)
+}
+
+function isField(name: string | undefined): name is 'id' | 'emoji' | 'price' | 'good' {
+  return name === 'id' || name === 'emoji' || name === 'price' || name === 'good'
+}

@@ -1,0 +1,63 @@
+import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
+import HomePage from './pages/HomePage.vue'
+
+export type SectionName = 'home' | 'products' | 'settings'
+
+/** One part of the desk: its name is that of its first screen and of its words in `section`. */
+export interface Section {
+  readonly name: SectionName
+  /** Path of an outline on a square of 24. */
+  readonly icon: string
+  /** In the bar below, which has room for five; what is not there is reached from the first screen. */
+  readonly bar: boolean
+}
+
+/** All parts of the desk, in their order. A new one needs an entry, its words and its screens. */
+export const SECTIONS: readonly Section[] = [
+  { name: 'home', icon: 'M4 11l8-7 8 7v8H4zM10 19v-5h4v5', bar: true },
+  { name: 'products', icon: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8', bar: true },
+  { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
+]
+
+const pages: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: HomePage, meta: { area: 'home' } },
+  {
+    path: '/products',
+    name: 'products',
+    component: () => import('./pages/ProductsPage.vue'),
+    meta: { parent: '/', area: 'products' },
+  },
+  {
+    path: '/new-product',
+    name: 'new-product',
+    component: () => import('./pages/NewProductPage.vue'),
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
+    path: '/products/:id',
+    name: 'product',
+    component: () => import('./pages/ProductPage.vue'),
+    props: true,
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./pages/SettingsPage.vue'),
+    meta: { parent: '/', area: 'settings' },
+  },
+  {
+    path: '/:rest(.*)*',
+    name: 'lost',
+    component: () => import('./pages/LostPage.vue'),
+    meta: { parent: '/' },
+  },
+]
+
+export function createDeskRouter(): Router {
+  return createRouter({
+    history: createWebHistory('/desk/'),
+    routes: pages,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+}

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vite'
+import { miniApp } from '../kit/build/miniApp.ts'
+
+export default defineConfig(miniApp('desk'))

@@ -1,0 +1,134 @@
+package zij.query.product;
+
+import static zij.query.schema.Tables.PRODUCT;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import zij.language.Language;
+import zij.language.product.ProductId;
+
+/**
+ * All products of the shop, drafts and withdrawn ones too, for whoever sells them. Nothing of it is
+ * kept in memory: owners are few, and want to see what they have just changed. Thread-safe.
+ */
+public final class Assortment {
+  /** The longest page. */
+  public static final int MAX_PAGE = 100;
+
+  private static final Condition DRAFT = PRODUCT.PUBLISHED.eq(false);
+  private static final Condition ON_SALE = PRODUCT.ON_SALE.eq(true);
+  private static final Condition WITHDRAWN =
+      PRODUCT.PUBLISHED.eq(true).and(PRODUCT.ON_SALE.eq(false));
+
+  private final DSLContext dsl;
+
+  public Assortment(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /**
+   * A page of the products, the newest first.
+   *
+   * @param state null for all
+   * @param search what id, title or text has to contain, in any language; null for all
+   * @param language of the titles
+   * @param before where the page before ended; null for the first page
+   * @param limit 1 to {@value #MAX_PAGE}
+   */
+  public ListedPage page(
+      @Nullable ProductState state,
+      @Nullable String search,
+      Language language,
+      @Nullable ProductCursor before,
+      int limit) {
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " products");
+    }
+    List<CatalogueEntry> found =
+        dsl.selectFrom(PRODUCT)
+            .where(state == null ? DSL.noCondition() : isIn(state))
+            .and(search == null ? DSL.noCondition() : named(search))
+            .and(
+                before == null
+                    ? DSL.noCondition()
+                    : PRODUCT.LISTED_POSITION.lt(before.listedPosition()))
+            .orderBy(PRODUCT.LISTED_POSITION.desc())
+            .limit(limit + 1)
+            .fetch(CatalogueEntry::of);
+    boolean more = found.size() > limit;
+    List<CatalogueEntry> shown = more ? found.subList(0, limit) : found;
+    return new ListedPage(
+        shown.stream().map(entry -> card(entry, language)).toList(),
+        more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
+  }
+
+  /** A product, in whatever state; empty if there is none. */
+  public Optional<ListedProduct> find(ProductId product) {
+    return dsl.fetchOptional(PRODUCT, PRODUCT.PRODUCT_ID.eq(product.value()))
+        .map(CatalogueEntry::of)
+        .map(entry ->
+            new ListedProduct(
+                entry.id(),
+                entry.emoji(),
+                entry.price(),
+                state(entry),
+                entry.texts(),
+                entry.position()));
+  }
+
+  /** How far the catalogue is. */
+  public Completeness completeness() {
+    Map<Language, Field<Integer>> untold = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Condition isUntold =
+          DSL.condition("{0} -> {1} is null", PRODUCT.TEXTS, DSL.inline(language.tag()));
+      untold.put(
+          language,
+          DSL.count().filterWhere(isUntold.andNot(WITHDRAWN)).as("untold_" + language.name()));
+    }
+    Field<Integer> drafts = DSL.count().filterWhere(DRAFT).as("drafts");
+    Field<Integer> onSale = DSL.count().filterWhere(ON_SALE).as("on_sale");
+    Field<Integer> withdrawn = DSL.count().filterWhere(WITHDRAWN).as("withdrawn");
+    Record counted =
+        dsl.select(drafts, onSale, withdrawn).select(untold.values()).from(PRODUCT).fetchSingle();
+    Map<Language, Long> counts = new EnumMap<>(Language.class);
+    untold.forEach((language, count) -> counts.put(language, (long) counted.get(count)));
+    return new Completeness(
+        counted.get(drafts), counted.get(onSale), counted.get(withdrawn), counts);
+  }
+
+  private static ListedCard card(CatalogueEntry entry, Language language) {
+    return new ListedCard(
+        entry.id(),
+        entry.texts().in(language).title(),
+        entry.emoji(),
+        entry.price(),
+        state(entry),
+        entry.texts().byLanguage().keySet());
+  }
+
+  private static ProductState state(CatalogueEntry entry) {
+    if (entry.onSale()) return ProductState.ON_SALE;
+    return entry.published() ? ProductState.WITHDRAWN : ProductState.DRAFT;
+  }
+
+  private static Condition isIn(ProductState state) {
+    return switch (state) {
+      case DRAFT -> DRAFT;
+      case ON_SALE -> ON_SALE;
+      case WITHDRAWN -> WITHDRAWN;
+    };
+  }
+
+  private static Condition named(String search) {
+    return PRODUCT.PRODUCT_ID.containsIgnoreCase(search).or(ProductRows.contains(search));
+  }
+}
