@@ -31,7 +31,7 @@ export function most(left: number | null | undefined): number {
   return Math.min(left ?? QUANTITY_MAX, QUANTITY_MAX)
 }
 
-export function totalOf(lines: readonly CartLine[]): number {
+export function totalOf(lines: readonly Pick<CartLine, 'price' | 'quantity'>[]): number {
   return lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
 }
 

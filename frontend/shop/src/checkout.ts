@@ -14,11 +14,14 @@ type Language = NonNullable<components['schemas']['PlaceOrder']['language']>
 /** Some clients never say that the sheet closed; after this long the buyer may press again. */
 const SILENCE_MS = 20_000
 
+/** What stood beside the button when it was pressed. */
+export type Asked = Pick<Attempt, 'terms' | 'code' | 'total'>
+
 /** Runs the checkout: the pure states of {@link reduce}, and what each makes happen. */
 export interface Checkout {
   readonly state: Readonly<ShallowRef<CheckoutState>>
   /** Places an order for the lines and goes on to the payment. */
-  press(lines: readonly CartLine[], language: string, terms?: string): void
+  press(lines: readonly CartLine[], language: string, asked?: Asked): void
   /** Opens the payment of an order that exists. */
   pay(order: OpenOrder): void
   send(event: CheckoutEvent): void
@@ -76,17 +79,20 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     }
   }
 
-  async function place({ key: idempotency, lines, language, terms }: Attempt): Promise<void> {
+  async function place({ key: idempotency, lines, language, terms, code, total }: Attempt): Promise<void> {
     const body = {
       lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
       language: language as Language, // one that an older version remembered is refused like any other
       ...(terms && { consent: { terms, language: language as Language } }),
+      ...(code && { code }),
+      ...(total !== undefined && { total }),
     }
     const params = { header: { 'Idempotency-Key': idempotency } }
     try {
       const placed = await politely(() => answer(api.POST('/api/orders', { params, body })))
       feed.reached(placed.position)
-      send({ type: 'placed', order: { orderId: placed.orderId, total: placed.total } })
+      const order = { orderId: placed.orderId, total: placed.total }
+      send({ type: placed.status === 'paid' ? 'given' : 'placed', order })
     } catch (problem) {
       send(failure(problem))
     }
@@ -117,17 +123,11 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   return {
     state,
     send,
-    press(lines, language, terms) {
+    press(lines, language, asked = {}) {
       const last = state.value.kind === 'unanswered' ? state.value.attempt : undefined
-      const same = last && last.language === language && last.terms === terms && sameLines(last.lines, lines)
-      const attempt = {
-        key: same ? last.key : newKey(),
-        lines,
-        language,
-        ...(terms && { terms }),
-        resumed: false,
-      }
-      send({ type: 'pressed', attempt })
+      const wanted = { lines, language, ...asked }
+      const same = last && sameOrder(last, wanted)
+      send({ type: 'pressed', attempt: { key: same ? last.key : newKey(), ...wanted, resumed: false } })
     },
     pay: (order) => send({ type: 'pay', order }),
     resume() {
@@ -142,8 +142,10 @@ function failure(problem: unknown): CheckoutEvent {
   return answered ? { type: 'refused', problem: problem.problem } : { type: 'unanswered' }
 }
 
-function sameLines(a: readonly CartLine[], b: readonly CartLine[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+function sameOrder(a: Omit<Attempt, 'key' | 'resumed'>, b: Omit<Attempt, 'key' | 'resumed'>): boolean {
+  const content = ({ lines, language, terms, code, total }: typeof a) =>
+    JSON.stringify([lines, language, terms, code, total])
+  return content(a) === content(b)
 }
 
 /** `https://t.me/$slug` and `https://t.me/invoice/slug` name the same invoice. */
@@ -184,11 +186,15 @@ export function recall(kept: string | null): CheckoutState {
     }
   }
   if (isRecord(attempt)) {
-    const { key, language, terms } = attempt
+    const { key, language, terms, code, total } = attempt
     const lines = parseLines(JSON.stringify(attempt['lines'] ?? null))
     if (typeof key === 'string' && typeof language === 'string' && lines.length > 0) {
-      const agreed = typeof terms === 'string' ? { terms } : {}
-      return { kind: 'placing', attempt: { key, lines, language, ...agreed, resumed: true } }
+      const asked = {
+        ...(typeof terms === 'string' && { terms }),
+        ...(typeof code === 'string' && { code }),
+        ...(typeof total === 'number' && { total }),
+      }
+      return { kind: 'placing', attempt: { key, lines, language, ...asked, resumed: true } }
     }
   }
   return { kind: 'idle' }

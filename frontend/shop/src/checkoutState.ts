@@ -10,6 +10,10 @@ export interface Attempt {
   readonly language: string
   /** The version of the terms that stood beside the button; absent if they could not be shown. */
   readonly terms?: string
+  /** The code of a promotion; absent without one. */
+  readonly code?: string
+  /** Whole Stars that were shown: no more is paid for this order. */
+  readonly total?: number
   /** Taken up again after the page was reloaded: the sheet does not open by itself then. */
   readonly resumed: boolean
 }
@@ -43,6 +47,7 @@ export type CheckoutState =
 export type CheckoutEvent =
   | { readonly type: 'pressed'; readonly attempt: Attempt }
   | { readonly type: 'placed'; readonly order: OpenOrder }
+  | { readonly type: 'given'; readonly order: OpenOrder }
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'unanswered' }
   | { readonly type: 'pay'; readonly order: OpenOrder }
@@ -62,6 +67,8 @@ export function reduce(state: CheckoutState, event: CheckoutEvent): CheckoutStat
       return state.attempt.resumed
         ? { kind: 'unpaid', order: event.order, why: 'resumed' }
         : { kind: 'invoicing', order: event.order }
+    case 'given': // nothing is left to pay
+      return state.kind === 'placing' ? { kind: 'settled', order: event.order, status: 'paid' } : state
     case 'refused':
       return refused(state, event.problem)
     case 'unanswered':

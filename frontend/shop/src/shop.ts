@@ -7,6 +7,7 @@ import { createCart, type Cart } from './cart'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
 import { createFeed, type Feed } from './feed'
+import { createPrice, type Price } from './price'
 import { createTerms, type Terms } from './terms'
 import { startVisit } from '@kit/telemetry/visit'
 import type { Telemetry } from '@kit/telemetry/telemetry'
@@ -19,6 +20,7 @@ export interface Shop {
   readonly locale: Locale<ShopText>
   readonly catalogue: Catalogue
   readonly cart: Cart
+  readonly price: Price
   readonly checkout: Checkout
   readonly feed: Feed
   readonly terms: Terms
@@ -51,12 +53,14 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
   const connection = createConnection(initData, () => locale.language, telemetry)
   const feed = createFeed(connection)
   const keep = (what: string) => `zij.shop.${user.id}.${what}`
+  const cart = createCart(storage, keep('cart'))
   return {
     host,
     connection,
     locale,
     catalogue: createCatalogue(connection.api, locale),
-    cart: createCart(storage, keep('cart')),
+    cart,
+    price: createPrice(connection.api, cart, storage, keep('code')),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
     terms: createTerms(connection.api, locale),

@@ -1,6 +1,6 @@
 import { watch } from 'vue'
 import type { Router } from 'vue-router'
-import type { CheckoutState } from './checkoutState'
+import { orderOf, type CheckoutState } from './checkoutState'
 import type { Shop } from './shop'
 
 const PRODUCT = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
@@ -21,8 +21,9 @@ export function tellOfSteps({ telemetry, cart, checkout }: Shop, router: Router)
   watch(checkout.state, (now, before) => tellOfCheckout(now, before), { flush: 'sync' })
 
   function tellOfCheckout(now: CheckoutState, before: CheckoutState): void {
-    if (before.kind === 'placing' && (now.kind === 'invoicing' || now.kind === 'unpaid')) {
-      telemetry.tell('checkout', { order: now.order.orderId })
+    const order = orderOf(now)
+    if (before.kind === 'placing' && order) {
+      telemetry.tell('checkout', { order: order.orderId })
     }
     if (now.kind === 'paying') telemetry.tell('invoice', { order: now.order.orderId })
     if (before.kind !== 'paying') return

@@ -97,13 +97,13 @@ describe('the checkout', () => {
 
   it('says to which terms the buyer agrees, also after a reload', async () => {
     const agreed = await world({ place: [PLACED], invoice: [INVOICE] })
-    agreed.checkout.press(lines, 'en', '7e')
+    agreed.checkout.press(lines, 'en', { terms: '7e' })
     await agreed.reaches('paying')
     expect(agreed.bodies[0]).toMatchObject({ consent: { terms: '7e', language: 'en' } })
 
     const memory = memoryOf(noStorage)
     const lost = await world({ place: ['hang up'] }, memory)
-    lost.checkout.press(lines, 'en', '7e')
+    lost.checkout.press(lines, 'en', { terms: '7e' })
     await lost.reaches('unanswered')
     const again = await world({ place: [PLACED], invoice: [INVOICE] }, memory)
     again.checkout.resume()

@@ -2,14 +2,17 @@ import { parseObject } from '../host/launch'
 import { textOf } from './bytes'
 import type { Entry } from './entry'
 
-/** What an `order.paid` entry says, in words a person can check against what they remember. */
+/**
+ * What an `order.paid` entry says, or an `order.given` one of an order that cost nothing, in words a
+ * person can check against what they remember.
+ */
 export interface Purchase {
   readonly order: string
   readonly lines: readonly PurchaseLine[]
   /** Stars paid. */
   readonly amount: number
-  /** Telegram's number of the payment. */
-  readonly charge: string
+  /** Telegram's number of the payment; absent if nothing was left to pay. */
+  readonly charge?: string
   /** ISO 8601. */
   readonly at: string
 }
@@ -22,13 +25,21 @@ export interface PurchaseLine {
 
 /** The purchase that the entry records; undefined if it is another event, or in a form not known here. */
 export function purchaseOf(entry: Entry): Purchase | undefined {
-  if (entry.type !== 'order.paid') return undefined
   const { order, lines, payment, at } = payloadOf(entry)
-  const { charge, amount } = record(payment)
-  if (typeof order !== 'string' || typeof charge !== 'string' || !isWhole(amount)) return undefined
+  const paid = paymentOf(entry.type, record(payment))
+  if (!paid || typeof order !== 'string') return undefined
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !Array.isArray(lines)) return undefined
   const read = lines.flatMap((line: unknown) => lineOf(record(line)) ?? [])
-  return read.length === lines.length ? { order, lines: read, amount, charge, at } : undefined
+  return read.length === lines.length ? { order, lines: read, ...paid, at } : undefined
+}
+
+function paymentOf(
+  type: string,
+  { charge, amount }: Record<string, unknown>,
+): Pick<Purchase, 'amount' | 'charge'> | undefined {
+  if (type === 'order.given') return { amount: 0 }
+  const known = type === 'order.paid' && typeof charge === 'string' && isWhole(amount)
+  return known ? { charge, amount } : undefined
 }
 
 /** The payload as an object; empty if it is none. */

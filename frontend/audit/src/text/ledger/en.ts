@@ -156,6 +156,7 @@ export const ledgerEn = (f: Formats) => ({
   } as Readonly<Record<string, string>>,
   posting: {
     sale: 'Sale',
+    discount: 'Discount',
     payment: 'Payment',
     release: 'Telegram’s hold ended',
     'credit-note': 'Sale taken back',

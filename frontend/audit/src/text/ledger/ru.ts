@@ -158,6 +158,7 @@ export const ledgerRu = (f: Formats): LedgerText => ({
   },
   posting: {
     sale: 'Продажа',
+    discount: 'Скидка',
     payment: 'Оплата',
     release: 'Удержание Telegram закончилось',
     'credit-note': 'Продажа отменена',

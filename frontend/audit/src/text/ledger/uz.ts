@@ -154,6 +154,7 @@ export const ledgerUz = (f: Formats): LedgerText => ({
   },
   posting: {
     sale: 'Sotuv',
+    discount: 'Chegirma',
     payment: 'To‘lov',
     release: 'Telegram ushlab turishi tugadi',
     'credit-note': 'Sotuv bekor qilindi',

@@ -16,6 +16,7 @@ import zij.command.evidence.Evidence;
 import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
+import zij.command.promotion.Promotion;
 import zij.command.stock.Stock;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
@@ -23,8 +24,8 @@ public final class Aggregates {
   private Aggregates() {}
 
   /**
-   * Registers every aggregate. The configuration has to have a component of the type {@link
-   * zij.command.product.Offers}.
+   * Registers every aggregate. The configuration has to have components of the types {@link
+   * zij.command.product.Offers} and {@link zij.command.promotion.Deals}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -32,6 +33,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
+    axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));

@@ -10,6 +10,7 @@ import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
+import zij.language.promotion.PromotionCommand;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 
@@ -29,6 +30,7 @@ public final class CommandTargets implements CommandTargetResolver {
     String target =
         switch (message.getPayload()) {
           case OrderCommand command -> command.order().toString();
+          case PromotionCommand command -> command.promotion().toString();
           case ProductCommand command -> command.product().toString();
           case StockCommand command -> StockEvent.aggregateId(command.product());
           case DifferenceCommand command -> command.difference().toString();

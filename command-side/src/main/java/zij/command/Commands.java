@@ -22,6 +22,7 @@ import zij.language.audit.AuditCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
+import zij.language.promotion.PromotionCommand;
 
 /**
  * Sends commands to their aggregates and waits until what they led to is durable. Thread-safe; runs
@@ -103,6 +104,7 @@ public final class Commands {
         switch (command) {
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
+          case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
           case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;
           default -> throw new IllegalArgumentException("no aggregate for " + command.getClass());

@@ -21,6 +21,9 @@ import zij.command.order.Order;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.command.product.Product;
+import zij.command.promotion.Deals;
+import zij.command.promotion.LoggedDeals;
+import zij.command.promotion.Promotion;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -68,7 +71,10 @@ class AggregatesTest {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(
+                Deals.class,
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

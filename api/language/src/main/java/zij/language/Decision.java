@@ -1,6 +1,7 @@
 package zij.language;
 
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What an aggregate answers to a command. A refusal is a value that the caller can show; it may
@@ -18,6 +19,14 @@ public sealed interface Decision<T> {
     public Refused {
       details = Map.copyOf(details);
     }
+  }
+
+  /** What is decided next if this was accepted; the same refusal if it was not. */
+  default <R> Decision<R> then(Function<T, Decision<R>> next) {
+    return switch (this) {
+      case Accepted<T>(T answer) -> next.apply(answer);
+      case Refused<T>(Refusal refusal, Map<String, Object> details) -> refused(refusal, details);
+    };
   }
 
   /** Accepted with an answer. */

@@ -15,6 +15,12 @@ public @interface LogicalName {
   /** Lower case, {@code feature.what-happened}. */
   String value();
 
-  /** Revision of an event's shape; raised together with an upcaster from the one before. */
+  /** Revision of an event's shape. */
   String revision() default "1";
+
+  /**
+   * Earlier revisions that only lack parts which may be absent: they are read as they are. Any
+   * other change of shape needs an upcaster from the revision before.
+   */
+  String[] reads() default {};
 }

@@ -25,6 +25,15 @@ public record Stars(@JsonValue long amount) implements Comparable<Stars> {
     return new Stars(Math.addExact(amount, other.amount));
   }
 
+  /**
+   * What is left of this amount.
+   *
+   * @throws IllegalArgumentException if the other one is more
+   */
+  public Stars minus(Stars other) {
+    return new Stars(amount - other.amount);
+  }
+
   /** This amount taken {@code quantity} times. */
   public Stars times(Quantity quantity) {
     return new Stars(Math.multiplyExact(amount, (long) quantity.units()));

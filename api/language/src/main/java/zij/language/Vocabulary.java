@@ -14,6 +14,8 @@ import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.PromotionCommand;
+import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 
@@ -27,6 +29,7 @@ public final class Vocabulary {
         ProductEvent.class,
         StockEvent.class,
         OrderEvent.class,
+        PromotionEvent.class,
         DifferenceEvent.class,
         EvidenceEvent.class,
         PersonEvent.class,
@@ -39,6 +42,7 @@ public final class Vocabulary {
         ProductCommand.class,
         StockCommand.class,
         OrderCommand.class,
+        PromotionCommand.class,
         DifferenceCommand.class,
         EvidenceCommand.class,
         PersonCommand.class,

@@ -33,6 +33,13 @@ import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.promotion.Discount;
+import zij.language.promotion.PromotionCode;
+import zij.language.promotion.PromotionEvent;
+import zij.language.promotion.PromotionId;
+import zij.language.promotion.PromotionName;
+import zij.language.promotion.PromotionRule;
+import zij.language.promotion.Reduction;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
@@ -60,6 +67,16 @@ final class EventSamples {
           "",
           new Stars(130),
           "{\"currency\":\"XTR\",  \"total_amount\":130}");
+
+  private static final PromotionCode CODE = new PromotionCode("autumn-20");
+  private static final PromotionId AUTUMN = PromotionId.of(CODE);
+  private static final Discount DISCOUNT = new Discount(AUTUMN, CODE, new Stars(26));
+  private static final Discount ALL_OFF =
+      new Discount(PromotionId.automatic("opening day"), null, new Stars(130));
+
+  /** What is left to pay. */
+  private static final Payment LEFT =
+      new Payment(new ChargeId("stxAbc_123"), "", new Stars(104), "{\"total_amount\":104}");
 
   private static final Movement MOVEMENT =
       new Movement(
@@ -92,14 +109,16 @@ final class EventSamples {
             BUYER,
             Language.ENGLISH,
             LINES,
-            new Stars(130),
+            DISCOUNT,
+            new Stars(104),
             "9f86d081884c7d65",
             AT.plusSeconds(1800),
             AT),
         new OrderEvent.InvoiceIssued(ORDER, "https://t.me/$abc", AT),
         new OrderEvent.CheckoutApproved(ORDER, "query-1", AT),
         new OrderEvent.CheckoutRefused(ORDER, "query-1", Refusal.AMOUNT_DIFFERS, AT),
-        new OrderEvent.Paid(ORDER, BUYER, LINES, PAYMENT, AT),
+        new OrderEvent.Paid(ORDER, BUYER, LINES, DISCOUNT, LEFT, AT),
+        new OrderEvent.Given(ORDER, BUYER, LINES, ALL_OFF, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.RefundRequested(
@@ -115,6 +134,22 @@ final class EventSamples {
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
+        new PromotionEvent.Created(
+            AUTUMN,
+            CODE,
+            new PromotionName("Autumn"),
+            new PromotionRule(
+                new Reduction.Percent(20),
+                List.of(TEA),
+                new Stars(100),
+                AT,
+                AT.plusSeconds(86_400),
+                500,
+                1),
+            AT),
+        new PromotionEvent.Ended(AUTUMN, AT),
+        new PromotionEvent.Redeemed(AUTUMN, ORDER, BUYER, AT),
+        new PromotionEvent.GivenBack(AUTUMN, ORDER, BUYER, AT),
         new DifferenceEvent.Found(
             DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
         new DifferenceEvent.Settled(

@@ -5,8 +5,6 @@ import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,6 +15,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import zij.command.product.Offers;
+import zij.command.promotion.Deals;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -26,15 +25,10 @@ import zij.language.order.ChargeId;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
-import zij.language.order.OrderEvent.ChargedBack;
-import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
-import zij.language.order.OrderEvent.Refunded;
-import zij.language.order.OrderEvent.SurplusCharged;
-import zij.language.order.OrderEvent.SurplusRefunded;
-import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.product.ProductId;
+import zij.language.promotion.Discount;
 
 /** One order, from being placed to being delivered. */
 @AggregateRoot(type = "order")
@@ -67,22 +61,17 @@ public class Order {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Decision<Placed> decide(OrderCommand.Place c, Offers offers) {
+  Decision<Placed> decide(OrderCommand.Place c, Offers offers, Deals deals) {
     if (placed != null) {
       boolean same = placed.fingerprint().equals(c.fingerprint());
       return same ? accepted(placed) : refused(Refusal.IDEMPOTENCY_KEY_REUSED);
     }
-    return switch (Pricing.of(c.lines(), c.language(), offers)) {
-      case Decision.Refused<Pricing> no -> refused(no.refusal(), no.details());
-      case Decision.Accepted<Pricing>(Pricing priced) -> {
-        if (!c.terms().equals(c.agreed())) {
-          yield refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value()));
-        }
-        Placed event = priced.placed(c);
-        apply(event);
-        yield accepted(event);
-      }
-    };
+    Decision<Placed> decision = Bargain.placing(c, offers, deals);
+    if (decision instanceof Decision.Accepted<Placed>(Placed event)) {
+      apply(event);
+      OrderEvent.Given.of(event).ifPresent(given -> apply(given));
+    }
+    return decision;
   }
 
   @CommandHandler
@@ -93,7 +82,7 @@ public class Order {
     return accepted(
         link != null
             ? new Invoice.Issued(c.order(), link)
-            : new Invoice.Draft(c.order(), lines(), order().total()));
+            : new Invoice.Draft(c.order(), order().lines(), order().total()));
   }
 
   @CommandHandler
@@ -144,17 +133,16 @@ public class Order {
     if (status == Status.DELIVERED || status == Status.RETURNED) return accepted(Done.DONE);
     if (refunds.areRequested()) return accepted(Done.DONE); // the money goes back
     if (status != Status.PAID) return refused(Refusal.NOT_PAID);
-    apply(new OrderEvent.Delivered(c.order(), new Shelf(offers).goods(lines()), c.at()));
+    apply(new OrderEvent.Delivered(c.order(), new Shelf(offers).goods(order().lines()), c.at()));
     return accepted(Done.DONE);
   }
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c) {
     Stars amount = charges.amount(c.charge());
-    if (amount == null || !charges.haveAsSurplus(c.charge())) {
-      return refused(Refusal.CHARGE_UNKNOWN);
-    }
-    return wentBack(new SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
+    boolean known = amount != null && charges.haveAsSurplus(c.charge());
+    if (amount == null || !known) return refused(Refusal.CHARGE_UNKNOWN);
+    return wentBack(new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
   }
 
   @CommandHandler
@@ -168,17 +156,17 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.RecordRefund c) {
     return wentBack(
-        new Refunded(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
+        new OrderEvent.Refunded(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
   }
 
   @CommandHandler
   Decision<Done> decide(OrderCommand.RecordChargeBack c) {
     return wentBack(
-        new ChargedBack(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
+        new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Cancel c) {
+  Decision<Done> decide(OrderCommand.Cancel c, Deals deals) {
     if (!isOrderOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.CANCELLED) return accepted(Done.DONE);
     if (status == Status.EXPIRED) return refused(Refusal.ORDER_EXPIRED);
@@ -186,16 +174,18 @@ public class Order {
     if (status != Status.OPEN) return refused(Refusal.ALREADY_PAID);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Cancelled(c.order(), c.at()));
+    giveBack(deals, c.at());
     return accepted(Done.DONE);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Expire c) {
+  Decision<Done> decide(OrderCommand.Expire c, Deals deals) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Expired(c.order(), c.at()));
+    giveBack(deals, c.at());
     return accepted(Done.DONE);
   }
 
@@ -210,15 +200,16 @@ public class Order {
       case OrderEvent.InvoiceIssued e -> link = e.link();
       case OrderEvent.CheckoutApproved e -> checkouts.approved(e);
       case OrderEvent.CheckoutRefused e -> checkouts.refusedAs(e);
-      case Paid e -> {
+      case OrderEvent.Paid e -> {
         status = Status.PAID;
         charges.paid(e.payment());
       }
-      case SurplusCharged e -> charges.surplus(e.payment());
-      case SurplusRefunded e -> charges.wentBack(e.charge());
+      case OrderEvent.Given _ -> status = Status.PAID;
+      case OrderEvent.SurplusCharged e -> charges.surplus(e.payment());
+      case OrderEvent.SurplusRefunded e -> charges.wentBack(e.charge());
       case OrderEvent.RefundRequested _ -> {}
-      case Refunded e -> returned(e.charge());
-      case ChargedBack e -> returned(e.charge());
+      case OrderEvent.Refunded e -> returned(e.charge());
+      case OrderEvent.ChargedBack e -> returned(e.charge());
       case OrderEvent.Delivered _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
       case OrderEvent.Expired _ -> status = Status.EXPIRED;
@@ -236,9 +227,9 @@ public class Order {
     Optional<Refusal> surplusReason =
         whyOfNoUse(payer, payment).or(() -> Shelf.outOfStock(missing));
     if (surplusReason.isPresent()) {
-      apply(new SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
+      apply(new OrderEvent.SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
     } else {
-      apply(new Paid(order().order(), payer, lines(), payment, at));
+      apply(new OrderEvent.Paid(order().order(), payer, order().lines(), order().discount(), payment, at));
     }
     return accepted(Done.DONE);
   }
@@ -251,9 +242,14 @@ public class Order {
     boolean surplus = charges.haveAsSurplus(charge);
     apply(
         surplus
-            ? new SurplusRefunded(event.order(), charge, amount, event.at())
+            ? new OrderEvent.SurplusRefunded(event.order(), charge, amount, event.at())
             : refunds.asWanted(event, charge, amount));
     return accepted(Done.DONE);
+  }
+
+  private void giveBack(Deals deals, Instant at) {
+    Discount discount = order().discount();
+    if (discount != null) deals.giveBack(discount.promotion(), order().order(), at);
   }
 
   private boolean isOrderOf(TelegramUserId person) {
@@ -273,7 +269,7 @@ public class Order {
 
   private Optional<Refusal> whyNotSold(OrderCommand.ApproveCheckout c, Offers offers) {
     if (!c.amount().equals(order().total())) return Optional.of(Refusal.AMOUNT_DIFFERS);
-    return new Shelf(offers).sellsAll(lines())
+    return new Shelf(offers).sellsAll(order().lines())
         ? Shelf.outOfStock(c.missing())
         : Optional.of(Refusal.PRODUCT_UNAVAILABLE);
   }
@@ -294,9 +290,5 @@ public class Order {
   private Placed order() {
     if (placed == null) throw new IllegalStateException("order " + id + " was never placed");
     return placed;
-  }
-
-  private List<OrderLine> lines() {
-    return order().lines();
   }
 }

@@ -1,5 +1,6 @@
 package zij.command.order;
 
+import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Decision;
@@ -20,13 +22,26 @@ import zij.language.order.OrderLine;
 import zij.language.order.WantedLine;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
+import zij.language.promotion.Discount;
 
-/** What an order would be at the prices in force: the frozen lines and their total. */
-record Pricing(List<OrderLine> lines, Stars total) {
+/**
+ * What an order would be at the prices in force: the frozen lines, what comes off of them, and what
+ * is left to pay.
+ */
+record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) {
   static final int MAX_LINES = 20;
 
   /** An invoice takes no more than one product may cost. */
   static final Stars MAX_TOTAL = new Stars(Price.MAX);
+
+  /** The same for an order, of a buyer who has agreed to the terms. */
+  static Decision<Pricing> of(OrderCommand.Place c, Offers offers) {
+    return of(c.lines(), c.language(), offers)
+        .then(priced ->
+            c.terms().equals(c.agreed())
+                ? accepted(priced)
+                : refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value())));
+  }
 
   static Decision<Pricing> of(List<WantedLine> wanted, Language language, Offers offers) {
     if (wanted.isEmpty()) return refused(Refusal.ORDER_EMPTY);
@@ -44,13 +59,27 @@ record Pricing(List<OrderLine> lines, Stars total) {
       total = total.plus(decided.amount());
     }
     if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
-    return Decision.accepted(new Pricing(List.copyOf(lines), total));
+    return accepted(new Pricing(List.copyOf(lines), null, total));
+  }
+
+  /** The same with something off; itself if that is nothing. */
+  Pricing less(Discount off) {
+    boolean nothing = off.off().equals(Stars.ZERO);
+    return nothing ? this : new Pricing(lines, off, total.minus(off.off()));
   }
 
   /** What happens when it is accepted. */
   OrderEvent.Placed placed(OrderCommand.Place c) {
     return new OrderEvent.Placed(
-        c.order(), c.buyer(), c.language(), lines, total, c.fingerprint(), c.expiresAt(), c.at());
+        c.order(),
+        c.buyer(),
+        c.language(),
+        lines,
+        discount,
+        total,
+        c.fingerprint(),
+        c.expiresAt(),
+        c.at());
   }
 
   private static OrderLine decide(WantedLine line, Offer offer, Language language) {

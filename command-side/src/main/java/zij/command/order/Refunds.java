@@ -24,6 +24,7 @@ final class Refunds {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
+          OrderEvent.Given _,
           OrderEvent.SurplusCharged _,
           OrderEvent.SurplusRefunded _,
           OrderEvent.Delivered _,

@@ -9,13 +9,15 @@ import zij.command.Commands;
 import zij.command.stock.KeptStocks;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockCommand;
 
 /**
- * A paid order is delivered: it gets its units for good, the keys of those that are keys, and then
- * its goods. Each step can be repeated, so that a crash in between costs nothing.
+ * A paid order is delivered, and so is one that cost nothing: it gets its units for good, the keys
+ * of those that are keys, and then its goods. Each step can be repeated, so that a crash in between
+ * costs nothing.
  */
 @ProcessingGroup(Delivery.GROUP)
 public final class Delivery {
@@ -35,17 +37,25 @@ public final class Delivery {
 
   @EventHandler
   void on(OrderEvent.Paid event, EventMessage<?> message) {
-    for (OrderLine line : event.lines()) {
-      if (stocks.has(line.product())) take(event, line, message);
-    }
-    var _ = reaction.because(message, new OrderCommand.Deliver(event.order(), clock.instant()));
+    deliver(event.order(), event.lines(), message);
   }
 
-  private void take(OrderEvent.Paid event, OrderLine line, EventMessage<?> message) {
+  @EventHandler
+  void on(OrderEvent.Given event, EventMessage<?> message) {
+    deliver(event.order(), event.lines(), message);
+  }
+
+  private void deliver(OrderId order, List<OrderLine> lines, EventMessage<?> message) {
+    for (OrderLine line : lines) {
+      if (stocks.has(line.product())) take(order, line, message);
+    }
+    var _ = reaction.because(message, new OrderCommand.Deliver(order, clock.instant()));
+  }
+
+  private void take(OrderId order, OrderLine line, EventMessage<?> message) {
     List<KeyId> keys =
         reaction.because(
-            message,
-            new StockCommand.Take(line.product(), event.order(), line.quantity(), clock.instant()));
-    if (!keys.isEmpty()) keyChain.handOut(event.order(), line.product(), keys);
+            message, new StockCommand.Take(line.product(), order, line.quantity(), clock.instant()));
+    if (!keys.isEmpty()) keyChain.handOut(order, line.product(), keys);
   }
 }

@@ -17,6 +17,7 @@ import zij.language.order.OrderEvent.CheckoutApproved;
 import zij.language.order.OrderEvent.CheckoutRefused;
 import zij.language.order.OrderEvent.Delivered;
 import zij.language.order.OrderEvent.Expired;
+import zij.language.order.OrderEvent.Given;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
 import zij.language.order.OrderEvent.Placed;
@@ -53,25 +54,30 @@ final class OrderInvariants {
     assertThat(event.order()).isEqualTo(OrderStory.ORDER);
     if (event instanceof Placed placed) {
       assertThat(past).as("placed first, and once").isEmpty();
-      Stars sum = placed.lines().stream().map(OrderLine::amount).reduce(Stars.ZERO, Stars::plus);
-      assertThat(placed.total()).as("the total is the sum").isEqualTo(sum);
+      Stars off = placed.discount() == null ? Stars.ZERO : placed.discount().off();
+      Stars sum =
+          placed.lines().stream().map(OrderLine::amount).reduce(Stars.ZERO, Stars::plus).minus(off);
+      assertThat(placed.total())
+          .as("the total is what the discount leaves of the sum")
+          .isEqualTo(sum);
       return;
     }
     assertThat(past).as("nothing happens before it is placed").isNotEmpty();
     switch (event) {
       case Placed _ -> throw new AssertionError("seen above");
       case InvoiceIssued e -> {
-        hasNot(InvoiceIssued.class, Paid.class);
+        hasNot(InvoiceIssued.class, Paid.class, Given.class);
         isOpen(e.at());
       }
       case CheckoutApproved e -> {
         assertThat(queries.add(e.query())).as("a query is answered once").isTrue();
-        hasNot(Paid.class);
+        hasNot(Paid.class, Given.class);
         isOpen(e.at());
       }
       case CheckoutRefused e ->
           assertThat(queries.add(e.query())).as("a query is answered once").isTrue();
       case Paid e -> paid(e);
+      case Given e -> given(e);
       case SurplusCharged e -> {
         charged(e.payment());
         surplus.put(e.payment().charge(), e.payment().amount());
@@ -92,7 +98,7 @@ final class OrderInvariants {
       }
       case Delivered e -> {
         hasNot(Delivered.class, RefundRequested.class, Refunded.class, ChargedBack.class);
-        assertThat(past).as("only what is paid is delivered").anyMatch(Paid.class::isInstance);
+        assertThat(past).as("only what is paid is delivered").anyMatch(this::isBought);
         assertThat(e.goods()).hasSameSizeAs(placed().lines());
       }
       case OrderEvent.Cancelled e -> closed(e.at());
@@ -103,8 +109,20 @@ final class OrderInvariants {
     }
   }
 
+  private boolean isBought(OrderEvent event) {
+    return event instanceof Paid || event instanceof Given;
+  }
+
+  private void given(Given given) {
+    assertThat(past).as("an order is given at once").hasSize(1);
+    assertThat(placed().total()).isEqualTo(Stars.ZERO);
+    assertThat(given.discount()).isEqualTo(placed().discount());
+    assertThat(given.lines()).isEqualTo(placed().lines());
+    assertThat(given.buyer()).isEqualTo(placed().buyer());
+  }
+
   private void paid(Paid paid) {
-    hasNot(Paid.class, OrderEvent.Cancelled.class);
+    hasNot(Paid.class, Given.class, OrderEvent.Cancelled.class);
     charged(paid.payment());
     assertThat(paid.payment().amount()).isEqualTo(placed().total());
     assertThat(paid.lines()).isEqualTo(placed().lines());
@@ -126,7 +144,7 @@ final class OrderInvariants {
   }
 
   private void closed(Instant at) {
-    hasNot(Paid.class, OrderEvent.Cancelled.class, Expired.class);
+    hasNot(Paid.class, Given.class, OrderEvent.Cancelled.class, Expired.class);
     for (OrderEvent earlier : past) {
       if (earlier instanceof CheckoutApproved approved) {
         assertThat(at)

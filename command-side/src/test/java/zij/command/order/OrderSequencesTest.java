@@ -1,6 +1,7 @@
 package zij.command.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static zij.command.order.OrderStory.ALL_OFF;
 import static zij.command.order.OrderStory.BUYER;
 import static zij.command.order.OrderStory.EXPIRES_AT;
 import static zij.command.order.OrderStory.ORDER;
@@ -27,6 +28,7 @@ import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.promotion.PriceAsked;
 
 /**
  * Whatever is asked of an order, in whatever order: the invariants hold, a replay of its events
@@ -100,8 +102,9 @@ class OrderSequencesTest {
   }
 
   private static OrderCommand placing(Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> place();
+      case 2 -> placeTeasAndChart(new PriceAsked(ALL_OFF.code(), List.of(), null));
       case 1 -> place("other", wanted("tea", 1, 49));
       default -> placeTeasAndChart();
     };

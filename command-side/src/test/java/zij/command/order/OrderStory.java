@@ -7,6 +7,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import zij.command.CommandTargets;
 import zij.command.product.Offers;
+import zij.command.promotion.Deal;
+import zij.command.promotion.Deals;
 import zij.language.Language;
 import zij.language.Quantity;
 import zij.language.Refusal;
@@ -24,6 +26,8 @@ import zij.language.order.WantedLine;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
+import zij.language.promotion.Discount;
+import zij.language.promotion.PriceAsked;
 import zij.language.terms.TermsVersion;
 
 /**
@@ -40,6 +44,10 @@ final class OrderStory {
   static final Instant EXPIRES_AT = PLACED_AT.plus(Duration.ofMinutes(30));
   static final Stars TOTAL = new Stars(130);
   static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
+
+  /** Takes everything off, as often as anybody likes. */
+  static final Deal ALL_OFF = DealsByHand.percent("ALL-OFF", 100);
+
   static final String LINK = "https://t.me/$first";
 
   private OrderStory() {}
@@ -53,8 +61,13 @@ final class OrderStory {
   }
 
   static FixtureConfiguration<Order> orders(Offers offers) {
+    return orders(offers, new DealsByHand());
+  }
+
+  static FixtureConfiguration<Order> orders(Offers offers, Deals deals) {
     return new AggregateTestFixture<>(Order.class)
         .registerInjectableResource(offers)
+        .registerInjectableResource(deals)
         .registerCommandTargetResolver(new CommandTargets());
   }
 
@@ -94,6 +107,35 @@ final class OrderStory {
   static OrderEvent.Placed placed() {
     return new OrderEvent.Placed(
         ORDER, BUYER, Language.ENGLISH, teasAndChart(), TOTAL, "print", EXPIRES_AT, PLACED_AT);
+  }
+
+  /** The same as {@link #placed()}, with a discount. */
+  static OrderEvent.Placed placed(Discount discount) {
+    Stars left = TOTAL.minus(discount.off());
+    return new OrderEvent.Placed(
+        ORDER,
+        BUYER,
+        Language.ENGLISH,
+        teasAndChart(),
+        discount,
+        left,
+        "print",
+        EXPIRES_AT,
+        PLACED_AT);
+  }
+
+  static OrderCommand.Place placeTeasAndChart(PriceAsked price) {
+    return new OrderCommand.Place(
+        ORDER,
+        BUYER,
+        Language.ENGLISH,
+        List.of(wanted("tea", 2, 50), wanted("chart", 1, 30)),
+        price,
+        "print",
+        TERMS,
+        TERMS,
+        EXPIRES_AT,
+        PLACED_AT);
   }
 
   static OrderEvent.InvoiceIssued invoiceIssued() {

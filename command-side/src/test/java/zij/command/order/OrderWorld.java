@@ -26,13 +26,16 @@ final class OrderWorld {
   /** The offers in force; tests change them as merchants do. Belongs to the calling thread. */
   private static final ThreadLocal<Offers> OFFERS = ThreadLocal.withInitial(OrderStory::shelf);
 
+  /** Nobody has to count, so that replays decide the same. */
+  private static final DealsByHand DEALS = new DealsByHand().on(OrderStory.ALL_OFF);
+
   private static final AggregateModel<Order> MODEL =
       AnnotatedAggregateMetaModelFactory.inspectAggregate(
           Order.class,
           MultiParameterResolverFactory.ordered(
               ClasspathParameterResolverFactory.forClass(Order.class),
               new SimpleResourceParameterResolverFactory(
-                  List.of((Offers) product -> OFFERS.get().offer(product)))));
+                  List.of((Offers) product -> OFFERS.get().offer(product), DEALS))));
 
   private final List<OrderEvent> history = new ArrayList<>();
   private final EventSourcedAggregate<Order> order;

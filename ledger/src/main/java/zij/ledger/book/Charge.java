@@ -41,6 +41,7 @@ public record Charge(long position, ChargeId id, TelegramUserId payer, Amount am
           OrderEvent.ChargedBack _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
+          OrderEvent.Given _,
           OrderEvent.Expired _ ->
           Optional.empty();
     };

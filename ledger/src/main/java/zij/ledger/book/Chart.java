@@ -20,7 +20,7 @@ public enum Chart {
   REVENUE,
   /** Subscription fees that are not earned yet. Nothing posts here until there are any. */
   DEFERRED_SUBSCRIPTION_REVENUE,
-  /** What was taken off agreed prices. Nothing posts here until there are promotions. */
+  /** What promotions took off the prices of orders that were paid. */
   DISCOUNTS,
   /** Sales of which the payment went back to the buyer. */
   REFUNDS,

@@ -16,6 +16,7 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
 import zij.ledger.book.Transaction.Kind;
 
@@ -27,6 +28,7 @@ public final class PostingRules {
   private static final Account PENDING = Account.of(Chart.TELEGRAM_PENDING);
   private static final Account AVAILABLE = Account.of(Chart.TELEGRAM_AVAILABLE);
   private static final Account REVENUE = Account.of(Chart.REVENUE);
+  private static final Account DISCOUNTS = Account.of(Chart.DISCOUNTS);
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);
   private static final Account CHARGEBACKS = Account.of(Chart.CHARGEBACKS);
   private static final Account SUSPENSE = Account.of(Chart.SUSPENSE);
@@ -50,7 +52,13 @@ public final class PostingRules {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
-      case ProductEvent _, StockEvent _, EvidenceEvent _, PersonEvent _, AuditEvent _ -> List.of();
+      case ProductEvent _,
+          StockEvent _,
+          PromotionEvent _,
+          EvidenceEvent _,
+          PersonEvent _,
+          AuditEvent _ ->
+          List.of();
       default -> throw new IllegalArgumentException("no posting rule for " + event.getClass());
     };
   }
@@ -69,6 +77,7 @@ public final class PostingRules {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
+          OrderEvent.Given _, // nobody owes anything, and nothing moves
           OrderEvent.RefundRequested _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
@@ -86,6 +95,10 @@ public final class PostingRules {
     Account buyer = Account.buyer(event.buyer());
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
     journal.move(Kind.SALE, event.at(), buyer, REVENUE, price);
+    if (event.discount() != null) {
+      Amount off = Amount.of(event.discount().off());
+      journal.move(Kind.DISCOUNT, event.at(), DISCOUNTS, buyer, off);
+    }
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
     return journal.transactions;
   }

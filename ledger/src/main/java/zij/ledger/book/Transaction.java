@@ -34,6 +34,8 @@ public record Transaction(
   public enum Kind {
     /** The buyer owes the price. */
     SALE,
+    /** A promotion takes some of the price away. */
+    DISCOUNT,
     /** Telegram took the buyer's Stars for us. */
     PAYMENT,
     /** Telegram's hold is over. */

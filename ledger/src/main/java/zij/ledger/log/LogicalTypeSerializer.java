@@ -27,8 +27,24 @@ public final class LogicalTypeSerializer extends Jackson3Serializer {
    */
   public LogicalTypeSerializer(
       Map<Class<?>, LogicalType> types, Jackson3SerializerCustomizer mapper) {
+    this(types, Map.of(), mapper);
+  }
+
+  /**
+   * A serializer for exactly these classes, that reads some earlier revisions as they are.
+   *
+   * @param types every event class with its stored name and its newest revision
+   * @param earlier names with revisions that the class can be read from without an upcaster
+   * @param mapper settings of the JSON mapper
+   * @throws IllegalArgumentException if two classes have the same name and revision
+   */
+  public LogicalTypeSerializer(
+      Map<Class<?>, LogicalType> types,
+      Map<LogicalType, Class<?>> earlier,
+      Jackson3SerializerCustomizer mapper) {
     super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper));
     this.types = Map.copyOf(types);
+    this.classes.putAll(earlier);
     this.types.forEach((type, name) -> {
       if (classes.put(name, type) != null) {
         throw new IllegalArgumentException("two classes are called " + name);

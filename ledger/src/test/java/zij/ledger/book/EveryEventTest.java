@@ -9,6 +9,7 @@ import static zij.ledger.book.Story.HOLD;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,17 @@ class EveryEventTest {
         "product.published",
         "product.withdrawn",
         "order.placed",
+        "order.given",
         "order.invoice-issued",
         "order.checkout-approved",
         "order.checkout-refused",
         "order.delivered",
         "order.cancelled",
         "order.expired",
+        "promotion.created",
+        "promotion.ended",
+        "promotion.redeemed",
+        "promotion.given-back",
         "evidence.recorded",
         "person.erased",
         "audit.accessed",
@@ -57,6 +63,14 @@ class EveryEventTest {
       })
   void whatMovesNoStarsIsNotInTheBook(String name) throws IOException {
     assertThat(rules.of(1, sample(name, "1"))).isEmpty();
+  }
+
+  @Test
+  void aPaymentOfAnEarlierRevisionIsPostedAsItWas() throws IOException {
+    List<Transaction> transactions = rules.of(1, sample("order.paid", "1"));
+    assertThat(transactions)
+        .extracting(Transaction::kind)
+        .containsExactly(Transaction.Kind.SALE, Transaction.Kind.PAYMENT, Transaction.Kind.RELEASE);
   }
 
   @Test

@@ -29,6 +29,8 @@ import zij.language.difference.Note;
 import zij.language.difference.Settlement;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
+import zij.language.promotion.Discount;
+import zij.language.promotion.PromotionId;
 
 /** The table of the rules: one test for each event that moves Stars. */
 class PostingRulesTest {
@@ -96,6 +98,20 @@ class PostingRulesTest {
     assertThat(journal(happens(odd)))
         .startsWith(
             "sale PT0S: buyer:7000 < revenue 25", "payment PT0S: telegram-pending < buyer:7000 24");
+  }
+
+  @Test
+  void whatAPromotionTookOffIsADiscountAndNobodyOwesIt() {
+    Discount off = new Discount(PromotionId.automatic("rule"), null, new Stars(10));
+    OrderEvent.Paid less =
+        new OrderEvent.Paid(
+            Story.order(0), Story.buyer(0), Story.lines(25), off, Story.payment("c", 15), AT);
+    assertThat(journal(happens(less)))
+        .containsExactly(
+            "sale PT0S: buyer:7000 < revenue 25",
+            "discount PT0S: discounts < buyer:7000 10",
+            "payment PT0S: telegram-pending < buyer:7000 15",
+            "release PT504H: telegram-available < telegram-pending 15");
   }
 
   @Test

@@ -18,6 +18,7 @@ import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
 
 /**
@@ -45,6 +46,7 @@ record EntryFacts(
       case OrderEvent e -> ofOrder(e);
       case ProductEvent e -> ofProduct(e);
       case StockEvent e -> ofStock(e);
+      case PromotionEvent e -> ofPromotion(e);
       case DifferenceEvent e -> ofDifference(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
@@ -111,6 +113,15 @@ record EntryFacts(
     };
   }
 
+  private static EntryFacts ofPromotion(PromotionEvent event) {
+    return switch (event) {
+      case PromotionEvent.Created e -> NONE.of(e.rule().products().stream());
+      case PromotionEvent.Ended _ -> NONE;
+      case PromotionEvent.Redeemed e -> NONE.order(e.order()).by(e.buyer());
+      case PromotionEvent.GivenBack e -> NONE.order(e.order()).by(e.buyer());
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
     EntryFacts order = NONE.order(event.order());
     return switch (event) {
@@ -119,6 +130,7 @@ record EntryFacts(
       case OrderEvent.CheckoutApproved _ -> order;
       case OrderEvent.CheckoutRefused _ -> order;
       case OrderEvent.Paid e -> order.by(e.buyer()).with(e.lines()).paid(e.payment());
+      case OrderEvent.Given e -> order.by(e.buyer()).with(e.lines());
       case OrderEvent.SurplusCharged e -> order.by(e.payer()).paid(e.payment());
       case OrderEvent.SurplusRefunded e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.RefundRequested e -> order.by(e.payer()).about(e.charge());
@@ -130,8 +142,8 @@ record EntryFacts(
     };
   }
 
-  private EntryFacts order(OrderId about) {
-    return new EntryFacts(about.value(), buyer, charge, products, amount);
+  private EntryFacts order(OrderId id) {
+    return new EntryFacts(id.value(), buyer, charge, products, amount);
   }
 
   private EntryFacts by(TelegramUserId person) {

@@ -67,6 +67,7 @@ final class Facts {
       case OrderEvent.Placed _,
           OrderEvent.CheckoutRefused _,
           OrderEvent.Paid _,
+          OrderEvent.Given _,
           OrderEvent.SurplusCharged _,
           OrderEvent.Refunded _,
           OrderEvent.ChargedBack _,
@@ -132,7 +133,7 @@ final class Facts {
         row.setRefusal(e.reason().name());
         failed(row, at, Measure.REFUSED, e.reason().name());
       }
-      case OrderEvent.Paid _ -> pay(row, at, position);
+      case OrderEvent.Paid _, OrderEvent.Given _ -> pay(row, at, position);
       case OrderEvent.SurplusCharged e -> failed(row, at, Measure.SURPLUS, e.reason().name());
       case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
       case OrderEvent.Refunded _ -> {

@@ -129,6 +129,17 @@ public final class Insights {
   }
 
   /**
+   * What promotions cost and brought.
+   *
+   * @param limit 1 to {@value #MAX_PRODUCTS}
+   */
+  public PromotionYield promotions(Question question, int limit) {
+    require(limit, MAX_PRODUCTS);
+    return inSnapshot(
+        tx -> new PromotionYieldReader(tx).answer(basis(tx, question), question, limit));
+  }
+
+  /**
    * The orders behind the figures.
    *
    * @param after the place that a page named, or null for the first page

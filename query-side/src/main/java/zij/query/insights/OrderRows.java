@@ -21,9 +21,15 @@ record OrderRows(DSLContext dsl) {
   static InsightsOrderRecord begin(OrderEvent.Placed e, OffsetDateTime at, long position) {
     Map<String, Integer> units = new LinkedHashMap<>();
     Map<String, Long> amounts = new LinkedHashMap<>();
+    long full = e.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+    long seen = 0;
     for (OrderLine line : e.lines()) {
+      // What is left to pay is spread over the lines; rounded sums make it come out even.
+      long before = e.total().amount() * seen / full;
+      seen += line.amount().amount();
+      long left = e.total().amount() * seen / full - before;
       units.merge(line.product().value(), line.quantity().units(), Integer::sum);
-      amounts.merge(line.product().value(), line.amount().amount(), Long::sum);
+      amounts.merge(line.product().value(), left, Long::sum);
     }
     InsightsOrderRecord row = new InsightsOrderRecord();
     row.setOrderId(e.order().value());

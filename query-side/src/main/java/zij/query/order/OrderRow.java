@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import zij.language.order.OrderEvent;
-import zij.language.order.Payment;
 import zij.query.schema.tables.records.CustomerOrderRecord;
 
 /** What each event does to an order's row. */
@@ -48,7 +47,11 @@ final class OrderRow {
         row.setRefusal(null);
       }
       case OrderEvent.CheckoutRefused e -> row.setRefusal(e.reason().name());
-      case OrderEvent.Paid e -> pay(row, e.payment(), e.at(), position);
+      case OrderEvent.Paid e -> {
+        row.setCharge(e.payment().charge().value());
+        bought(row, e.at(), position);
+      }
+      case OrderEvent.Given e -> bought(row, e.at(), position);
       case OrderEvent.SurplusCharged e ->
           row.setSurplus(OrderJson.withSurplus(row.getSurplus(), e.payment()));
       case OrderEvent.SurplusRefunded e ->
@@ -67,9 +70,8 @@ final class OrderRow {
     row.setPosition(position);
   }
 
-  private static void pay(CustomerOrderRecord row, Payment payment, Instant at, long position) {
+  private static void bought(CustomerOrderRecord row, Instant at, long position) {
     row.setStatus(OrderStatus.PAID.code());
-    row.setCharge(payment.charge().value());
     row.setRefusal(null);
     row.setPaidAt(utc(at));
     row.setClosedAt(null); // it may have lapsed while the buyer paid

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is kept of an event until it is written
  */
 public interface Projection<T> {
-  /** The name of its processor and of its row in {@code query.projection}: {@code [a-z_]+}. */
+  /** The name of its row in {@code query.projection}: {@code [a-z_]+}. */
   String name();
 
   /**

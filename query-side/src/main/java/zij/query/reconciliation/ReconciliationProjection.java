@@ -98,6 +98,7 @@ public final class ReconciliationProjection {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
+          OrderEvent.Given _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->

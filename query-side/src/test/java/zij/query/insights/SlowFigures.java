@@ -62,10 +62,20 @@ final class SlowFigures {
     }
 
     long stars(@Nullable String product) {
-      return placed.lines().stream()
-          .filter(line -> isOf(line, product))
-          .mapToLong(line -> line.amount().amount())
-          .sum();
+      long full = placed.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+      long before = 0;
+      long stars = 0;
+      for (OrderLine line : placed.lines()) {
+        long after = before + line.amount().amount();
+        if (isOf(line, product)) stars += paidUpTo(after, full) - paidUpTo(before, full);
+        before = after;
+      }
+      return stars;
+    }
+
+    /** What was paid for the first so many Stars of the full price. */
+    private long paidUpTo(long part, long full) {
+      return (long) Math.floor((double) placed.total().amount() * part / full);
     }
 
     long units(@Nullable String product) {
@@ -107,7 +117,7 @@ final class SlowFigures {
       }
       case OrderEvent.SurplusCharged e ->
           fact.failed.add(new Failed("SURPLUS", e.reason().name(), at));
-      case OrderEvent.Paid _ -> {
+      case OrderEvent.Paid _, OrderEvent.Given _ -> {
         fact.paidAt = lastPaid.merge(fact.buyer(), at, SlowFigures::later);
         fact.abandonedAt = null;
         fact.reason = null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import zij.language.Language;
 import zij.language.Quantity;
 import zij.language.Refusal;
@@ -18,6 +19,8 @@ import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
+import zij.language.promotion.Discount;
+import zij.language.promotion.PromotionId;
 
 /** What may have happened in a shop over some weeks; the same seed gives the same. */
 final class Trade {
@@ -75,11 +78,17 @@ final class Trade {
     TelegramUserId buyer = new TelegramUserId(7_000 + who);
     OrderId id = OrderId.of(buyer, "key-" + number);
     List<OrderLine> lines = lines();
-    Stars total = new Stars(lines.stream().mapToLong(line -> line.amount().amount()).sum());
+    Stars full = new Stars(lines.stream().mapToLong(line -> line.amount().amount()).sum());
+    Discount discount = discount(full);
+    Stars total = discount == null ? full : full.minus(discount.off());
     Language language = LANGUAGES.get((who + random.nextInt(10) / 9) % LANGUAGES.size());
     add(
         new OrderEvent.Placed(
-            id, buyer, language, lines, total, "print", now.plusSeconds(1_800), now));
+            id, buyer, language, lines, discount, total, "print", now.plusSeconds(1_800), now));
+    if (discount != null && total.equals(Stars.ZERO)) {
+      add(new OrderEvent.Given(id, buyer, lines, discount, now));
+      return;
+    }
     if (random.nextInt(8) > 0) add(new OrderEvent.InvoiceIssued(id, "https://t.me/$x", later(60)));
     while (random.nextInt(6) == 0) {
       Refusal reason = REFUSALS.get(random.nextInt(REFUSALS.size()));
@@ -95,6 +104,15 @@ final class Trade {
       case 2 -> {} // still open
       default -> paid(id, buyer, lines, total);
     }
+  }
+
+  /** Of every fourth order; of every twentieth all of it. */
+  private @Nullable Discount discount(Stars full) {
+    int kind = random.nextInt(20);
+    if (kind > 4) return null;
+    PromotionId promotion = PromotionId.automatic("rule " + kind % 2);
+    long off = kind == 0 ? full.amount() : 1 + random.nextLong(full.amount() - 1);
+    return new Discount(promotion, null, new Stars(off));
   }
 
   private void paid(OrderId id, TelegramUserId buyer, List<OrderLine> lines, Stars total) {

@@ -10,6 +10,7 @@ import zij.query.TestViews;
 import zij.query.audit.EntryRows;
 import zij.query.insights.InsightsRows;
 import zij.query.order.OrderRows;
+import zij.query.promotion.PromotionRows;
 
 /** What a rebuild makes is what the migrations made: columns, keys, indexes, owner and rights. */
 class ShapeTest {
@@ -17,7 +18,7 @@ class ShapeTest {
 
   /** Those whose first version is in use. Of a later one a rebuild is the only maker. */
   static List<Projection<?>> firstVersions() {
-    return List.of(new OrderRows(), new EntryRows(), new InsightsRows());
+    return List.of(new OrderRows(), new EntryRows(), new InsightsRows(), new PromotionRows());
   }
 
   private List<String> shape() {

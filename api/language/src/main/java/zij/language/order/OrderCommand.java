@@ -11,6 +11,7 @@ import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.difference.Note;
 import zij.language.product.ProductId;
+import zij.language.promotion.PriceAsked;
 import zij.language.terms.TermsVersion;
 
 /** What can be asked of an order. */
@@ -23,6 +24,7 @@ public sealed interface OrderCommand {
    * Places an order. Answers the {@link OrderEvent.Placed} that came of it; the same request again
    * is answered the same and changes nothing.
    *
+   * @param price what the buyer hopes to pay; {@link PriceAsked#FULL} if nothing comes off
    * @param fingerprint hash of the request's content
    * @param terms to which a buyer has to agree now
    * @param agreed to which this one has agreed; null if to none
@@ -34,6 +36,7 @@ public sealed interface OrderCommand {
       TelegramUserId buyer,
       Language language,
       List<WantedLine> lines,
+      PriceAsked price,
       String fingerprint,
       TermsVersion terms,
       @Nullable TermsVersion agreed,
@@ -42,6 +45,30 @@ public sealed interface OrderCommand {
       implements OrderCommand, Command<OrderEvent.Placed> {
     public Place {
       lines = List.copyOf(lines);
+    }
+
+    /** At the full price. */
+    public Place(
+        OrderId order,
+        TelegramUserId buyer,
+        Language language,
+        List<WantedLine> lines,
+        String fingerprint,
+        TermsVersion terms,
+        @Nullable TermsVersion agreed,
+        Instant expiresAt,
+        Instant at) {
+      this(
+          order,
+          buyer,
+          language,
+          lines,
+          PriceAsked.FULL,
+          fingerprint,
+          terms,
+          agreed,
+          expiresAt,
+          at);
     }
   }
 

@@ -2,12 +2,15 @@ package zij.language.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import zij.language.Language;
 import zij.language.LogicalName;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.difference.Note;
+import zij.language.promotion.Discount;
 
 /** What can happen to an order. Names and shapes are stored for ever. */
 public sealed interface OrderEvent {
@@ -17,17 +20,20 @@ public sealed interface OrderEvent {
   Instant at();
 
   /**
-   * A buyer ordered; lines and total are frozen.
+   * A buyer ordered; lines, discount and total are frozen.
    *
+   * @param discount what came off of the lines; null if nothing did
+   * @param total what is left to pay
    * @param fingerprint hash of what was asked, so that the idempotency key cannot carry two orders
    * @param expiresAt when the order lapses if it is not paid
    */
-  @LogicalName("order.placed")
+  @LogicalName(value = "order.placed", revision = "2", reads = "1")
   record Placed(
       OrderId order,
       TelegramUserId buyer,
       Language language,
       List<OrderLine> lines,
+      @Nullable Discount discount,
       Stars total,
       String fingerprint,
       Instant expiresAt,
@@ -35,6 +41,19 @@ public sealed interface OrderEvent {
       implements OrderEvent {
     public Placed {
       lines = List.copyOf(lines);
+    }
+
+    /** At the full price, as in revision 1. */
+    public Placed(
+        OrderId order,
+        TelegramUserId buyer,
+        Language language,
+        List<OrderLine> lines,
+        Stars total,
+        String fingerprint,
+        Instant expiresAt,
+        Instant at) {
+      this(order, buyer, language, lines, null, total, fingerprint, expiresAt, at);
     }
   }
 
@@ -54,13 +73,48 @@ public sealed interface OrderEvent {
   /**
    * Telegram confirmed the payment. It names buyer, lines and amount once more, because this entry
    * is the buyer's receipt and has to stand by itself.
+   *
+   * @param discount what came off of the lines; null if nothing did
    */
-  @LogicalName("order.paid")
+  @LogicalName(value = "order.paid", revision = "2", reads = "1")
   record Paid(
-      OrderId order, TelegramUserId buyer, List<OrderLine> lines, Payment payment, Instant at)
+      OrderId order,
+      TelegramUserId buyer,
+      List<OrderLine> lines,
+      @Nullable Discount discount,
+      Payment payment,
+      Instant at)
       implements OrderEvent {
     public Paid {
       lines = List.copyOf(lines);
+    }
+
+    /** At the full price, as in revision 1. */
+    public Paid(
+        OrderId order, TelegramUserId buyer, List<OrderLine> lines, Payment payment, Instant at) {
+      this(order, buyer, lines, null, payment, at);
+    }
+  }
+
+  /**
+   * All of the price came off, so there was nothing to pay. It is the buyer's receipt and says as
+   * much as a payment does.
+   */
+  @LogicalName("order.given")
+  record Given(
+      OrderId order, TelegramUserId buyer, List<OrderLine> lines, Discount discount, Instant at)
+      implements OrderEvent {
+    public Given {
+      lines = List.copyOf(lines);
+    }
+
+    /** What follows from an order at once; empty if something is left to pay. */
+    public static Optional<Given> of(Placed placed) {
+      Discount all = placed.discount();
+      return all == null || !placed.total().equals(Stars.ZERO)
+          ? Optional.empty()
+          : Optional.of(
+              new Given(placed.order(), placed.buyer(), placed.lines(), all, placed.at()));
     }
   }
 

@@ -25,6 +25,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,9 @@ import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
+import zij.command.promotion.Deals;
+import zij.command.promotion.LoggedDeals;
+import zij.command.promotion.Promotion;
 import zij.command.stock.KeptStocks;
 import zij.language.Provenance;
 import zij.ledger.book.LanguageSerializer;
@@ -106,6 +110,13 @@ class AxonConfiguration {
   @Bean
   Offers offers(EventStore log, LiveTail tail) {
     return new LoggedOffers(log, tail::foreignCommits);
+  }
+
+  @Bean
+  Deals deals(
+      EventStore log, LiveTail tail, ObjectProvider<org.axonframework.config.Configuration> axon) {
+    return new LoggedDeals(
+        log, tail::foreignCommits, () -> axon.getObject().repository(Promotion.class));
   }
 
   @Bean

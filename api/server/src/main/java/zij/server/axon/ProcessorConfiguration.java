@@ -49,6 +49,7 @@ import zij.query.product.Catalogue;
 import zij.query.product.CatalogueNews;
 import zij.query.product.CatalogueProjection;
 import zij.query.product.RedisCatalogue;
+import zij.query.promotion.Promotions;
 import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
@@ -163,6 +164,11 @@ class ProcessorConfiguration {
   @Bean
   Insights insights(DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
     return new Insights(dsl, reads, arrivals);
+  }
+
+  @Bean
+  Promotions promotions(DSLContext dsl) {
+    return new Promotions(dsl);
   }
 
   @Bean

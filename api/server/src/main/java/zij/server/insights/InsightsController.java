@@ -19,6 +19,7 @@ import zij.query.insights.Insights;
 import zij.query.insights.OrderFacts;
 import zij.query.insights.Overview;
 import zij.query.insights.Products;
+import zij.query.insights.PromotionYield;
 import zij.query.insights.Series;
 import zij.server.audit.Asked;
 
@@ -119,6 +120,22 @@ class InsightsController {
       throws InterruptedException {
     InsightsQuery.requireNothingElse(request, "compare");
     return insights.of(query).abandonment(query.question(clock), Choice.compare(compare));
+  }
+
+  /** Of the orders that were placed within the period; those that brought most first. */
+  @Operation(operationId = "insightsPromotions", summary = "What promotions cost and brought")
+  @GetMapping("/promotions")
+  PromotionYield promotions(
+      @ParameterObject InsightsQuery query,
+      @Parameter(description = "1 to 200.") @RequestParam(defaultValue = "50") String limit,
+      HttpServletRequest request)
+      throws InterruptedException {
+    InsightsQuery.requireNothingElse(request, "limit");
+    return insights
+        .of(query)
+        .promotions(
+            query.question(clock),
+            (int) new Asked("limit", limit).requiredNumber(1, Insights.MAX_PRODUCTS));
   }
 
   /** Orders with their positions in the ledger; the pages meet neither gap nor repetition. */

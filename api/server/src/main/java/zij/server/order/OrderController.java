@@ -35,11 +35,13 @@ import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.promotion.PriceAsked;
 import zij.language.terms.TermsVersion;
 import zij.query.order.OrderStatus;
 import zij.server.ZijProperties;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
+import zij.server.promotion.Prices;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
 import zij.server.telegram.TelegramStars;
@@ -54,6 +56,7 @@ class OrderController {
 
   private final CallerCommands commands;
   private final Consents consents;
+  private final Prices prices;
   private final TelegramStars stars;
   private final LogPositions positions;
   private final Duration expireAfter;
@@ -63,6 +66,7 @@ class OrderController {
   OrderController(
       CallerCommands commands,
       Consents consents,
+      Prices prices,
       TelegramStars stars,
       LogPositions positions,
       ZijProperties properties,
@@ -70,6 +74,7 @@ class OrderController {
       JsonMapper json) {
     this.commands = commands;
     this.consents = consents;
+    this.prices = prices;
     this.stars = stars;
     this.positions = positions;
     this.expireAfter = properties.orders().expireAfter();
@@ -94,29 +99,30 @@ class OrderController {
     var now = clock.instant();
     Optional<EvidenceId> consent = consent(caller, request.consent());
     TermsVersion terms = consents.inForce();
+    PriceAsked price = prices.asked(caller.id(), request.code(), request.total(), now);
+    var command =
+        new OrderCommand.Place(
+            order,
+            caller.id(),
+            request.languageOrEnglish(),
+            request.lines(),
+            price,
+            fingerprint(request.content(price.code())),
+            terms,
+            consent.isPresent() ? terms : null,
+            now.plus(expireAfter),
+            now);
+    String agreed = consent.map(EvidenceKind.CONSENT::referenceTo).orElse("");
     Outcome<OrderEvent.Placed> outcome =
-        commands.send(
-            caller,
-            new OrderCommand.Place(
-                order,
-                caller.id(),
-                request.languageOrEnglish(),
-                request.lines(),
-                fingerprint(request),
-                terms,
-                consent.isPresent() ? terms : null,
-                now.plus(expireAfter),
-                now),
-            consent.map(EvidenceKind.CONSENT::referenceTo).orElse(""));
+        prices.guarding(
+            caller.id(), price, () -> commands.send(caller, command, agreed), Outcome::decision);
     OrderEvent.Placed placed = answerOrProblem(outcome.decision());
-    PlacedOrder answer =
-        new PlacedOrder(
-            order.value(),
-            OrderStatus.PLACED,
-            placed.total().amount(),
-            outcome.position().orElseGet(() -> positions.first(order)),
-            placed.expiresAt());
-    return ResponseEntity.created(URI.create("/api/orders/" + order)).body(answer);
+    // Of a free order more was appended at once, but every repetition names its placing.
+    boolean free = OrderEvent.Given.of(placed).isPresent();
+    OptionalLong appended = free ? OptionalLong.empty() : outcome.position();
+    long position = appended.orElseGet(() -> positions.first(order));
+    return ResponseEntity.created(URI.create("/api/orders/" + order))
+        .body(PlacedOrder.of(placed, position));
   }
 
   private Optional<EvidenceId> consent(Caller caller, PlaceOrder.@Nullable TermsAgreed given) {
@@ -167,10 +173,9 @@ class OrderController {
     return appended.isPresent() ? appended.getAsLong() : positions.last(order);
   }
 
-  private String fingerprint(PlaceOrder request) {
+  private String fingerprint(PlaceOrder.Content content) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request.content()));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(content));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

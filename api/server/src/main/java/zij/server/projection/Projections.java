@@ -6,11 +6,12 @@ import zij.query.audit.EntryRows;
 import zij.query.insights.InsightsRows;
 import zij.query.order.OrderRows;
 import zij.query.projection.Projection;
+import zij.query.promotion.PromotionRows;
 
 /** The projections that can be rebuilt. */
 final class Projections {
   static final List<Projection<?>> ALL =
-      List.of(new OrderRows(), new EntryRows(), new InsightsRows());
+      List.of(new OrderRows(), new EntryRows(), new InsightsRows(), new PromotionRows());
 
   private Projections() {}
 

@@ -64,7 +64,7 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
-                .requestMatchers("/api/orders/**", "/api/stream")
+                .requestMatchers("/api/orders/**", "/api/stream", "/api/promotions/quote")
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")

@@ -115,7 +115,7 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.InvoiceIssued _ -> "invoiced";
       case OrderEvent.CheckoutApproved _ -> "approved";
       case OrderEvent.CheckoutRefused _ -> "refused";
-      case OrderEvent.Paid _ -> "paid";
+      case OrderEvent.Paid _, OrderEvent.Given _ -> "paid";
       case OrderEvent.SurplusCharged _ -> "surplus-charged";
       case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
       case OrderEvent.RefundRequested _ -> "refund-requested";

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -75,6 +76,23 @@ class Contract {
     };
   }
 
+  /** Its members tell which one it is, so there is no name of a type to see. */
+  @Bean
+  OpenApiCustomizer reductions() {
+    Schema<Object> reduction = new Schema<>();
+    reduction.addOneOfItem(only("percent"));
+    reduction.addOneOfItem(only("stars"));
+    return api -> api.getComponents().addSchemas("Reduction", reduction);
+  }
+
+  private static Schema<?> only(String member) {
+    Schema<Object> schema = new Schema<>();
+    schema.setTypes(Set.of("object"));
+    schema.addProperty(member, new IntegerSchema().types(Set.of("integer")).format("int64"));
+    schema.setRequired(List.of(member));
+    return schema;
+  }
+
   private static Schema<?> problemSchema() {
     Schema<?> schema =
         Objects.requireNonNull(ModelConverters.getInstance(true).read(Problem.class).get(PROBLEM));
@@ -88,6 +106,18 @@ class Contract {
             .types(Set.of("integer"))
             .format("int64")
             .description("PRICE_CHANGED: its price in force."));
+    schema.addProperty(
+        "total",
+        new IntegerSchema()
+            .types(Set.of("integer"))
+            .format("int64")
+            .description("TOTAL_CHANGED: what would have to be paid."));
+    schema.addProperty(
+        "minimum",
+        new IntegerSchema()
+            .types(Set.of("integer"))
+            .format("int64")
+            .description("CODE_MINIMUM: what the order has to be worth."));
     schema.addProperty(
         "parameter",
         new StringSchema()

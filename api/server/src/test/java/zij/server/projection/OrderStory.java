@@ -47,6 +47,7 @@ final class OrderStory {
           paid = change.position();
           closed = false;
         }
+        case OrderEvent.Given _ -> paid = change.position();
         case OrderEvent.Delivered e -> goods = e.goods().size();
         case OrderEvent.SurplusCharged _ -> surplus++;
         case OrderEvent.Cancelled _, OrderEvent.Expired _ -> closed = true;
@@ -80,7 +81,7 @@ final class OrderStory {
             case OrderEvent.Placed _ -> "placed";
             case OrderEvent.InvoiceIssued _ -> status.equals("placed") ? "invoiced" : status;
             case OrderEvent.CheckoutApproved _ -> "approved";
-            case OrderEvent.Paid _ -> "paid";
+            case OrderEvent.Paid _, OrderEvent.Given _ -> "paid";
             case OrderEvent.Delivered _ -> "delivered";
             case OrderEvent.Cancelled _ -> "cancelled";
             case OrderEvent.Expired _ -> "expired";

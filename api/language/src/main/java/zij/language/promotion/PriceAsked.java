@@ -1,0 +1,22 @@
+package zij.language.promotion;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zij.language.Stars;
+
+/**
+ * What a buyer hopes to pay.
+ *
+ * @param code that the buyer gave; then nothing else lowers the price
+ * @param automatic promotions without a code that may be on; of those that are, the best one counts
+ * @param atMost the total that the buyer was shown; the order is refused if it would cost more
+ */
+public record PriceAsked(
+    @Nullable PromotionCode code, List<PromotionId> automatic, @Nullable Stars atMost) {
+  /** The price of the lines, whatever that is. */
+  public static final PriceAsked FULL = new PriceAsked(null, List.of(), null);
+
+  public PriceAsked {
+    automatic = List.copyOf(automatic);
+  }
+}

@@ -1,0 +1,42 @@
+package zij.command.order;
+
+import static zij.language.Decision.accepted;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zij.command.product.Offers;
+import zij.command.promotion.Deals;
+import zij.language.Decision;
+import zij.language.Language;
+import zij.language.Stars;
+import zij.language.TelegramUserId;
+import zij.language.order.WantedLine;
+import zij.language.promotion.Discount;
+import zij.language.promotion.PriceAsked;
+
+/**
+ * What an order would cost. It is worked out as the order itself will be, but nothing is decided
+ * and no use of a promotion is taken. Thread-safe.
+ */
+public record Quotes(Offers offers, Deals deals) {
+
+  /**
+   * A price.
+   *
+   * @param full of all lines
+   * @param discount null if nothing comes off
+   * @param total what would have to be paid
+   */
+  public record Quote(Stars full, @Nullable Discount discount, Stars total) {}
+
+  /** What the buyer would pay, or why an order like that would be refused. */
+  public Decision<Quote> of(
+      TelegramUserId buyer, List<WantedLine> lines, PriceAsked asked, Instant at) {
+    return Pricing.of(lines, Language.ENGLISH, offers)
+        .then(full ->
+            new Bargain(full, at, deals, deal -> deals.check(deal, buyer))
+                .struck(asked)
+                .then(p -> accepted(new Quote(full.total(), p.discount(), p.total()))));
+  }
+}
