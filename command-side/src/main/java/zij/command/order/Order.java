@@ -142,7 +142,8 @@ public class Order {
     Stars amount = charges.amount(c.charge());
     boolean known = amount != null && charges.haveAsSurplus(c.charge());
     if (amount == null || !known) return refused(Refusal.CHARGE_UNKNOWN);
-    return wentBack(new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
+    return wentBack(
+        new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
   }
 
   @CommandHandler
@@ -162,7 +163,9 @@ public class Order {
   @CommandHandler
   Decision<Done> decide(OrderCommand.RecordChargeBack c) {
     return wentBack(
-        new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
+        new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at()),
+        c.charge(),
+        c.amount());
   }
 
   @CommandHandler
@@ -227,9 +230,12 @@ public class Order {
     Optional<Refusal> surplusReason =
         whyOfNoUse(payer, payment).or(() -> Shelf.outOfStock(missing));
     if (surplusReason.isPresent()) {
-      apply(new OrderEvent.SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
+      apply(
+          new OrderEvent.SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
     } else {
-      apply(new OrderEvent.Paid(order().order(), payer, order().lines(), order().discount(), payment, at));
+      apply(
+          new OrderEvent.Paid(
+              order().order(), payer, order().lines(), order().discount(), payment, at));
     }
     return accepted(Done.DONE);
   }

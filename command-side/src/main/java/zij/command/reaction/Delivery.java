@@ -55,7 +55,8 @@ public final class Delivery {
   private void take(OrderId order, OrderLine line, EventMessage<?> message) {
     List<KeyId> keys =
         reaction.because(
-            message, new StockCommand.Take(line.product(), order, line.quantity(), clock.instant()));
+            message,
+            new StockCommand.Take(line.product(), order, line.quantity(), clock.instant()));
     if (!keys.isEmpty()) keyChain.handOut(order, line.product(), keys);
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the buyer received for one line.
  *
- * @param keys one for each unit of a product that is sold by keys; no row of a database has this part
+ * @param keys one for each unit of a product that is sold by keys; no row of a database has this
+ *     part
  */
 public record DeliveredItem(
     String product,

@@ -126,8 +126,8 @@ final class ProductRows {
   /** What was meant, perhaps: at most {@value #ALIKE} products with a word like one of these. */
   private static List<CatalogueEntry> alike(DSLContext dsl, String words, int limit) {
     return dsl.fetch(
-            "select p.*, (select shown from query.stock s where s.product_id = p.product_id) as shown"
-                + " from query.products_like({0}, {1}) as p",
+            "select p.*, (select shown from query.stock s where s.product_id = p.product_id) as"
+                + " shown from query.products_like({0}, {1}) as p",
             folded(words), DSL.val(Math.min(limit, ALIKE)))
         .map(row -> CatalogueEntry.of(row.into(PRODUCT), row.get("shown", Integer.class)));
   }

@@ -147,7 +147,8 @@ class ProductsTest {
         .isGreaterThan(before.path("products").path("untold").path("ru").asLong());
     assertThat(after.path("products").path("onSale").asLong()).isPositive();
     assertThat(after.path("ownTerms").asBoolean()).isFalse();
-    assertThat(after.path("termsIn").toString()).isEqualTo("[\"en\",\"ru\",\"uz\",\"uz-Cyrl\",\"kk\"]");
+    assertThat(after.path("termsIn").toString())
+        .isEqualTo("[\"en\",\"ru\",\"uz\",\"uz-Cyrl\",\"kk\"]");
     assertThat(after.path("auditors").asInt()).isEqualTo(1);
   }
 
