@@ -39,7 +39,12 @@ export function useRefunding(desk: Desk, id: string): Refunding {
   const wrong = ref(false)
   const slow = ref(false)
   const { busy, send } = useSending(desk)
-  const { kept, settle } = useUnsaved(desk, `refund.${id}`, () => reason.value, () => reason.value.trim() !== '')
+  const { kept, settle } = useUnsaved(
+    desk,
+    `refund.${id}`,
+    () => reason.value,
+    () => reason.value.trim() !== '',
+  )
   const before = kept()
   if (before) {
     reason.value = before
@@ -85,8 +90,10 @@ export function useRefunding(desk: Desk, id: string): Refunding {
       no: locale.t.refundNo,
     }
     if (busy.value || !(await ask(host, question))) return
-    const sent = await send(
-      () => answer(connection.api.POST('/api/desk/orders/{id}/refund', { params: { path }, body: { reason: text } })),
+    const sent = await send(() =>
+      answer(
+        connection.api.POST('/api/desk/orders/{id}/refund', { params: { path }, body: { reason: text } }),
+      ),
     )
     if (sent) {
       settle()

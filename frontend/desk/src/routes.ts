@@ -16,7 +16,11 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { name: 'home', icon: 'M4 11l8-7 8 7v8H4zM10 19v-5h4v5', bar: true },
   { name: 'products', icon: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8', bar: true },
-  { name: 'orders', icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6', bar: true },
+  {
+    name: 'orders',
+    icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6',
+    bar: true,
+  },
   { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
 ]
 

@@ -102,7 +102,8 @@ export const en = (f: Formats) => ({
   group: { all: 'All', unpaid: 'Unpaid', paid: 'Paid', returned: 'Returned', closed: 'Closed' },
   noOrders: 'No orders yet',
   noOrdersText: 'The first one shows here as soon as somebody orders.',
-  noOrderFoundText: 'No order is like that. Whole payment numbers and buyers’ Telegram ids are found, and beginnings of order numbers.',
+  noOrderFoundText:
+    'No order is like that. Whole payment numbers and buyers’ Telegram ids are found, and beginnings of order numbers.',
   andMore: (title: string, units: number) =>
     units > 1 ? `${title} · ${f.count(units, { one: 'item', other: 'items' })}` : title,
   units: (n: number, price: number) => `${f.number(n)} × ${f.stars(price)}`,
@@ -116,7 +117,8 @@ export const en = (f: Formats) => ({
   refundGive: (total: number) => `Give back ${f.stars(total)}`,
   reason: 'Why? The buyer is not told this',
   reasonWrong: 'A reason is needed, of at most 500 readable characters.',
-  reasonStays: 'The reason stays in the ledger for ever. Telegram gives a payment back whole, never a part of it.',
+  reasonStays:
+    'The reason stays in the ledger for ever. Telegram gives a payment back whole, never a part of it.',
   refundAsk: (total: number) => `Give back ${f.stars(total)}?`,
   refundAskText: (number: string) =>
     `Order ${number}. The Stars leave your balance and the buyer is told. This cannot be undone.`,

@@ -22,12 +22,4 @@ export const OUTSIDE: Record<Language, { title: string; text: string }> = {
     title: 'Ish stoli Telegramda ishlaydi',
     text: 'U do‘konni boshqaradi, shuning uchun Telegram orqali kirgan egasiga ochiladi: do‘kon boti menyusidan.',
   },
-  'uz-Cyrl': {
-    title: 'Иш столи Telegramда ишлайди',
-    text: 'У дўконни бошқаради, шунинг учун Telegram орқали кирган эгасига очилади: дўкон боти менюсидан.',
-  },
-  kk: {
-    title: 'Жұмыс үстелі Telegram ішінде',
-    text: 'Осы жерден дүкен басқарылады, сондықтан ол Telegram арқылы кірген иесіне ашылады: дүкен ботының мәзірінен.',
-  },
 }

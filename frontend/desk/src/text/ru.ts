@@ -92,7 +92,8 @@ export const ru = (f: Formats): DeskText => ({
   group: { all: 'Все', unpaid: 'Не оплачены', paid: 'Оплачены', returned: 'Возвраты', closed: 'Закрыты' },
   noOrders: 'Заказов пока нет',
   noOrdersText: 'Первый появится здесь, как только кто-нибудь закажет.',
-  noOrderFoundText: 'Таких заказов нет. Ищутся целые номера платежей и Telegram-номера покупателей, а также начало номера заказа.',
+  noOrderFoundText:
+    'Таких заказов нет. Ищутся целые номера платежей и Telegram-номера покупателей, а также начало номера заказа.',
   andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
   units: (n, price) => `${f.number(n)} × ${f.stars(price)}`,
   ordered: 'Что заказали',

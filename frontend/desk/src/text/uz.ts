@@ -86,10 +86,17 @@ export const uz = (f: Formats): DeskText => ({
 
   searchOrders: 'Raqam, xaridor yoki to‘lov',
   whichOrders: 'Qaysi buyurtmalar',
-  group: { all: 'Hammasi', unpaid: 'To‘lanmagan', paid: 'To‘langan', returned: 'Qaytgan', closed: 'Yopilgan' },
+  group: {
+    all: 'Hammasi',
+    unpaid: 'To‘lanmagan',
+    paid: 'To‘langan',
+    returned: 'Qaytgan',
+    closed: 'Yopilgan',
+  },
   noOrders: 'Hali buyurtma yo‘q',
   noOrdersText: 'Birinchi buyurtma berilishi bilan shu yerda ko‘rinadi.',
-  noOrderFoundText: 'Bunday buyurtma yo‘q. To‘lov raqami va xaridorning Telegram raqami to‘liq, buyurtma raqami boshidan qidiriladi.',
+  noOrderFoundText:
+    'Bunday buyurtma yo‘q. To‘lov raqami va xaridorning Telegram raqami to‘liq, buyurtma raqami boshidan qidiriladi.',
   andMore: (title, units) => (units > 1 ? `${title} · ${f.count(units, ITEMS)}` : title),
   units: (n, price) => `${f.number(n)} × ${f.stars(price)}`,
   ordered: 'Nimalar buyurtma qilindi',

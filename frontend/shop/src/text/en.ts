@@ -103,7 +103,8 @@ export const en = (f: Formats) => ({
   surplusReturned: (amount: number) => `A second charge of ${f.stars(amount)} was returned to you.`,
   unused: (amount: number) =>
     `Your payment of ${f.stars(amount)} came too late to get you this order. It is being returned.`,
-  unusedReturned: (amount: number) => `Your payment of ${f.stars(amount)} came too late and was returned to you.`,
+  unusedReturned: (amount: number) =>
+    `Your payment of ${f.stars(amount)} came too late and was returned to you.`,
   yourGoods: 'Your purchase',
   copyOf: (title: string) => `Copy ${title}`,
   copied: 'Copied',

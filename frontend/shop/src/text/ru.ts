@@ -101,7 +101,8 @@ export const ru = (f: Formats): ShopText => ({
   refused: 'В оплате отказано, ничего не списано.',
   surplus: (amount) => `С вас второй раз списали ${f.stars(amount)}. Звёзды возвращаются.`,
   surplusReturned: (amount) => `Повторно списанные ${f.stars(amount)} вам вернули.`,
-  unused: (amount) => `Оплата ${f.stars(amount)} пришла слишком поздно для этого заказа. Звёзды возвращаются.`,
+  unused: (amount) =>
+    `Оплата ${f.stars(amount)} пришла слишком поздно для этого заказа. Звёзды возвращаются.`,
   unusedReturned: (amount) => `Оплата ${f.stars(amount)} пришла слишком поздно, её вам вернули.`,
   yourGoods: 'Ваша покупка',
   copyOf: (title) => `Скопировать: ${title}`,

@@ -12,6 +12,9 @@ import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
+import zij.command.promotion.Deals;
+import zij.command.promotion.LoggedDeals;
+import zij.command.promotion.Promotion;
 import zij.command.stock.KeptStocks;
 import zij.language.Command;
 import zij.language.Decision;
@@ -31,6 +34,13 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.promotion.PriceAsked;
+import zij.language.promotion.PromotionCode;
+import zij.language.promotion.PromotionCommand;
+import zij.language.promotion.PromotionId;
+import zij.language.promotion.PromotionName;
+import zij.language.promotion.PromotionRule;
+import zij.language.promotion.Reduction;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
@@ -53,7 +63,10 @@ public final class SmallShop implements AutoCloseable {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(
+                Deals.class,
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
     Aggregates.register(configurer, new AggregateCache(100, () -> 0));
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
@@ -87,6 +100,23 @@ public final class SmallShop implements AutoCloseable {
 
   /** A person orders one unit of each. */
   public OrderId order(long buyer, String... products) {
+    return order(buyer, PriceAsked.FULL, products);
+  }
+
+  /** A person gets one unit of each for nothing. */
+  public OrderId gift(long buyer, String... products) {
+    PromotionCode code = new PromotionCode("GIFT");
+    PromotionRule all =
+        new PromotionRule(
+            new Reduction.Percent(100), List.of(), Stars.ZERO, NOW, null, null, null);
+    var _ =
+        send(
+            new PromotionCommand.Create(
+                PromotionId.of(code), code, new PromotionName("Gift"), all, NOW));
+    return order(buyer, new PriceAsked(code, List.of(), null), products);
+  }
+
+  private OrderId order(long buyer, PriceAsked price, String... products) {
     TelegramUserId person = new TelegramUserId(buyer);
     OrderId order = OrderId.of(person, "order");
     List<WantedLine> lines =
@@ -100,6 +130,7 @@ public final class SmallShop implements AutoCloseable {
                 person,
                 Language.ENGLISH,
                 lines,
+                price,
                 "f",
                 TERMS,
                 TERMS,

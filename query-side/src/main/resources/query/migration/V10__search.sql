@@ -30,8 +30,8 @@ end;
 create function folded_texts(texts jsonb) returns text
   language sql immutable strict parallel safe
 begin atomic
-  select string_agg(
-    query.folded((t.value ->> 'title') || ' ' || (t.value ->> 'body')), ' ' order by t.key)
+  select coalesce(string_agg(
+    query.folded((t.value ->> 'title') || ' ' || (t.value ->> 'body')), ' ' order by t.key), '')
   from jsonb_each(texts) as t;
 end;
 

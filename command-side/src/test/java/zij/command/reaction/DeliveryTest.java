@@ -95,6 +95,16 @@ class DeliveryTest {
     assertThat(shop.story(one).getLast()).isInstanceOf(OrderEvent.Delivered.class);
   }
 
+  @Test
+  void whatCostsNothingTakesItsUnitToo() {
+    shop.count("tea", 1);
+    OrderId order = shop.gift(7, "tea");
+    DomainEventMessage<?> given = shop.newest(order);
+    for (int i = 0; i < 2; i++) delivery.on((OrderEvent.Given) given.getPayload(), given);
+    assertThat(taken()).hasSize(1);
+    assertThat(shop.story(order).getLast()).isInstanceOf(OrderEvent.Delivered.class);
+  }
+
   /** Only if a stock began to be kept between payment and delivery. A person has to look at it. */
   @Test
   void whatIsPaidButNotThereIsNotDeliveredUntilItIs() {
