@@ -41,7 +41,11 @@ export function useTyped<T extends string>(name: string, choices: readonly T[], 
   onScopeDispose(() => clearTimeout(typing))
   const choice = computed({
     get: () => choices.find((it) => it === route.query[name]) ?? usual,
-    set: (chosen: T) => say({ [name]: chosen === usual ? undefined : chosen }),
+    set: (chosen: T) => {
+      // With the word, which else would be said later, in the middle of whatever is tapped next.
+      clearTimeout(typing)
+      say({ q: word.value.trim() || undefined, [name]: chosen === usual ? undefined : chosen })
+    },
   })
   return { word, q, choice }
 }

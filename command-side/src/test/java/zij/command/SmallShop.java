@@ -107,8 +107,7 @@ public final class SmallShop implements AutoCloseable {
   public OrderId gift(long buyer, String... products) {
     PromotionCode code = new PromotionCode("GIFT");
     PromotionRule all =
-        new PromotionRule(
-            new Reduction.Percent(100), List.of(), Stars.ZERO, NOW, null, null, null);
+        new PromotionRule(new Reduction.Percent(100), List.of(), Stars.ZERO, NOW, null, null, null);
     var _ =
         send(
             new PromotionCommand.Create(

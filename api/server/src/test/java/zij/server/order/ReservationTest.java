@@ -194,7 +194,7 @@ class ReservationTest {
 
   @Test
   void shoppersSeeWhatIsLeftOnlyWhenItIsLittle() {
-    assertThat(left()).isEqualTo("null");
+    Eventually.holds(() -> left().equals("null"));
     seat.with(6);
     Eventually.holds(() -> left().equals("null"));
     assertThat(seat.owner().post(seat.path("/removals"), "{\"units\":2}").status()).isEqualTo(200);
