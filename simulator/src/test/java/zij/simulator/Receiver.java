@@ -9,18 +9,26 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A small real webhook: it keeps what arrives, and answers as a test tells it to. */
+/**
+ * A small real webhook: it keeps what arrives, and answers as a test tells it to. What was answered
+ * is queued before the answer leaves, because the sender may follow it with the next update at
+ * once, and the two would else be queued in the order in which their threads happen to run.
+ */
 final class Receiver implements AutoCloseable {
   /** One request as it arrived. */
   record Arrival(JsonNode update, String secret, long atMs) {}
+
+  private record Answered(Arrival arrival, CompletableFuture<@Nullable Void> sent) {}
 
   /** What to answer. */
   record Answer(int status, String body, String retryAfter) {
@@ -42,7 +50,7 @@ final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answered> queue = new LinkedBlockingQueue<>();
   final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
   volatile Behaviour behaviour = Receiver::agree;
 
@@ -68,13 +76,14 @@ final class Receiver implements AutoCloseable {
             .formatted(id));
   }
 
-  /** The next update, or a failure when none comes within five seconds. */
+  /** The next update, once its answer is sent; a failure when none comes within a minute. */
   JsonNode next() throws InterruptedException {
-    Arrival arrival = queue.poll(5, TimeUnit.SECONDS);
-    if (arrival == null) {
+    Answered next = queue.poll(1, TimeUnit.MINUTES);
+    if (next == null) {
       throw new AssertionError("No update came");
     }
-    return arrival.update();
+    next.sent().join();
+    return next.arrival().update();
   }
 
   /** Whether nothing comes for that long. */
@@ -83,6 +92,7 @@ final class Receiver implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange) {
+    CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       JsonNode update = JsonMapper.shared().readTree(body);
@@ -91,6 +101,7 @@ final class Receiver implements AutoCloseable {
           new Arrival(update, secret == null ? "" : secret, System.currentTimeMillis());
       arrivals.add(arrival);
       Answer answer = behaviour.answer(update);
+      queue.add(new Answered(arrival, sent));
       if (!answer.retryAfter().isEmpty()) {
         exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
       }
@@ -99,11 +110,12 @@ final class Receiver implements AutoCloseable {
       if (bytes.length > 0) {
         exchange.getResponseBody().write(bytes);
       }
-      queue.add(arrival);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      sent.complete(null);
     }
   }
 
