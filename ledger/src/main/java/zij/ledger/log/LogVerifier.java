@@ -26,6 +26,7 @@ public final class LogVerifier {
   private final @Nullable VerifierKeys keys;
   private final Extent extent;
   private final Progress progress;
+  private final Sequences sequences;
   private Frontier frontier = Frontier.EMPTY;
   private Frontier head = Frontier.EMPTY;
   private long checkpoints;
@@ -37,6 +38,7 @@ public final class LogVerifier {
     this.keys = keys;
     this.extent = extent;
     this.progress = progress;
+    this.sequences = new Sequences(connection, extent.first(), Sequences.REMEMBERED);
   }
 
   /**
@@ -69,7 +71,7 @@ public final class LogVerifier {
     verifyEntries();
     verifyHead();
     verifyNodeCount();
-    Sequences.verify(connection, extent.first());
+    sequences.verify();
     return new LogVerdict.Holds(
         frontier.size(), frontier.root(), checkpoints, extent.first(), newest);
   }
@@ -89,6 +91,7 @@ public final class LogVerifier {
         var leaves = result(hashed);
         verifyMarks(leaves.hashes(), first);
         leaves.throwFault();
+        sequences.pass(stored);
         progress.at(frontier.size(), head.size());
       }
     }

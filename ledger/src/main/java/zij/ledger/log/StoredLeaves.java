@@ -2,6 +2,7 @@ package zij.ledger.log;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,11 +20,14 @@ final class StoredLeaves {
   /**
    * An entry as it is stored.
    *
+   * @param aggregate and
+   * @param sequence of it; meaningless without data
    * @param data its leaf data; empty if its columns make none
    * @param hash the hash that is stored beside it
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record StoredLeaf(long position, byte[] data, byte[] hash) {}
+  record StoredLeaf(
+      long position, String aggregate, long sequence, byte[] data, byte[] hash) {}
 
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
   private static final byte[] NONE = {};
@@ -43,6 +47,7 @@ final class StoredLeaves {
     true, true, false, true, true, true, false, true, false, false, true, true
   };
 
+  private static final int AGGREGATE = 3;
   private static final int SEQUENCE = 4;
   private static final int SALT = 10;
   private static final int HASH = 11;
@@ -120,8 +125,15 @@ final class StoredLeaves {
       size += PREFIXED[i] ? Short.BYTES : 0;
     }
     long position = length[0] == Long.BYTES ? row.getLong(at[0]) : -1;
-    byte[] data = isEntry(row, at, length, size) ? encoded(row, at, length, size) : NONE;
-    return new StoredLeaf(position, data, bytes(row, at[HASH], length[HASH]));
+    byte[] hash = bytes(row, at[HASH], length[HASH]);
+    if (!isEntry(row, at, length, size)) {
+      return new StoredLeaf(position, "", 0, NONE, hash);
+    }
+    var aggregate =
+        new String(bytes(row, at[AGGREGATE], length[AGGREGATE]), StandardCharsets.UTF_8);
+    long sequence = row.getLong(at[SEQUENCE]);
+    return new StoredLeaf(
+        position, aggregate, sequence, encoded(row, at, length, size), hash);
   }
 
   /** What {@link Entry} and {@link LeafEncoding} demand of one. */
