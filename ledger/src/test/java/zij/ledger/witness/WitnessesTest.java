@@ -259,8 +259,7 @@ class WitnessesTest {
     var offering = offer(1, new WitnessAddress(server.url(), cosigner("w1").key()));
     log.grown(1);
     assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
-    // It asks for five minutes.
-    CompletableFuture.runAsync(offering::close).get(1, TimeUnit.MINUTES);
+    CompletableFuture.runAsync(offering::close).get(1, TimeUnit.MINUTES); // it asks for five
   }
 
   @Test
