@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['{kit,shop,desk,verify,audit,insights}/test/**/*.test.ts'],
     unstubGlobals: true,
     // Real HTTP on a machine shared with other builds.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

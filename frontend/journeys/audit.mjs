@@ -47,6 +47,7 @@ await journey(
     await phone.shop('filter-type').selectOption('order.paid')
     await phone.shop('filter-buyer').fill(String(buyer.id))
     await phone.shop('apply-filters').click()
+    await phone.shop('entry-row').nth(1).waitFor({ state: 'detached' })
     await phone.says(phone.shop('entry-row'), 'Paid')
     assert.equal(await phone.shop('entry-row').count(), 1)
     await look('6-filtered')

@@ -26,6 +26,7 @@ await journey(async ({ phone, telegram, look, looks }) => {
   await phone.says(phone.mainButton(), 'View cart')
   await phone.at('app-close').click()
   await phone.fill('silk-road-wallpapers')
+  await phone.shop('cart-line').nth(1).waitFor()
   assert.equal(await phone.shop('cart-line').count(), 2)
   const total = starsIn(await phone.shop('cart-total').innerText())
   await look('5-cart')

@@ -15,7 +15,7 @@ import { telegram } from './telegram.mjs'
 import { watch } from './watch.mjs'
 
 /** Long, because a loaded machine may need it; a journey that goes well never waits for it. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 const PHONE_SIZE = { width: 390, height: 844 }
 
 const server = process.env.ZIJ_SERVER ?? 'http://localhost:8080'

@@ -1,5 +1,10 @@
 /** What a test does beside the phone: the simulator's controls, and the server as its owner. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Of what answers that it comes later. */
+const MOST_TRIES = 60
+
 /** @param {string} simulator where the simulator is, without a slash at the end */
 export function telegram(simulator) {
   return {
@@ -28,7 +33,12 @@ export async function signIn(server, simulator, person) {
 
 async function call(address, method = 'GET', body, token) {
   const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) }
-  const answer = await fetch(address, { method, headers, body: JSON.stringify(body) })
+  let answer
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    answer = await fetch(address, { method, headers, body: JSON.stringify(body) })
+    if (answer.status !== 503 || !answer.headers.has('retry-after')) break
+    await sleep(1_000 * Number(answer.headers.get('retry-after')))
+  }
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`)
   return JSON.parse(text)

@@ -57,7 +57,7 @@ async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Me
   const newKey = () => `key-${++serial}-${Math.random()}`
   const checkout = createCheckout({ api, host, feed, storage: memory, key: 'checkout', newKey })
   const reaches = async (kind: string) => {
-    const end = Date.now() + 10_000
+    const end = Date.now() + 50_000
     while (checkout.state.value.kind !== kind) {
       if (Date.now() > end) throw new Error(`still ${checkout.state.value.kind}, not ${kind}`)
       await new Promise((soon) => setTimeout(soon, 5))

@@ -27,7 +27,7 @@ class GenerateJooq {
     Path stamp = target.resolve(".made");
     Path self = migrations.resolve("../../../../build/java/GenerateJooq.java").normalize();
     if (Files.exists(stamp) && newest(migrations, self) <= modified(stamp)) return;
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = postgres()) {
       Flyway.configure()
           .dataSource(postgres.getPostgresDatabase())
           .schemas("query")
@@ -93,5 +93,10 @@ class GenerateJooq {
 
   private static long modified(Path file) {
     return file.toFile().lastModified();
+  }
+
+  /** Given time, because the machine may be building something else. */
+  private static EmbeddedPostgres postgres() throws java.io.IOException {
+    return EmbeddedPostgres.builder().setPGStartupWait(java.time.Duration.ofMinutes(2)).start();
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A program of the project in a JVM of its own, on this one's class path. */
 final class ChildProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
 
   /** Looks whether the program can be used; an exception says not yet. */
   interface Probe {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class Database implements AutoCloseable {
             .setServerConfig("max_connections", "200")
             .setServerConfig("max_wal_size", "2GB")
             .setServerConfig("timezone", "UTC")
+            .setPGStartupWait(Duration.ofMinutes(2))
             .start();
     requireDurable();
     execute(OWNER, "create role " + APPLICATION + " login");

@@ -26,7 +26,8 @@ final class Load {
   /**
    * What came of a round.
    *
-   * @param operations how many began within its time; all of them were brought to their end
+   * @param operations how many began within its time, and the first of each caller; all of them
+   *     were brought to their end
    * @param seconds from the first begin to the last end
    * @param latencies of each operation, in microseconds
    */
@@ -92,13 +93,13 @@ final class Load {
     Histogram latencies = newHistogram();
     long operations = 0;
     long now = System.nanoTime();
-    while (now < end) {
+    do {
       var _ = operation.call();
       long done = System.nanoTime();
       latencies.recordValue(Math.min(LONGEST_US, (done - now) / 1_000));
       operations++;
       now = done;
-    }
+    } while (now < end);
     return new Share(operations, latencies);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,11 +90,15 @@ final class Shop implements AutoCloseable {
     }
   }
 
+  /** Below those that systems hand out to whoever connects to something before it is used. */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    for (int tries = 100; ; tries--) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var _ = new ServerSocket(port)) {
+        return port;
+      } catch (IOException e) {
+        if (tries == 0) throw new java.io.UncheckedIOException(e);
+      }
     }
   }
 

@@ -21,11 +21,11 @@ class ArrivalsTest {
   }
 
   @Test
-  void givesUpInTime() throws Exception {
+  void givesUpWhenTheTimeIsUpAndNotBefore() throws Exception {
     long begin = System.nanoTime();
     assertThat(arrivals.await("key", () -> false, Duration.ofMillis(250))).isFalse();
     Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-    assertThat(waited).isBetween(Duration.ofMillis(240), Duration.ofSeconds(5));
+    assertThat(waited).isGreaterThanOrEqualTo(Duration.ofMillis(240));
   }
 
   /**
@@ -46,7 +46,7 @@ class ArrivalsTest {
           IntStream.range(0, 100)
               .mapToObj(_ ->
                   threads.submit(
-                      () -> arrivals.await("key", isVisible::get, Duration.ofSeconds(20))))
+                      () -> arrivals.await("key", isVisible::get, Duration.ofMinutes(1))))
               .toList();
       Thread.sleep(50);
       isVisible.set(true);

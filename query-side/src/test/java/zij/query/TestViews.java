@@ -3,9 +3,12 @@ package zij.query;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -99,6 +102,7 @@ public final class TestViews {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
+              .setPGStartupWait(Duration.ofMinutes(2))
               .start();
       try (var connection = postgres.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
@@ -126,9 +130,15 @@ public final class TestViews {
     }
   }
 
+  /** Below those that systems hand out to whoever connects to something before it is used. */
   private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
+    for (int tries = 100; ; tries--) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException e) {
+        if (tries == 0) throw e;
+      }
     }
   }
 

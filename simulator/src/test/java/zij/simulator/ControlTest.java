@@ -34,7 +34,7 @@ class ControlTest {
 
   @BeforeEach
   void start() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withPort(0).withData(folder));
+    simulator = Simulator.start(Hand.options().withData(folder));
     hand = new Hand(simulator);
   }
 

@@ -1,10 +1,14 @@
 package zij.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +26,13 @@ final class Hand {
 
   private final String url;
   private final String token;
+
+  /** Of a simulator of a test's own, in which a bot on a busy machine has time to answer. */
+  static SimulatorOptions options() {
+    return SimulatorOptions.defaults()
+        .withPort(0)
+        .withTimes(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(24));
+  }
 
   Hand(Simulator simulator) {
     this.url = simulator.url();
@@ -95,6 +106,21 @@ final class Hand {
 
   JsonNode pay(long person, String slug, String outcome) throws IOException, InterruptedException {
     return phone("users/" + person + "/pay", json().put("slug", slug).put("outcome", outcome));
+  }
+
+  /** Returns when so many updates wait for the webhook: what it accepted is struck off later. */
+  void awaitPending(int updates) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    int pending = pending();
+    while (pending != updates) {
+      assertThat(System.nanoTime()).as("%s updates wait", pending).isLessThan(end);
+      Thread.sleep(20);
+      pending = pending();
+    }
+  }
+
+  private int pending() throws IOException, InterruptedException {
+    return done("getWebhookInfo", json()).get("pending_update_count").intValue();
   }
 
   long stars(long person) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ class MainTest {
       assertThat(out.readLine())
           .matches("The Telegram simulator is ready at http://localhost:\\d+");
       process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
-      assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(out.readLine()).isNull();
     } finally {
       process.destroyForcibly();

@@ -25,7 +25,7 @@ class MessageTest {
   }
 
   private void begin(boolean limits) throws Exception {
-    simulator = Simulator.start(SimulatorOptions.defaults().withPort(0).withMessageLimits(limits));
+    simulator = Simulator.start(Hand.options().withMessageLimits(limits));
     hand = new Hand(simulator);
     hand.webhook(receiver);
     hand.phone("users/" + TIMUR + "/messages", json().put("text", "/start"));
@@ -174,7 +174,7 @@ class MessageTest {
       reply = hand.bot("sendMessage", html("x"));
     }
 
-    assertThat(sent).isBetween(2, 10);
+    assertThat(sent).isGreaterThanOrEqualTo(4);
     assertThat(reply.status()).isEqualTo(429);
     int wait = reply.json().get("parameters").get("retry_after").intValue();
     assertThat(wait).isEqualTo(1);

@@ -24,7 +24,7 @@ class PastTest {
 
   @BeforeEach
   void start() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withPort(0));
+    simulator = Simulator.start(Hand.options());
     hand = new Hand(simulator);
   }
 

@@ -28,11 +28,11 @@ class PaymentTest {
   @BeforeEach
   void start() throws Exception {
     receiver = new Receiver();
-    simulator =
-        Simulator.start(
-            SimulatorOptions.defaults()
-                .withPort(0)
-                .withTimes(Duration.ofMillis(20), Duration.ofMillis(400), Duration.ofHours(24)));
+    begin(Hand.options());
+  }
+
+  private void begin(SimulatorOptions options) throws Exception {
+    simulator = Simulator.start(options);
     hand = new Hand(simulator);
     hand.webhook(receiver);
   }
@@ -98,6 +98,9 @@ class PaymentTest {
 
   @Test
   void aSilentBotLosesThePaymentAndItsLateAnswerIsRefused() throws Exception {
+    simulator.close();
+    Duration day = Duration.ofHours(24);
+    begin(Hand.options().withTimes(Duration.ofSeconds(1), Duration.ofMillis(400), day));
     receiver.behaviour = update -> Receiver.Answer.OK;
     JsonNode result = hand.pay(TIMUR, hand.slug(250), "paid");
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Receiver implements AutoCloseable {
   /** One request as it arrived. */
-  record Arrival(JsonNode update, String secret, long atMs) {}
+  record Arrival(JsonNode update, String secret, long atNanos) {}
 
   private record Answered(Arrival arrival, CompletableFuture<@Nullable Void> sent) {}
 
@@ -97,8 +97,7 @@ final class Receiver implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       JsonNode update = JsonMapper.shared().readTree(body);
       String secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
-      Arrival arrival =
-          new Arrival(update, secret == null ? "" : secret, System.currentTimeMillis());
+      Arrival arrival = new Arrival(update, secret == null ? "" : secret, System.nanoTime());
       arrivals.add(arrival);
       Answer answer = behaviour.answer(update);
       queue.add(new Answered(arrival, sent));

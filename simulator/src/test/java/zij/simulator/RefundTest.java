@@ -31,7 +31,7 @@ class RefundTest {
   }
 
   private void begin() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withPort(0).withData(folder));
+    simulator = Simulator.start(Hand.options().withData(folder));
     hand = new Hand(simulator);
   }
 

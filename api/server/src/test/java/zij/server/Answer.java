@@ -29,6 +29,11 @@ public record Answer(int status, HttpHeaders headers, byte[] bytes) {
     return headers.firstValue(name).orElse("");
   }
 
+  /** Whether it says that what was asked for comes later, which clients ask for again. */
+  boolean isNotYetVisible() {
+    return status == 503 && text().contains("\"NOT_YET_VISIBLE\"");
+  }
+
   /** The code of a problem detail; fails if the answer is none (RFC 9457). */
   public String problem() {
     if (!header("Content-Type").startsWith("application/problem+json")) {

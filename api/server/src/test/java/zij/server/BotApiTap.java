@@ -25,6 +25,11 @@ public final class BotApiTap implements AutoCloseable {
       "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 1\","
           + "\"parameters\":{\"retry_after\":1}}";
 
+  static {
+    // Of the JDK's server: else it closes lines as old as those that the JDK's client takes.
+    System.setProperty("sun.net.httpserver.idleInterval", "600");
+  }
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;

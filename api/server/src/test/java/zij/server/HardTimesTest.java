@@ -37,9 +37,7 @@ class HardTimesTest {
 
   @BeforeAll
   void start() {
-    server =
-        RunningServer.start(
-            Map.of("zij.log.queue-capacity", "" + QUEUE, "zij.orders.expire-after", "8s"));
+    server = RunningServer.start(Map.of("zij.log.queue-capacity", "" + QUEUE));
   }
 
   @AfterAll
@@ -55,6 +53,12 @@ class HardTimesTest {
       statement.execute("select * from ledger.head for update");
     }
     return connection;
+  }
+
+  /** Waits until somebody waits for it. */
+  private void awaitStalled() {
+    Eventually.holds(() ->
+        !server.texts("select pid from pg_stat_activity where wait_event_type = 'Lock'").isEmpty());
   }
 
   private static Answer place(Shopper shopper) {
@@ -90,15 +94,16 @@ class HardTimesTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try (Connection stalled = stalledLog()) {
         Future<Answer> first = threads.submit(() -> place(shopper));
-        Thread.sleep(500); // it is being written, and the queue is empty
+        awaitStalled(); // it is being written, and the queue is empty
         List<Future<Answer>> others = place(threads, shopper, 60);
         // The appender may have taken one of them out of the queue, if the first writes by itself.
         Eventually.holds(() -> others.stream().filter(Future::isDone).count() >= 59 - QUEUE);
+        Thread.sleep(3_000); // or else one more is still to be refused
         for (Future<Answer> refused : others.stream().filter(Future::isDone).toList()) {
           assertThat(refused.get().problem()).isEqualTo("503 BUSY");
           assertThat(refused.get().header("Retry-After")).isEqualTo("1");
         }
-        assertThat(queued()).isEqualTo(QUEUE);
+        Eventually.holds(() -> queued() == QUEUE);
         assertThat(first.isDone()).isFalse();
         assertThat(server.get("/api/catalog/products").status()).isEqualTo(200);
         waiting = others.stream().filter(answer -> !answer.isDone()).toList();
@@ -138,8 +143,8 @@ class HardTimesTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try (Connection stalled = stalledLog()) {
         Future<Answer> first = threads.submit(() -> place(shopper));
-        Thread.sleep(500);
-        var _ = place(threads, shopper, QUEUE);
+        awaitStalled();
+        var _ = place(threads, shopper, QUEUE + 1); // one may be out of the queue already
         Eventually.holds(() -> queued() == QUEUE);
         settle(pending);
         Eventually.holds(() ->
@@ -168,34 +173,11 @@ class HardTimesTest {
     assertThat(answer.problem()).isEqualTo("503 TELEGRAM_UNAVAILABLE");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     server.botApi().cut(false);
-    assertThat(shopper.invoice(order)).startsWith("https://t.me/$");
+    Eventually.holds(() -> shopper.invoice(order).startsWith("https://t.me/$"));
   }
 
-  /** The notice that could not be sent for a while is sent later, and the goods do not wait. */
   @Test
   @Order(5)
-  void letsAnOrderLapseAndTakesALatePaymentAllTheSame() {
-    Shopper shopper = server.shopper();
-    String order = shopper.order();
-    String link = shopper.invoice(order);
-    String payload = Updates.payload(server, link);
-    shopper.awaitStatus(order, "expired");
-    assertThat(shopper.see(order).path("closedAt").isNull()).isFalse();
-    assertThat(shopper.post("/api/orders/" + order + "/invoice", "").problem())
-        .isEqualTo("409 ORDER_EXPIRED");
-    assertThat(shopper.post("/api/orders/" + order + "/cancel", "").problem())
-        .isEqualTo("409 ORDER_EXPIRED");
-    assertThat(shopper.pay(link, "paid").path("message").asString()).contains("lapsed");
-
-    String late = Updates.payment(shopper.id(), "charge-late", payload, WALLPAPERS_PRICE);
-    assertThat(server.webhook(late).status()).isEqualTo(200);
-    shopper.awaitStatus(order, "delivered");
-    assertThat(shopper.see(order).path("closedAt").isNull()).isTrue();
-    assertThat(shopper.see(order).path("charge").asString()).isEqualTo("charge-late");
-  }
-
-  @Test
-  @Order(6)
   void answersWithoutRedis() {
     String before = server.get("/api/catalog/products").text();
     try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
@@ -218,7 +200,7 @@ class HardTimesTest {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void endsItsStreamsWhenItStops() throws Exception {
     try (Listener listener = new Listener(server.shopper())) {
       isClosed = true;

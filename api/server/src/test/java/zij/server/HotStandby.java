@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,11 +42,7 @@ public final class HotStandby implements AutoCloseable {
    */
   public HotStandby(Path original, Path data) {
     this.data = data;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.port = FreePort.lasting();
     try {
       List<String> postmaster = Files.readAllLines(original.resolve("postmaster.pid"));
       binaries =
@@ -122,7 +117,7 @@ public final class HotStandby implements AutoCloseable {
 
   /** Starts it again after it was killed. */
   public void start() {
-    pgCtl("start", "-w", "-t", "60", "-l", data + ".log", "-o", "-p " + port + " " + ROOM);
+    pgCtl("start", "-w", "-t", "120", "-l", data + ".log", "-o", "-p " + port + " " + ROOM);
   }
 
   /** Stops it at once, as a crash does; whoever is connected is cut off. */
@@ -161,7 +156,7 @@ public final class HotStandby implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(Path.of(data + "." + command).toFile())
               .start();
-      if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new AssertionError(Files.readString(Path.of(data + "." + command)));
       }
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +45,9 @@ public final class RunningServer implements AutoCloseable {
 
   public static final String WEBHOOK_SECRET = "webhook-secret_of-tests";
 
+  /** Of all that answers another: the machine may be busy with something else. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final AtomicLong PEOPLE = new AtomicLong(5_002_000_000L);
 
@@ -62,9 +64,9 @@ public final class RunningServer implements AutoCloseable {
             SimulatorOptions.defaults()
                 .withPort(0)
                 .withMessageLimits(false)
-                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofHours(24)));
+                .withTimes(Duration.ofMillis(100), PATIENCE, Duration.ofHours(24)));
     botApi = new BotApiTap(simulator.url());
-    int port = freePort();
+    int port = FreePort.lasting();
     url = "http://localhost:" + port;
     List<String> arguments =
         new ArrayList<>(
@@ -78,6 +80,7 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.people.auditors=" + AUDITOR,
                 "--zij.people.analysts=" + ANALYST,
                 "--zij.telegram.api-url=" + botApi.url(),
+                "--zij.telegram.timeout=" + PATIENCE,
                 "--zij.telegram.bot-token=" + simulator.botToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
                 "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET));
@@ -93,12 +96,6 @@ public final class RunningServer implements AutoCloseable {
       return new RunningServer(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 
@@ -149,7 +146,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** A request to the public port, to be completed. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
   }
 
   public Answer get(String path) {
@@ -182,9 +179,13 @@ public final class RunningServer implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
   }
 
-  /** Sends a request and reads the whole answer. */
+  /** Sends a request and reads the whole answer; asks again if it says that it comes later. */
   public static Answer send(HttpRequest.Builder request) {
-    return send(HTTP, request);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Answer answer = send(HTTP, request);
+      if (!answer.isNotYetVisible() || System.nanoTime() > deadline) return answer;
+    }
   }
 
   /**
@@ -222,11 +223,10 @@ public final class RunningServer implements AutoCloseable {
   /** Calls a method of the Bot API with parameters, as anybody with the bot's token can. */
   public JsonNode bot(String method, Map<String, ?> parameters) {
     String path = "/bot" + botToken() + "/" + method;
+    String json = JsonMapper.shared().writeValueAsString(parameters);
     return send(HttpRequest.newBuilder(URI.create(simulator.url() + path))
             .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    JsonMapper.shared().writeValueAsString(parameters))))
+            .POST(HttpRequest.BodyPublishers.ofString(json)))
         .json()
         .path("result");
   }

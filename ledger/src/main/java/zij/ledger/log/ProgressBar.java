@@ -3,6 +3,7 @@ package zij.ledger.log;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how far a verification has come: a bar that moves on a terminal, a line now and then
@@ -15,27 +16,35 @@ final class ProgressBar implements Progress, AutoCloseable {
 
   private final PrintWriter out;
   private final boolean isTerminal;
+  private final LongSupplier nanos;
   private long lastLine;
-  private long lastDrawn = System.nanoTime();
+  private long lastDrawn;
   private int drawn;
 
-  ProgressBar(PrintWriter out, boolean isTerminal) {
+  /**
+   * A bar of which nothing is seen yet.
+   *
+   * @param nanos the time as {@link System#nanoTime} tells it
+   */
+  ProgressBar(PrintWriter out, boolean isTerminal, LongSupplier nanos) {
     this.out = out;
     this.isTerminal = isTerminal;
+    this.nanos = nanos;
+    this.lastDrawn = nanos.getAsLong();
   }
 
   /** One on the terminal, if this process has one. */
   static ProgressBar on(PrintWriter out) {
     boolean isTerminal =
         Optional.ofNullable(System.console()).stream().anyMatch(Console::isTerminal);
-    return new ProgressBar(out, isTerminal);
+    return new ProgressBar(out, isTerminal, System::nanoTime);
   }
 
   @Override
   public void at(long done, long total) {
     if (isTerminal) {
       // The first one at once would flicker past in a small log.
-      if (System.nanoTime() - lastDrawn >= REDRAW_NANOS) {
+      if (nanos.getAsLong() - lastDrawn >= REDRAW_NANOS) {
         draw(done, total);
       }
     } else if (done - lastLine >= LINE_EVERY) {
@@ -45,7 +54,7 @@ final class ProgressBar implements Progress, AutoCloseable {
   }
 
   private void draw(long done, long total) {
-    lastDrawn = System.nanoTime();
+    lastDrawn = nanos.getAsLong();
     int full = total == 0 ? WIDTH : (int) (WIDTH * done / total);
     var line =
         "[%s%s] %3d %%  %,d of %,d entries"

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,14 +25,14 @@ import org.junit.jupiter.api.Test;
 class AppenderTest {
   private final TestLog log = TestLog.create();
   private final LogReader reader = new LogReader(log.application(), 4);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private Appender appender(Appender.Limits limits) {
-    return new Appender(log.application(), limits, _ -> {}, new SimpleMeterRegistry());
+    return new Appender(log.application(), limits, _ -> {}, meters);
   }
 
   private static Appender.Limits limits(int units, int bytes) {
-    return new Appender.Limits(
-        units, bytes, 10, 512, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    return new Appender.Limits(units, bytes, 10, 512, Duration.ofMinutes(1), Duration.ofMinutes(2));
   }
 
   private LogVerdict verify() throws SQLException {
@@ -39,7 +41,10 @@ class AppenderTest {
     }
   }
 
-  /** Holds the head's row, so that everything submitted gathers in one batch behind it. */
+  /**
+   * Holds the head's row: what is written first waits for it in the database ({@link
+   * TestLog#awaitBlocked}), and everything submitted after that gathers in one batch behind it.
+   */
   private interface Gathering {
     void run() throws Exception;
   }
@@ -62,7 +67,7 @@ class AppenderTest {
       var bad = new ArrayList<CompletableFuture<Long>>();
       whileTheHeadIsLocked(() -> {
         good.add(appender.submit(List.of(Entries.leaf("first", 0))));
-        Thread.sleep(100);
+        log.awaitBlocked();
         for (int i = 0; i < 20; i++) {
           good.add(appender.submit(List.of(Entries.leaf("a" + i, 0), Entries.leaf("b" + i, 0))));
           if (i % 7 == 3) {
@@ -72,11 +77,11 @@ class AppenderTest {
         bad.add(appender.submit(List.of(Entries.leaf("first", 0))));
       });
       for (var unit : good) {
-        assertThat(unit.get(10, TimeUnit.SECONDS)).isPositive();
+        assertThat(unit.get(1, TimeUnit.MINUTES)).isPositive();
       }
       for (var unit : bad) {
         assertThatExceptionOfType(ExecutionException.class)
-            .isThrownBy(() -> unit.get(10, TimeUnit.SECONDS))
+            .isThrownBy(() -> unit.get(1, TimeUnit.MINUTES))
             .withCauseInstanceOf(ConcurrencyException.class);
       }
     }
@@ -91,7 +96,7 @@ class AppenderTest {
       var waiting = new ArrayList<CompletableFuture<Long>>();
       whileTheHeadIsLocked(() -> {
         waiting.add(appender.submit(List.of(Entries.leaf("under way", 0))));
-        Thread.sleep(200);
+        log.awaitBlocked();
         for (int i = 0; i < 5; i++) {
           waiting.add(appender.submit(List.of(Entries.leaf("w" + i, 0))));
         }
@@ -99,7 +104,7 @@ class AppenderTest {
             .isInstanceOf(LogBusyException.class);
       });
       for (var unit : waiting) {
-        unit.get(10, TimeUnit.SECONDS);
+        unit.get(1, TimeUnit.MINUTES);
       }
       appender.append(List.of(Entries.leaf("late", 0)));
     }
@@ -140,8 +145,7 @@ class AppenderTest {
     var writers = new ArrayList<Thread>();
     Appender.CommitListener listener = _ -> writers.add(Thread.currentThread());
     try (var appender =
-        new Appender(
-            log.application(), Appender.Limits.DEFAULT, listener, new SimpleMeterRegistry())) {
+        new Appender(log.application(), Appender.Limits.DEFAULT, listener, meters)) {
       for (int i = 0; i < 100; i++) {
         assertThat(appender.append(List.of(Entries.leaf("a", i)))).isEqualTo(i);
       }
@@ -155,6 +159,14 @@ class AppenderTest {
     return Thread.currentThread();
   }
 
+  private DistributionSummary batches() {
+    return meters.get("zij.ledger.append.batch").summary();
+  }
+
+  private double queued() {
+    return meters.get("zij.ledger.append.queue").gauge().value();
+  }
+
   @Test
   void callersBesideOneThatWritesByItselfShareTheNextCommit() throws Exception {
     try (var appender = appender(Appender.Limits.DEFAULT)) {
@@ -166,13 +178,26 @@ class AppenderTest {
             var leaf = Entries.leaf("order" + i, 0);
             units.add(CompletableFuture.supplyAsync(() -> appender.append(List.of(leaf)), threads));
           }
-          Thread.sleep(200);
+          // All are queued or under way with the first, but for one in the appender's hand.
+          while (batches().totalAmount() + queued() < units.size()) Thread.sleep(5);
         });
       }
+      assertThat(batches().count()).as("commits, of 31 callers").isLessThanOrEqualTo(4);
       assertThat(units.stream().map(CompletableFuture::join).sorted().toList())
           .isEqualTo(LongStream.rangeClosed(1, 30).boxed().toList());
     }
     assertThat(verify()).isInstanceOf(LogVerdict.Holds.class);
+  }
+
+  /** A caller on a thread of its own, and what its append threw. */
+  private static Thread appending(
+      Appender appender, String aggregate, CompletableFuture<Throwable> told) {
+    return Thread.startVirtualThread(
+        () -> told.complete(catchThrowable(() -> appender.append(leaf(aggregate)))));
+  }
+
+  private static List<Leaf> leaf(String aggregate) {
+    return List.of(Entries.leaf(aggregate, 0));
   }
 
   @Test
@@ -180,13 +205,11 @@ class AppenderTest {
     try (var appender = appender(Appender.Limits.DEFAULT)) {
       appender.append(List.of(Entries.leaf("before", 0)));
       whileTheHeadIsLocked(() -> {
-        var caller =
-            Thread.startVirtualThread(() ->
-                assertThatThrownBy(() -> appender.append(List.of(Entries.leaf("cut", 0))))
-                    .isInstanceOf(AppendOutcomeUnknownException.class));
-        Thread.sleep(200);
+        var told = new CompletableFuture<Throwable>();
+        var caller = appending(appender, "cut", told);
+        log.awaitBlocked();
         caller.interrupt();
-        assertThat(caller.join(Duration.ofSeconds(20))).as("the caller is told").isTrue();
+        assertThat(told.get(1, TimeUnit.MINUTES)).isInstanceOf(AppendOutcomeUnknownException.class);
       });
       assertThat(appender.append(List.of(Entries.leaf("after", 0)))).isPositive();
     }
@@ -199,15 +222,13 @@ class AppenderTest {
       appender.append(List.of(Entries.leaf("before", 0)));
       whileTheHeadIsLocked(() -> {
         var first = appender.submit(List.of(Entries.leaf("first", 0)));
-        Thread.sleep(200);
+        log.awaitBlocked();
         for (int i = 0; i < 150; i++) { // each gives its place in the queue back in the end
-          var caller =
-              Thread.startVirtualThread(() ->
-                  assertThatThrownBy(() -> appender.append(List.of(Entries.leaf("gone", 0))))
-                      .isInstanceOfAny(AppendFailedException.class, LogBusyException.class));
-          Thread.sleep(2);
+          var told = new CompletableFuture<Throwable>();
+          var caller = appending(appender, "gone", told);
+          Thread.sleep(2); // at whatever it is then, nothing is stored
           caller.interrupt();
-          assertThat(caller.join(Duration.ofSeconds(20))).as("the caller is told").isTrue();
+          assertThat(told.get(1, TimeUnit.MINUTES)).isInstanceOf(AppendFailedException.class);
         }
         assertThat(first).isNotDone();
       });
@@ -231,7 +252,7 @@ class AppenderTest {
 
   @Test
   void aKilledConnectionLosesNothingAndStoresNothingTwice() throws Exception {
-    try (var appender = appender(Appender.Limits.DEFAULT)) {
+    try (var appender = appender(limits(4_096, 64 << 20))) {
       var units = new ArrayList<CompletableFuture<Long>>();
       for (int i = 0; i < 1_000; i++) {
         units.add(appender.submit(List.of(Entries.leaf("a" + i, 0))));
@@ -243,7 +264,7 @@ class AppenderTest {
         }
       }
       for (var unit : units) {
-        unit.get(20, TimeUnit.SECONDS);
+        unit.get(1, TimeUnit.MINUTES);
       }
     }
     assertThat(reader.size()).isEqualTo(1_000);

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -142,7 +141,7 @@ class AxonOnTheLogTest {
     try (var stream = store.openStream(null)) {
       assertThat(stream.hasNextAvailable()).isFalse();
       axon.commandGateway().sendAndWait(new Open("b"));
-      assertThat(stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)).isTrue();
+      assertThat(stream.hasNextAvailable()).isTrue();
       assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Opened("b"));
     }
   }

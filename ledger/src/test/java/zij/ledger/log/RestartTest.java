@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,32 +23,30 @@ class RestartTest {
         .setDataDirectory(folder.resolve("data"))
         .setCleanDataDirectory(false)
         .setPort(port)
+        .setPGStartupWait(TestLog.STARTUP)
         .start();
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
+  private final Appender.Limits patient =
+      new Appender.Limits(
+          10, 1 << 20, 10, 10, TestLog.STARTUP.plusMinutes(1), Duration.ofSeconds(30));
 
   @Test
   void workGoesOnWhereItWas() throws Exception {
-    int port = freePort();
+    int port = FreePort.lasting();
     var first = postgres(port);
     var database = TestLog.dataSource(first.getJdbcUrl("postgres", "postgres"));
     LogSchema.migrate(database, "postgres");
     var tail = new LiveTail(1, Duration.ZERO, Duration.ZERO);
-    try (var appender =
-            new Appender(database, Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry());
+    try (var appender = new Appender(database, patient, _ -> {}, new SimpleMeterRegistry());
         var _ = new HeadListener(database, tail, appender, Duration.ofMillis(500))) {
       assertThat(appender.append(List.of(Entries.leaf("a", 0)))).isZero();
       first.close();
       var waiting = appender.submit(List.of(Entries.leaf("a", 1)));
       try (var _ = postgres(port)) {
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(waiting.get(2, TimeUnit.MINUTES)).isEqualTo(1);
         assertThat(appender.append(List.of(Entries.leaf("a", 2)))).isEqualTo(2);
-        assertThat(tail.await(2, 10, TimeUnit.SECONDS)).isTrue();
+        assertThat(tail.await(2, 1, TimeUnit.MINUTES)).isTrue();
         try (var connection = database.getConnection()) {
           assertThat(LogVerifier.verify(connection, null, Extent.ALL, Progress.NONE))
               .isInstanceOf(LogVerdict.Holds.class);

@@ -1,17 +1,26 @@
 package zij.ledger.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One real PostgreSQL for all tests, durable as in production, with a fresh database for each. */
 public final class TestLog {
   public static final String APPLICATION = "zij_app";
+
+  /** Of a server on a busy machine. */
+  static final Duration STARTUP = Duration.ofMinutes(2);
+
   private static final EmbeddedPostgres POSTGRES = start();
   private static int databases;
 
@@ -29,6 +38,7 @@ public final class TestLog {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "200")
+              .setPGStartupWait(STARTUP)
               .start();
       try (var connection = postgres.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
@@ -92,6 +102,27 @@ public final class TestLog {
     var dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url);
     return dataSource;
+  }
+
+  /** Returns when a connection to this database waits for a lock that another one holds. */
+  void awaitBlocked() throws SQLException, InterruptedException {
+    try (var connection = ownerConnection();
+        var statement =
+            connection.prepareStatement(
+                "select from pg_stat_activity"
+                    + " where datname = current_database() and wait_event_type = 'Lock'")) {
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      while (!hasRow(statement)) {
+        assertThat(System.nanoTime()).as("nobody waits for the lock").isLessThan(end);
+        Thread.sleep(5);
+      }
+    }
+  }
+
+  private static boolean hasRow(PreparedStatement statement) throws SQLException {
+    try (var rows = statement.executeQuery()) {
+      return rows.next();
+    }
   }
 
   /** Runs statements as the superuser. */

@@ -59,10 +59,6 @@ final class WitnessProcess implements AutoCloseable {
     throw new AssertionError("the witness ended before it was ready");
   }
 
-  int port() {
-    return port;
-  }
-
   WitnessAddress address() {
     return new WitnessAddress(URI.create("http://127.0.0.1:" + port), key);
   }

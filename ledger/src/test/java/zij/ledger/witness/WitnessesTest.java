@@ -15,9 +15,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zij.ledger.log.Cosigner;
 import zij.ledger.log.CosignerKey;
+import zij.ledger.log.FreePort;
 import zij.ledger.log.GrowingLog;
 import zij.ledger.log.Proofs;
 import zij.ledger.log.Quorum;
@@ -33,7 +37,9 @@ import zij.ledger.log.SignedNote;
 
 /** The log and its witnesses, each behind real HTTP. */
 class WitnessesTest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  /** Longer than any test waits for what has to come. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   @TempDir private Path folder = Path.of("");
@@ -107,7 +113,7 @@ class WitnessesTest {
   }
 
   private static void eventually(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it never came to that").isLessThan(end);
       Thread.sleep(20);
@@ -128,10 +134,9 @@ class WitnessesTest {
     var data = folder.resolve("process");
     WitnessAddress address;
     PublishedCheckpoints published;
-    int port;
-    try (var process = WitnessProcess.start(data, 0, log.key().toString())) {
+    int port = FreePort.lasting();
+    try (var process = WitnessProcess.start(data, port, log.key().toString())) {
       address = process.address();
-      port = process.port();
       published = published(1, address);
       offer(1, address);
       log.grown(300);
@@ -183,19 +188,20 @@ class WitnessesTest {
     secondIsOn.set(true);
     isPublished(published, 20);
     assertThat(cosignatures.state(second.key()).problem()).isNull();
-    assertThat(hasProblem(third.key(), "NO_ANSWER")).isTrue();
+    eventually(() -> hasProblem(third.key(), "NO_ANSWER"));
   }
 
   /** Each would have cosigned heads of its own if they were offered the newest at any time. */
   @Test
   void aSlowWitnessMeetsAFastOneOnTheSameHead() throws Exception {
     var slow = cosigner("slow");
+    var grown = new AtomicInteger();
+    var isSlow = new AtomicBoolean(true);
     var server =
         new StrangeWitness((exchange, request) -> {
-          try {
-            Thread.sleep(600);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+          int end = grown.get() + 5;
+          while (isSlow.get() && grown.get() < end && !Thread.interrupted()) {
+            LockSupport.parkNanos(10_000_000);
           }
           var text = SignedNote.unverifiedText(request.note());
           StrangeWitness.send(exchange, 200, slow.cosign(text, Instant.now()).line());
@@ -205,15 +211,15 @@ class WitnessesTest {
     var fast = honest("fast");
     var published = published(2, fast, slowOne);
     offer(2, fast, slowOne);
-    int grown = 0;
-    while (published.newest().isEmpty() || grown < 20) {
-      grown++;
+    while (published.newest().isEmpty() || grown.get() < 20) {
       log.grown(1);
-      Thread.sleep(100);
+      assertThat(grown.incrementAndGet()).as("heads without a quorum").isLessThan(5_000);
     }
-    log.grown(1);
-    isPublished(published, grown + 1);
-    assertThat(server.requests().size()).as("most heads were passed over").isLessThan(grown / 2);
+    isSlow.set(false);
+    isPublished(published, grown.get());
+    assertThat(server.requests())
+        .as("most heads were passed over")
+        .hasSizeLessThanOrEqualTo(1 + grown.get() / 5 + 1);
   }
 
   @Test
@@ -247,19 +253,13 @@ class WitnessesTest {
     var server =
         new StrangeWitness((_, _) -> {
           asked.countDown();
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          while (!Thread.currentThread().isInterrupted()) LockSupport.park();
         });
     open.add(server);
     var offering = offer(1, new WitnessAddress(server.url(), cosigner("w1").key()));
     log.grown(1);
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-    long begin = System.nanoTime();
-    offering.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIMEOUT);
+    assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+    CompletableFuture.runAsync(offering::close).get(1, TimeUnit.MINUTES); // it asks for five
   }
 
   @Test

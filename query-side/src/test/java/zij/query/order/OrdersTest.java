@@ -91,7 +91,7 @@ class OrdersTest {
           }
           happens(History.placed(0, 1));
         });
-    assertThat(orders.awaitPosition(History.order(0, 1), 0, Duration.ofSeconds(10))).isTrue();
+    assertThat(orders.awaitPosition(History.order(0, 1), 0, Duration.ofMinutes(1))).isTrue();
     later.join();
     assertThat(orders.awaitPosition(History.order(0, 1), 1, Duration.ofMillis(150))).isFalse();
     assertThat(orders.awaitPosition(History.order(0, 2), 0, Duration.ZERO)).isFalse();

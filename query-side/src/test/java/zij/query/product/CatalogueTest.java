@@ -95,7 +95,7 @@ class CatalogueTest {
   }
 
   private static void eventually(BooleanSupplier condition) {
-    for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) LockSupport.parkNanos(10_000_000);
+    for (int i = 0; i < 6_000 && !condition.getAsBoolean(); i++) LockSupport.parkNanos(10_000_000);
     assertThat(condition.getAsBoolean()).isTrue();
   }
 

@@ -9,8 +9,8 @@ import zij.query.order.History;
 import zij.query.order.OrderRows;
 
 /**
- * A rebuild in a process of its own, slow enough to be killed in the middle: {@code url seed
- * batch}. It prints every position that it reached on a line of its own.
+ * A rebuild in a process of its own, to be killed in the middle: {@code url seed batch}. It prints
+ * every position that it reached on a line of its own, and at that of the fourth batch it stays.
  */
 final class RebuildProcess implements AutoCloseable {
   private final Process process;
@@ -40,17 +40,22 @@ final class RebuildProcess implements AutoCloseable {
     PGSimpleDataSource owner = new PGSimpleDataSource();
     owner.setUrl(arguments[0]);
     MemoryLog log = new MemoryLog(History.mixed(40, Long.parseLong(arguments[1])));
+    int batch = Integer.parseInt(arguments[2]);
     Rebuild<?> rebuild =
         new Rebuild<>(
-            new OrderRows(), owner, log, at -> tell(at.position()), Integer.parseInt(arguments[2]));
+            new OrderRows(),
+            owner,
+            log,
+            at -> tell(at.position(), at.position() >= 4L * batch),
+            batch);
     System.out.println(rebuild.run());
   }
 
-  private static void tell(long position) {
+  private static void tell(long position, boolean stays) {
     System.out.println("at " + position);
     System.out.flush();
     try {
-      Thread.sleep(200);
+      Thread.sleep(stays ? Long.MAX_VALUE : 200);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -54,7 +54,12 @@ public final class BotApi {
     WebhookMethods webhook = new WebhookMethods(deliveries);
     MessageMethods messages =
         new MessageMethods(
-            people, chats, channels, callbacks, new MessageLimits(messageLimits), profile);
+            people,
+            chats,
+            channels,
+            callbacks,
+            new MessageLimits(messageLimits, System::nanoTime),
+            profile);
     this.methods =
         Map.ofEntries(
             plain("createInvoiceLink", money::createInvoiceLink),

@@ -2,6 +2,7 @@ package zij.simulator.bot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Telegram's tolerance for messages (Bots FAQ, "My bot is hitting limits"): about 30 a second in
@@ -15,7 +16,8 @@ final class MessageLimits {
   private static final int CHATS = 10_000;
 
   private final boolean on;
-  private final Bucket all = new Bucket(PER_SECOND, BURST);
+  private final LongSupplier nanos;
+  private final Bucket all;
   private final Map<Long, Bucket> chats =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -24,8 +26,15 @@ final class MessageLimits {
         }
       };
 
-  MessageLimits(boolean on) {
+  /**
+   * With all buckets full.
+   *
+   * @param nanos the time as {@link System#nanoTime} tells it
+   */
+  MessageLimits(boolean on, LongSupplier nanos) {
     this.on = on;
+    this.nanos = nanos;
+    this.all = new Bucket(PER_SECOND, BURST, nanos.getAsLong());
   }
 
   /** Takes one message to that chat, or refuses it with 429. */
@@ -33,8 +42,8 @@ final class MessageLimits {
     if (!on) {
       return;
     }
-    long now = System.nanoTime();
-    Bucket one = chats.computeIfAbsent(chat, key -> new Bucket(CHAT_PER_SECOND, CHAT_BURST));
+    long now = nanos.getAsLong();
+    Bucket one = chats.computeIfAbsent(chat, key -> new Bucket(CHAT_PER_SECOND, CHAT_BURST, now));
     double wait = Math.max(one.secondsUntilFree(now), all.secondsUntilFree(now));
     if (wait > 0) {
       throw BotApiError.tooMany((int) Math.ceil(wait));
@@ -47,12 +56,13 @@ final class MessageLimits {
     private final double perSecond;
     private final double burst;
     private double tokens;
-    private long filledAt = System.nanoTime();
+    private long filledAt;
 
-    Bucket(double perSecond, double burst) {
+    Bucket(double perSecond, double burst, long now) {
       this.perSecond = perSecond;
       this.burst = burst;
       this.tokens = burst;
+      this.filledAt = now;
     }
 
     double secondsUntilFree(long now) {

@@ -1,6 +1,7 @@
 package zij.server.order;
 
 import io.micrometer.tracing.Tracer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -37,15 +38,20 @@ class OrderExpiry {
 
   @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
   void round() {
-    List<OrderId> due = orders.lapsed(clock.instant(), MAX_PER_ROUND);
-    due.forEach(this::expire);
+    round(clock.instant());
+  }
+
+  /** Lets those lapse that are due at this moment. */
+  void round(Instant now) {
+    List<OrderId> due = orders.lapsed(now, MAX_PER_ROUND);
+    due.forEach(order -> expire(order, now));
     if (!due.isEmpty()) LOG.debug("Asked {} unpaid orders to lapse", due.size());
   }
 
-  private void expire(OrderId order) {
+  private void expire(OrderId order, Instant now) {
     var span = tracer.currentSpan();
     commands.send(
-        new OrderCommand.Expire(order, clock.instant()),
+        new OrderCommand.Expire(order, now),
         new Provenance(
             "",
             "system:expiry",

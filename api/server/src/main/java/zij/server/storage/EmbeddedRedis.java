@@ -8,28 +8,32 @@ import zij.server.StartFailure;
 
 /** A Redis of our own, on this machine only. It keeps nothing: what is in it can be made again. */
 final class EmbeddedRedis implements Closeable {
-  private final RedisServer redis;
-  private final int port;
+  private static final int TRIES = 5;
 
-  EmbeddedRedis() {
-    try {
-      port = freePort();
-      redis =
-          RedisServer.newRedisServer()
-              .port(port)
-              .bind("127.0.0.1")
-              .setting("save \"\"")
-              .setting("maxmemory 128mb")
-              .setting("maxmemory-policy allkeys-lru")
-              .build();
-      redis.start();
-    } catch (IOException e) {
-      throw new StartFailure("The embedded Redis does not start: " + e, e);
+  private final RedisServer redis = started();
+
+  private static RedisServer started() {
+    for (int left = TRIES; ; left--) {
+      try {
+        RedisServer redis =
+            RedisServer.newRedisServer()
+                .port(freePort())
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("maxmemory 128mb")
+                .setting("maxmemory-policy allkeys-lru")
+                .build();
+        redis.start();
+        return redis;
+      } catch (IOException e) {
+        // Another may have taken the port since it was free.
+        if (left == 1) throw new StartFailure("The embedded Redis does not start: " + e, e);
+      }
     }
   }
 
   String url() {
-    return "redis://localhost:" + port;
+    return "redis://localhost:" + redis.ports().getFirst();
   }
 
   @Override

@@ -76,7 +76,7 @@ class ExportTest {
 
   /** While others buy. */
   @Test
-  void hasWhatThePagesShowWhateverIsAppendedMeanwhile() {
+  void hasWhatThePagesShowWhateverIsAppendedMeanwhile() throws Exception {
     Shopper shopper = server.shopper();
     shopper.buy();
     AtomicBoolean done = new AtomicBoolean();
@@ -84,16 +84,19 @@ class ExportTest {
         Thread.startVirtualThread(() -> {
           while (!done.get()) shopper.order();
         });
-    for (String question : List.of("", "type=order.", "buyer=" + shopper.id())) {
-      long size = ledger.awaitAll();
-      String asOf = (question.isEmpty() ? "" : question + "&") + "asOf=" + size;
-      List<Long> exported =
-          entries(lines(asOf)).stream().map(line -> line.path("position").asLong()).toList();
-      List<Long> paged = ledger.walk(asOf + "&sort=oldest&limit=200");
-      assertThat(exported).as(question).isEqualTo(paged).isNotEmpty();
+    try {
+      for (String question : List.of("", "type=order.", "buyer=" + shopper.id())) {
+        long size = ledger.awaitAll();
+        String asOf = (question.isEmpty() ? "" : question + "&") + "asOf=" + size;
+        List<Long> exported =
+            entries(lines(asOf)).stream().map(line -> line.path("position").asLong()).toList();
+        List<Long> paged = ledger.walk(asOf + "&sort=oldest&limit=200");
+        assertThat(exported).as(question).isEqualTo(paged).isNotEmpty();
+      }
+    } finally {
+      done.set(true);
+      busy.join(); // so that nothing of it comes into the next test
     }
-    done.set(true);
-    assertThat(busy).isNotNull();
   }
 
   @Test

@@ -43,7 +43,7 @@ class LongExportTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final RunningServer server =
-      RunningServer.start(Map.of("zij.audit.longest-question", "2s"));
+      RunningServer.start(Map.of("zij.audit.longest-question", "6s"));
   private final Ledger ledger = Ledger.of(server);
 
   @BeforeAll
@@ -114,6 +114,7 @@ class LongExportTest {
     }
     Answer next = ledger.get("/export?type=order.paid");
     assertThat(next.status()).isEqualTo(200);
+    awaitEnds(before + 3);
   }
 
   /** It reads as far ahead as the network takes, and waits. */
@@ -131,6 +132,7 @@ class LongExportTest {
 
   @Test
   void hasEveryEntryOnceAndIsWhole() throws Exception {
+    int before = ends().size();
     long size = ledger.awaitAll();
     long position = 0;
     try (BufferedReader lines = lines(begin(ledger.auditor()))) {
@@ -145,6 +147,7 @@ class LongExportTest {
       assertThat(lines.readLine()).isNull();
     }
     assertThat(position).isGreaterThanOrEqualTo(size);
+    awaitEnds(before + 1);
   }
 
   @Test
@@ -177,7 +180,7 @@ class LongExportTest {
   @Test
   void aQuestionThatTakesTooLongIsToldSoAndNothingIsSent() throws Exception {
     int before = ends().size();
-    as("create policy slow on query.entry using (position > 300 or pg_sleep(3) is not null)");
+    as("create policy slow on query.entry using (position > 300 or pg_sleep(7) is not null)");
     as("alter table query.entry enable row level security");
     try {
       for (String question :
@@ -196,6 +199,7 @@ class LongExportTest {
     assertThat(ledger.get("/export?maxPosition=1").status())
         .as("it may be tried again")
         .isEqualTo(200);
+    awaitEnds(before + 2);
   }
 
   @Test

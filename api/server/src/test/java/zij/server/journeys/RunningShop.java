@@ -1,14 +1,15 @@
 package zij.server.journeys;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import zij.server.FreePort;
 import zij.server.Zij;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
@@ -30,7 +31,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
 
   static RunningShop start(Path data) throws IOException {
     // Both need the other's address before they start, so the server's port cannot be 0.
-    int port = freePort();
+    int port = FreePort.lasting();
     String server = "http://localhost:" + port;
     SequencedMap<String, String> apps = new LinkedHashMap<>();
     apps.put("shop", server + "/shop/");
@@ -43,6 +44,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
                 .withPort(0)
                 .withNetwork("127.0.0.1", 40)
                 .withData(data.resolve("telegram"))
+                .withTimes(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(24))
                 .withApps(apps));
     try {
       var context =
@@ -57,6 +59,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.people.auditors=" + AUDITOR,
               "--zij.people.analysts=" + ANALYST,
               "--zij.telegram.api-url=" + simulator.url(),
+              "--zij.telegram.timeout=1m",
               "--zij.telegram.bot-token=" + simulator.botToken(),
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());
       return new RunningShop(simulator, context, server);
@@ -84,11 +87,5 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
   public void close() {
     context.close();
     simulator.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

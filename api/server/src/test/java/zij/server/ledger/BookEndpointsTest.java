@@ -83,7 +83,8 @@ class BookEndpointsTest {
     }
     JsonNode now = json("/api/ledger/accounts");
     assertThat(text(line(now, "revenue"), "balance")).startsWith("-");
-    JsonNode later = json("/api/ledger/accounts?at=" + AFTER_THE_HOLD);
+    String position = "&position=" + now.path("position").asLong();
+    JsonNode later = json("/api/ledger/accounts?at=" + AFTER_THE_HOLD + position);
     assertThat(text(line(later, "telegram-pending"), "balance")).isEqualTo("0");
     assertThat(balance(later, "telegram-available"))
         .isEqualByComparingTo(

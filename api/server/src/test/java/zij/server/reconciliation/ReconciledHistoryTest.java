@@ -176,7 +176,7 @@ class ReconciledHistoryTest {
         .isEqualTo(298); // each page begins with a known line
   }
 
-  /** Until the list was read to its end and no refund is on its way any more. */
+  /** Until the list was read to its end, and nothing and no refund was on its way any more. */
   private JsonNode runUntilNothingFollows() {
     List<JsonNode> last = new ArrayList<>();
     Eventually.holds(() -> {
@@ -184,6 +184,7 @@ class ReconciledHistoryTest {
       last.add(run);
       return run.path("state").asString().equals("COMPLETE")
           && changes(run) == 0
+          && nanostars(run.path("balances").path("waiting")) == 0
           && !run.path("balances").path("book").isNull()
           && surplusIsRefunded();
     });
@@ -226,6 +227,11 @@ class ReconciledHistoryTest {
   }
 
   private void repeatingChangesNothing(JsonNode run) {
+    Eventually.holds(() -> { // reactions to what the last run found have come to their end
+      List<String> events = decidedEvents();
+      Thread.sleep(1_000);
+      return decidedEvents().equals(events);
+    });
     List<String> events = decidedEvents();
     for (int i = 0; i < 3; i++) {
       JsonNode again = statement.run();

@@ -2,7 +2,6 @@ package zij.server.several;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
+import zij.server.FreePort;
 import zij.server.HotStandby;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
@@ -29,7 +29,7 @@ final class Cluster implements AutoCloseable {
   final Simulator telegram;
   final ServerProcess first;
   final ServerProcess second;
-  private final int redisPort = freePort();
+  private final int redisPort = FreePort.lasting();
   private boolean redisRuns = true;
 
   /** Starts everything in this folder; returns when both servers answer. */
@@ -41,6 +41,7 @@ final class Cluster implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
+            .setPGStartupWait(Duration.ofMinutes(2))
             .start();
     try (Connection connection = primary.getPostgresDatabase().getConnection()) {
       connection.createStatement().execute("create role zij login");
@@ -54,7 +55,7 @@ final class Cluster implements AutoCloseable {
             SimulatorOptions.defaults()
                 .withPort(0)
                 .withMessageLimits(false)
-                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofHours(24)));
+                .withTimes(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofHours(24)));
     try {
       first = server(folder, "first");
       first.awaitReady();
@@ -68,8 +69,8 @@ final class Cluster implements AutoCloseable {
   }
 
   private ServerProcess server(Path folder, String name) throws IOException {
-    int port = freePort();
-    int management = freePort();
+    int port = FreePort.lasting();
+    int management = FreePort.lasting();
     return new ServerProcess(
         folder.resolve(name + ".log"),
         port,
@@ -87,6 +88,7 @@ final class Cluster implements AutoCloseable {
             "--zij.postgres.replica-urls=" + replica.url(),
             "--zij.redis.url=redis://localhost:" + redisPort,
             "--zij.telegram.api-url=" + telegram.url(),
+            "--zij.telegram.timeout=1m",
             "--zij.telegram.bot-token=" + telegram.botToken(),
             "--zij.telegram.init-data-key=" + telegram.publicKeyHex()));
   }
@@ -128,14 +130,6 @@ final class Cluster implements AutoCloseable {
   /** What a hand on the phone does. */
   JsonNode phone(String path, Map<String, ?> body) {
     return Http.post(telegram.url() + "/simulator/api/" + path, "", body).json();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   /** A connection of the role that may do anything. */

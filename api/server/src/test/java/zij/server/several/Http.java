@@ -43,7 +43,7 @@ final class Http {
   private static HttpRequest.Builder request(String url, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(15))
+            .timeout(Duration.ofMinutes(1))
             .header("Content-Type", "application/json");
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }

@@ -1,30 +1,27 @@
 package zij.server.several;
 
-import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
 
 /**
  * An owner who raises a product's price again and again, and what shoppers may be shown of it: with
- * the position of a price, that price or a later one; without, none that was replaced some seconds
- * ago.
+ * the position of a price, that price or a later one; without, the last one in the end.
  */
 final class Prices {
-  /** Longer than any server may show an old catalogue, the slowness of this machine included. */
-  private static final long OLDEST_NANOS = 5_000_000_000L;
-
   /** Not what the visitors buy: their orders name its price. */
   private static final String PRODUCT = "plov-masterclass";
 
-  private record Set(long price, long position, long nanos) {}
+  private record Set(long price, long position) {}
 
   private final Cluster cluster;
   private final Visitor owner;
   private final AtomicBoolean isOver;
-  private final Deque<Set> newestFirst = new ConcurrentLinkedDeque<>();
+  private final AtomicReference<@Nullable Set> newest = new AtomicReference<>();
 
   Prices(Cluster cluster, Visitor owner, AtomicBoolean isOver) {
     this.cluster = cluster;
@@ -42,7 +39,7 @@ final class Prices {
               at -> Http.put(at + "/api/desk/products/" + PRODUCT + "/price", owner.token(), body));
       long position = changed.json().path("position").asLong();
       // -1: it was set by a request whose answer was lost.
-      if (position >= 0) newestFirst.addFirst(new Set(price, position, System.nanoTime()));
+      if (position >= 0) newest.set(new Set(price, position));
       pause();
     }
   }
@@ -55,26 +52,26 @@ final class Prices {
     }
   }
 
-  /** Looks at it in both ways. */
+  /** Looks at it in both ways, and at another one. */
   void look(Visitor visitor, String another) {
     String path = "/api/catalog/products/" + PRODUCT;
-    Set newest = newestFirst.peekFirst();
-    if (newest == null) return;
-    String asked = path + "?position=" + newest.position;
-    require(newest, visitor.ask(200, at -> Http.get(at + asked, "")));
-    long now = System.nanoTime();
-    newestFirst.stream()
-        .filter(set -> now - set.nanos > OLDEST_NANOS)
-        .findFirst()
-        .ifPresent(old -> require(old, visitor.ask(200, at -> Http.get(at + path, ""))));
+    Set before = newest.get();
+    if (before == null) return;
+    String asked = path + "?position=" + before.position;
+    JsonNode product = visitor.ask(200, at -> Http.get(at + asked, "")).json();
+    if (product.path("price").asLong() < before.price) {
+      throw new AssertionError(
+          "price " + before + " was set, shown is " + product + ", servers: " + cluster.servers());
+    }
+    var _ = visitor.ask(200, at -> Http.get(at + path, ""));
     var _ = visitor.ask(200, at -> Http.get(at + another, ""));
   }
 
-  private void require(Set atLeast, Answer answer) {
-    JsonNode product = answer.json();
-    if (product.path("price").asLong() < atLeast.price) {
-      throw new AssertionError(
-          "price " + atLeast + " was set, shown is " + product + ", servers: " + cluster.servers());
-    }
+  /** Whether every server that lives shows the last price to whoever names no position. */
+  boolean areShown() {
+    long last = Objects.requireNonNull(newest.get()).price;
+    return cluster.servers().stream()
+        .map(server -> Http.get(server.url() + "/api/catalog/products/" + PRODUCT, "").json())
+        .allMatch(product -> product.path("price").asLong() >= last);
   }
 }

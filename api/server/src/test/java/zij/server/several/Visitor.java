@@ -1,11 +1,13 @@
 package zij.server.several;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
@@ -18,14 +20,14 @@ import zij.server.terms.Terms;
  * right. For one thread.
  */
 final class Visitor {
-  private static final int MOST_TRIES = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Cluster cluster;
   private final long id;
   private final Random random;
   private final String token;
   private final List<String> placed = new ArrayList<>();
-  private final List<String> paid = new ArrayList<>();
+  private final List<String> paid = new CopyOnWriteArrayList<>();
 
   Visitor(Cluster cluster, long id) {
     this.cluster = cluster;
@@ -43,7 +45,7 @@ final class Visitor {
     return token;
   }
 
-  /** Ids of what they paid for. */
+  /** Ids of what they have paid for so far; for any thread. */
   List<String> paid() {
     return paid;
   }
@@ -109,7 +111,8 @@ final class Visitor {
 
   /** Asks any server until one answers; anything but this status and "later" is wrong. */
   Answer ask(int expected, Function<String, Answer> request) {
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
       List<ServerProcess> servers = cluster.servers();
       String url = servers.get(random.nextInt(servers.size())).url();
       try {

@@ -26,7 +26,7 @@ public final class Listener implements AutoCloseable {
   public Listener(Shopper shopper) throws IOException, InterruptedException {
     response =
         http.send(
-            shopper.request("/api/stream").timeout(Duration.ofSeconds(20)).build(),
+            shopper.request("/api/stream").timeout(Duration.ofMinutes(2)).build(),
             HttpResponse.BodyHandlers.ofInputStream());
     reader = Thread.ofVirtual().start(this::read);
     if (response.statusCode() == 200) Eventually.holds(() -> !lines.isEmpty());

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +25,13 @@ import zij.ledger.log.TlogProof;
 import zij.ledger.log.VerifierKey;
 import zij.server.Answer;
 import zij.server.Eventually;
+import zij.server.FreePort;
 import zij.server.RunningServer;
 import zij.server.Shopper;
 
 /** The server with a witness in a process of its own, from before it is there to after. */
 class WitnessedLogTest {
   @TempDir Path folder;
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
 
   private Process witness(int port, Path logKey) throws IOException {
     List<String> command = new ArrayList<>();
@@ -56,7 +50,7 @@ class WitnessedLogTest {
 
   @Test
   void nothingIsPublishedBeforeTheQuorumAndEverythingWithIt() throws Exception {
-    int port = freePort();
+    int port = FreePort.lasting();
     Cosigner cosigner = Cosigner.loadOrCreate("witness.test/w1", folder.resolve("witness.pem"));
     Files.writeString(folder.resolve("witness.vkey"), cosigner.key() + "\n");
     Cosigner strange = Cosigner.loadOrCreate("witness.test/w2", folder.resolve("strange.pem"));
@@ -102,7 +96,13 @@ class WitnessedLogTest {
     assertThat(state.json().path("quorum").asInt()).isEqualTo(1);
     assertThat(state.json().path("publishedSize").isNull()).isTrue();
     assertThat(state.json().path("missingSince").isNull()).isFalse();
-    assertThat(state.json().at("/witnesses/0/problem/kind").asString()).isEqualTo("NO_ANSWER");
+    Eventually.holds(() ->
+        server
+            .get("/api/log/witnesses")
+            .json()
+            .at("/witnesses/0/problem/kind")
+            .asString("")
+            .equals("NO_ANSWER"));
     assertThat(server.management("/actuator/health").text()).contains("missingSince");
   }
 
