@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
 
-export type SectionName = 'home' | 'products' | 'orders' | 'settings'
+export type SectionName = 'home' | 'products' | 'orders' | 'promotions' | 'letters' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -21,6 +21,12 @@ export const SECTIONS: readonly Section[] = [
     icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6',
     bar: true,
   },
+  {
+    name: 'promotions',
+    icon: 'M4 4h8l8 8-8 8-8-8zM8 8v.1',
+    bar: true,
+  },
+  { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false },
   { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
 ]
 
@@ -57,6 +63,38 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/OrderPage.vue'),
     props: true,
     meta: { parent: '/orders', area: 'orders' },
+  },
+  {
+    path: '/products/:id/stock',
+    name: 'stock',
+    component: () => import('./pages/StockPage.vue'),
+    props: true,
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
+    path: '/promotions',
+    name: 'promotions',
+    component: () => import('./pages/PromotionsPage.vue'),
+    meta: { parent: '/', area: 'promotions' },
+  },
+  {
+    path: '/new-promotion',
+    name: 'new-promotion',
+    component: () => import('./pages/NewPromotionPage.vue'),
+    meta: { parent: '/promotions', area: 'promotions' },
+  },
+  {
+    path: '/letters',
+    name: 'letters',
+    component: () => import('./pages/LettersPage.vue'),
+    meta: { parent: '/', area: 'home' },
+  },
+  {
+    path: '/letters/:number',
+    name: 'letter',
+    component: () => import('./pages/LetterPage.vue'),
+    props: true,
+    meta: { parent: '/letters', area: 'home' },
   },
   {
     path: '/settings',

@@ -3,7 +3,7 @@
  *
  * Where they are is said by the environment: ZIJ_SERVER and ZIJ_PHONE (those of `./zij demo` if absent),
  * ZIJ_BROWSER (a running browser's address; one is started if absent), ZIJ_OWNER,
- * ZIJ_AUDITOR and ZIJ_ANALYST (people of the shop),
+ * ZIJ_AUDITOR and ZIJ_ANALYST (people of the shop), ZIJ_WEBHOOK_SECRET (where an update must be made up),
  * ZIJ_LOOKS (folder for screenshots). Exits with 0 if the journey went well.
  */
 import { mkdirSync } from 'node:fs'
@@ -23,6 +23,8 @@ const simulator = process.env.ZIJ_PHONE ?? 'http://localhost:8090'
 const looks = process.env.ZIJ_LOOKS ?? 'target/journeys'
 const owner = process.env.ZIJ_OWNER ?? '5001000102'
 const auditor = process.env.ZIJ_AUDITOR ?? '5001000105'
+/** With it a journey can send what only Telegram sends. */
+const webhookSecret = process.env.ZIJ_WEBHOOK_SECRET ?? ''
 const analyst = process.env.ZIJ_ANALYST ?? '5001000107'
 
 /**
@@ -55,6 +57,7 @@ export async function journey(walk, { viewport = PHONE_SIZE, expectedStatuses = 
       owner,
       auditor,
       analyst,
+      webhookSecret,
       looks,
       context,
       look,

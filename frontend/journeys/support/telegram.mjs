@@ -20,6 +20,25 @@ export function telegram(simulator) {
   }
 }
 
+/** Tells the server of a payment that no order of its own is for, as Telegram would. */
+export async function strayPayment(server, secret, userId, amount) {
+  const from = { id: userId, is_bot: false, first_name: 'B' }
+  const successful_payment = {
+    currency: 'XTR',
+    total_amount: amount,
+    invoice_payload: 'another-shop',
+    telegram_payment_charge_id: `astray-${userId}`,
+    provider_payment_charge_id: 'p',
+  }
+  const message = { message_id: 1, date: 1, from, chat: { id: userId, type: 'private' }, successful_payment }
+  const answer = await fetch(`${server}/telegram/webhook`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': secret },
+    body: JSON.stringify({ update_id: 800_000_000 + (userId % 1_000_000), message }),
+  })
+  if (!answer.ok) throw new Error(`the webhook answered ${answer.status}; is ZIJ_WEBHOOK_SECRET right?`)
+}
+
 /** A signed-in session at the server. */
 export async function signIn(server, simulator, person) {
   const { initData } = await telegram(simulator).launch(person, { app: 'shop' })

@@ -104,6 +104,7 @@ export const en = (f: Formats) => ({
     'difference.found': 'Difference found',
     'difference.settled': 'Difference settled',
     'difference.resolved': 'Difference resolved itself',
+    'letter.discarded': 'Dead letter given up',
     'audit.accessed': 'Auditor looked',
     'audit.export-ended': 'Export ended',
   },

@@ -22,6 +22,7 @@ export const EVENT_TYPES = [
   'promotion.',
   'difference.found',
   'difference.settled',
+  'letter.discarded',
   'evidence.recorded',
   'person.erased',
   'audit.accessed',

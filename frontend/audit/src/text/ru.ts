@@ -105,6 +105,7 @@ export const ru = (f: Formats): AuditText => ({
     'difference.found': 'Найдено расхождение',
     'difference.settled': 'Расхождение улажено',
     'difference.resolved': 'Расхождение исчезло само',
+    'letter.discarded': 'От неудавшегося отказались',
     'audit.accessed': 'Аудитор смотрел',
     'audit.export-ended': 'Выгрузка закончена',
   },

@@ -103,6 +103,7 @@ export const uz = (f: Formats): AuditText => ({
     'difference.found': 'Farq topildi',
     'difference.settled': 'Farq hal qilindi',
     'difference.resolved': 'Farq o‘zi yo‘qoldi',
+    'letter.discarded': 'Bajarilmagan ishdan voz kechildi',
     'audit.accessed': 'Auditor ko‘rdi',
     'audit.export-ended': 'Yuklab olish tugadi',
   },

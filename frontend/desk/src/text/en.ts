@@ -1,14 +1,27 @@
 import type { Formats } from '@kit/text/formats'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
+import type { Promotion, PromotionField } from '../promotion'
 import type { SectionName } from '../routes'
 import type { StepName } from '../setup'
+import type { KeyError, StockAction } from '../stock'
+
+type PromotionState = Promotion['state']
 
 /** What a section of the desk is called: in the bar, on its screen, and what it is for. */
 export interface SectionText {
   readonly short: string
   readonly title: string
   readonly text: string
+}
+
+/** What did not happen, by the reaction that should have done it. */
+const reactionFailed: Readonly<Record<string, string>> = {
+  delivery: 'The goods were not delivered',
+  refund: 'The payment was not given back',
+  'surplus-refund': 'A second charge was not given back',
+  notices: 'The buyer was not told',
+  erasure: 'A person’s data were not erased',
 }
 
 /** The desk's words in English; the other languages have exactly these. */
@@ -18,6 +31,8 @@ export const en = (f: Formats) => ({
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
+    promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
+    letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
 
@@ -155,6 +170,141 @@ export const en = (f: Formats) => ({
     'order.cancelled': 'Cancelled by the buyer',
     'order.expired': 'Not paid in time',
   } as Readonly<Record<string, string>>,
+
+  lettersText:
+    'What was tried many times and still failed. Try it again when the cause is mended, or give it up for good.',
+  whichLetters: 'Which ones',
+  letterList: { waiting: 'Waiting', discarded: 'Given up' },
+  lettersWaiting: (n: string) => `Waiting for you: ${n}`,
+  noLetters: 'Nothing waits for you',
+  noLettersText: 'Whatever fails for good shows here.',
+  noDiscarded: 'Nothing was given up',
+  noDiscardedText: 'What you give up stays readable here, with your reason.',
+  letterTitle: (reaction: string | null): string =>
+    reaction === null ? 'A message of Telegram could not be used' : (reactionFailed[reaction] ?? reaction),
+  letterWhy: 'Why it failed the last time',
+  ahead: (n: number) =>
+    `${f.count(n, { one: 'thing', other: 'things' })} of the same order failed before it and will be tried first.`,
+  failedSince: 'Failed first',
+  about: 'What it is about',
+  toOrder: 'See the order',
+  letterNumber: 'Its number',
+  rawUpdate: 'What Telegram sent',
+  rawEvent: 'What it follows from',
+  letterDone: 'It went through this time',
+  letterDoneText: 'Nothing of it waits any more.',
+  letterStays: 'It failed again',
+  giveUp: 'Give up',
+  discardReason: 'Why? You will want to know later',
+  discardStays: 'The reason stays in the ledger for ever, and what failed stays readable here.',
+  discarded: 'Given up',
+  decidedAt: 'Decided',
+  decidedBy: 'By whom',
+  discardAsk: 'Give this up?',
+  discardAskText: 'What should have followed will never be done by itself. This cannot be undone.',
+  discardYes: 'Give up',
+  discardNo: 'Keep it',
+
+  stock: 'Stock',
+  stockText: 'How many there are, and keys to sell',
+  endless: 'Nobody counts this product: it is there without end.',
+  runsOut: 'It runs out. Shoppers see that few are left.',
+  figure: {
+    free: 'Can be bought',
+    keysLeft: 'Keys left',
+    reserved: 'Being paid',
+    sold: 'Sold',
+    lowWater: 'Runs out at',
+  },
+  stockDo: {
+    count: 'Say how many there are',
+    add: 'Add units',
+    remove: 'Take units out',
+    lowWater: 'Say when it runs out',
+    keys: 'Add keys',
+    removeKey: 'Take an unused key out',
+  } as Record<StockAction, string>,
+  stockField: {
+    count: 'Units on hand',
+    add: 'Units to add',
+    remove: 'Units to take out',
+    lowWater: 'With so many left',
+    keys: 'One key per line',
+    removeKey: 'The key',
+  } as Record<StockAction, string>,
+  stockHint: {
+    count: 'From then on every sale takes one away.',
+    add: '',
+    remove: 'Those that are being paid stay.',
+    lowWater: 'Then shoppers are told that few are left.',
+    keys: 'Paste them here. They are sealed at once and shown to nobody but their buyers, not to you either.',
+    removeKey: 'It is destroyed and never comes back.',
+  } as Record<StockAction, string>,
+  addKeys: (n: number) => `Add ${f.count(n, { one: 'key', other: 'keys' })}`,
+  unitsWrong: 'A whole number from 0 to 1,000,000.',
+  keysWrong: 'From 1 to 10,000 keys, one per line.',
+  keyError: (line: number, reason: KeyError['reason']): string =>
+    `Line ${f.number(line)}: ${
+      {
+        TOO_LONG: 'longer than 200 characters',
+        NOT_PLAIN: 'has characters that nobody can read',
+        REPEATED: 'stands in the list already',
+        KNOWN: 'is or was in the pool',
+        TOO_MANY: 'more than 10,000 keys',
+      }[reason]
+    }`,
+  stopCounting: 'Stop counting',
+  stopCountingAsk: 'Stop counting?',
+  stopCountingText: 'The product will be there without end.',
+  cancel: 'Cancel',
+
+  newPromotion: 'New promotion',
+  makePromotion: 'Make it',
+  promotionMade: 'It is on now',
+  noPromotions: 'No promotions yet',
+  noPromotionsText: 'Give a code to friends of the shop, or take something off for everybody.',
+  withoutCode: 'for everybody, without a code',
+  percentOff: (percent: number) => `${f.number(percent)} % off`,
+  starsOff: (stars: number) => `${f.stars(stars)} off`,
+  fromTotal: (stars: number) => `from ${f.stars(stars)}`,
+  forProducts: (n: number) => `for ${f.count(n, { one: 'product', other: 'products' })}`,
+  untilWhen: (when: string) => `until ${when}`,
+  atMostUses: (n: number) => `at most ${f.count(n, { one: 'order', other: 'orders' })}`,
+  perBuyerUses: (n: number) => `${f.number(n)} per buyer`,
+  promotionState: { upcoming: 'Later', on: 'On', over: 'Over', ended: 'Ended' } as Record<
+    PromotionState,
+    string
+  >,
+  promotionFigure: { bought: 'Bought with it', cost: 'It cost', revenue: 'It brought' },
+  endPromotion: 'End it',
+  endAsk: (name: string) => `End “${name}”?`,
+  endAskText: 'It cannot be started again. Orders that have it keep it.',
+  promotionEnded: 'Ended',
+  promotionKindLabel: 'Who gets it',
+  promotionKind: { code: 'Who has a code', automatic: 'Everybody' },
+  promotionByLabel: 'What comes off',
+  promotionBy: { percent: 'Percent', stars: 'Stars' },
+  promotionField: {
+    name: 'Name, for you alone',
+    code: 'Code',
+    off: 'How much',
+    minimum: 'Order of at least, in Stars',
+    days: 'For so many days',
+    limit: 'For so many orders',
+    perBuyer: 'Orders of one buyer',
+  } as Record<PromotionField, string>,
+  promotionFault: {
+    name: 'A name of 1 to 60 characters is needed.',
+    code: '3 to 32 Latin letters, digits and hyphens, and no code that there was before.',
+    off: '1 to 100 percent, or 1 Star and more.',
+    minimum: 'A whole number from 1 to 100,000.',
+    days: 'A whole number from 1 to 3,650.',
+    limit: 'A whole number from 1 to 10,000.',
+    perBuyer: 'At most as many as there are orders in all, which must be limited too.',
+  } as Record<PromotionField, string>,
+  promotionStays: 'A promotion cannot be changed. End it and make another one.',
+  promotionLimits: 'Limits',
+  promotionLimitsText: 'Leave empty what has no limit.',
 
   save: 'Save',
   saved: 'Saved',

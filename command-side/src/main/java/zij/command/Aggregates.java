@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import zij.command.audit.Access;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
+import zij.command.letter.Letter;
 import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
@@ -37,6 +38,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
+    axon.configureAggregate(aggregate(Letter.class, Letter::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Person.class, Person::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Access.class, Access::new, NoCache.INSTANCE));
   }

@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import zij.language.audit.AuditCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.evidence.EvidenceCommand;
+import zij.language.letter.LetterCommand;
 import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
@@ -34,6 +35,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case ProductCommand command -> command.product().toString();
           case StockCommand command -> StockEvent.aggregateId(command.product());
           case DifferenceCommand command -> command.difference().toString();
+          case LetterCommand command -> command.letter().aggregateId();
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

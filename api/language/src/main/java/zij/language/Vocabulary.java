@@ -8,6 +8,8 @@ import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceEvent;
+import zij.language.letter.LetterCommand;
+import zij.language.letter.LetterEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.person.PersonCommand;
@@ -31,6 +33,7 @@ public final class Vocabulary {
         OrderEvent.class,
         PromotionEvent.class,
         DifferenceEvent.class,
+        LetterEvent.class,
         EvidenceEvent.class,
         PersonEvent.class,
         AuditEvent.class);
@@ -44,6 +47,7 @@ public final class Vocabulary {
         OrderCommand.class,
         PromotionCommand.class,
         DifferenceCommand.class,
+        LetterCommand.class,
         EvidenceCommand.class,
         PersonCommand.class,
         AuditCommand.class);

@@ -20,6 +20,9 @@ import zij.language.evidence.EvidenceEvent;
 import zij.language.evidence.EvidenceId;
 import zij.language.evidence.EvidenceKind;
 import zij.language.evidence.Sealed;
+import zij.language.letter.Failure;
+import zij.language.letter.LetterEvent;
+import zij.language.letter.LetterId;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
@@ -160,6 +163,12 @@ final class EventSamples {
             BUYER,
             AT),
         new DifferenceEvent.Resolved(DIFFERENCE, MOVEMENT, Settlement.OWED_TO_BUYER, AT),
+        new LetterEvent.Discarded(
+            new LetterId(42),
+            new Failure("delivery", "5f0c7a9e-0b0e-4d67-9c43-3a6ad2b6a111", ORDER, "9c".repeat(32)),
+            new Note("Given by hand in the chat."),
+            BUYER,
+            AT),
         new EvidenceEvent.Recorded(
             new EvidenceId("9c".repeat(32)),
             BUYER,

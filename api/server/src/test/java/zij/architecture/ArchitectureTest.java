@@ -183,6 +183,7 @@ class ArchitectureTest {
               "zij.command.audit..",
               "zij.command.difference..",
               "zij.command.evidence..",
+              "zij.command.letter..",
               "zij.command.order..",
               "zij.command.person..",
               "zij.command.product..",

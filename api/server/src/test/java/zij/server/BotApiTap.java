@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in the line between the server and the Bot API: notes every call, and can cut it. */
 public final class BotApiTap implements AutoCloseable {
@@ -24,6 +25,9 @@ public final class BotApiTap implements AutoCloseable {
   private static final String TOO_MANY =
       "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 1\","
           + "\"parameters\":{\"retry_after\":1}}";
+
+  private static final String REFUSED =
+      "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: refused in a test\"}";
 
   static {
     // Of the JDK's server: else it closes lines as old as those that the JDK's client takes.
@@ -39,6 +43,7 @@ public final class BotApiTap implements AutoCloseable {
   private final AtomicInteger tooMany = new AtomicInteger();
   private volatile String counted = "";
   private volatile boolean isCut;
+  private volatile @Nullable String refused;
 
   BotApiTap(String target) throws IOException {
     this.target = target;
@@ -74,6 +79,14 @@ public final class BotApiTap implements AutoCloseable {
     tooMany.set(calls);
   }
 
+  /**
+   * Answers every call with this in its body as Telegram does what it refuses for good, until it is
+   * told null.
+   */
+  public void refuse(@Nullable String words) {
+    refused = words;
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -81,12 +94,20 @@ public final class BotApiTap implements AutoCloseable {
       String trace =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("traceparent")).orElse("");
       String method = path.substring(path.lastIndexOf('/') + 1);
-      calls.add(new Call(method, new String(body, java.nio.charset.StandardCharsets.UTF_8), trace));
+      String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+      calls.add(new Call(method, text, trace));
       if (method.equals(counted) && left.getAndDecrement() <= 0) isCut = true;
       if (tooMany.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
         byte[] wait = TOO_MANY.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(429, wait.length);
         exchange.getResponseBody().write(wait);
+        return;
+      }
+      String unwanted = refused;
+      if (unwanted != null && text.contains(unwanted)) {
+        byte[] no = REFUSED.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(400, no.length);
+        exchange.getResponseBody().write(no);
         return;
       }
       if (isCut) {

@@ -10,6 +10,7 @@ import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
 import zij.language.evidence.EvidenceEvent;
+import zij.language.letter.LetterEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
@@ -55,6 +56,7 @@ public final class PostingRules {
       case ProductEvent _,
           StockEvent _,
           PromotionEvent _,
+          LetterEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->

@@ -9,6 +9,7 @@ import zij.language.audit.AuditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.evidence.EvidenceEvent;
+import zij.language.letter.LetterEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
@@ -48,6 +49,7 @@ record EntryFacts(
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
       case DifferenceEvent e -> ofDifference(e);
+      case LetterEvent e -> ofLetter(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
       case AuditEvent e -> ofAccess(e);
@@ -65,6 +67,13 @@ record EntryFacts(
           case DifferenceEvent.Resolved _ -> null;
         };
     return new EntryFacts(order, null, m.transaction(), List.of(), m.effect().stars());
+  }
+
+  private static EntryFacts ofLetter(LetterEvent event) {
+    return switch (event) {
+      case LetterEvent.Discarded e ->
+          e.failure().order() == null ? NONE : NONE.order(e.failure().order());
+    };
   }
 
   private static EntryFacts ofEvidence(EvidenceEvent event) {

@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -16,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,15 +33,12 @@ import zij.language.product.Texts;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
-import zij.server.telegram.DeadUpdates;
 
 /** What the owner of the shop can do. */
 @RestController
 @Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
-  private static final int MAX_DEAD = 100;
-
   /** A new product, listed as a draft. */
   record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {
     NewProduct {
@@ -87,23 +81,11 @@ class DeskController {
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}
 
-  /** Everything that somebody has to look at. */
-  record DeadLetters(
-      List<DeadUpdates.DeadUpdate> updates, List<ReactionLetters.Letter> reactions) {}
-
   private final CallerCommands commands;
-  private final DeadUpdates deadUpdates;
-  private final ReactionLetters reactionLetters;
   private final InstantSource clock;
 
-  DeskController(
-      CallerCommands commands,
-      DeadUpdates deadUpdates,
-      ReactionLetters reactionLetters,
-      InstantSource clock) {
+  DeskController(CallerCommands commands, InstantSource clock) {
     this.commands = commands;
-    this.deadUpdates = deadUpdates;
-    this.reactionLetters = reactionLetters;
     this.clock = clock;
   }
 
@@ -155,20 +137,6 @@ class DeskController {
   @PostMapping("/products/{id}/withdraw")
   Changed withdraw(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     return send(session, id, ProductCommand.Withdraw::new);
-  }
-
-  /** The newest updates and reactions that failed for good. */
-  @Operation(summary = "What failed for good, newest first")
-  @GetMapping("/dead-letters")
-  DeadLetters deadLetters() {
-    return new DeadLetters(deadUpdates.newest(MAX_DEAD), reactionLetters.newest(MAX_DEAD));
-  }
-
-  /** Tries the dead letters of a reaction again, oldest first. */
-  @Operation(summary = "Try the dead letters of a reaction again")
-  @PostMapping("/dead-letters/{reaction}/replay")
-  Map<String, Object> replay(@PathVariable String reaction) {
-    return Map.of("replayed", reactionLetters.replay(reaction));
   }
 
   private Changed send(

@@ -1,11 +1,9 @@
 package zij.server.telegram;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +15,6 @@ import zij.language.TelegramUserId;
 
 /** Updates that were acknowledged to Telegram but could not be handled. Thread-safe. */
 public final class DeadUpdates {
-  /** One of them. {@code updateId} is Telegram's number, 0 if it had none. */
-  public record DeadUpdate(long id, long updateId, String raw, String reason, Instant receivedAt) {}
-
   private static final Logger LOG = LoggerFactory.getLogger(DeadUpdates.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,7 +27,11 @@ public final class DeadUpdates {
     this.jdbc = jdbc;
   }
 
-  /** Keeps an update, whatever its bytes are, for a person to look at. */
+  /**
+   * Keeps an update, whatever its bytes are, for a person to look at.
+   *
+   * @param updateId Telegram's number, 0 if it had none
+   */
   void keep(long updateId, byte[] raw, String reason, Instant receivedAt) {
     // PostgreSQL's text has no NUL; everything else is kept as it came
     String text = new String(raw, java.nio.charset.StandardCharsets.UTF_8).replace("\0", "\uFFFD");
@@ -44,48 +43,42 @@ public final class DeadUpdates {
   }
 
   /**
-   * Takes everything but the Telegram id out of what the updates say of a person. What is to be
-   * done about the updates, and the money in them, stays; what is no JSON is left as it is.
+   * Takes everything but the Telegram id out of what the updates say of a person, those that were
+   * given up too. What is to be done about the updates, and the money in them, stays; what is no
+   * JSON is left as it is.
    */
   public void forgetName(TelegramUserId person) {
-    jdbc.sql("select * from server.dead_update where raw like ? order by id limit ?")
-        .params("%" + person + "%", MAX_FORGOTTEN)
-        .query(DeadUpdates::row)
-        .list()
-        .forEach(update -> forgetName(update, person));
+    forgetName(person, "server.dead_update", "raw");
+    forgetName(person, "server.discarded_letter", "content");
   }
 
-  private void forgetName(DeadUpdate update, TelegramUserId person) {
+  private void forgetName(TelegramUserId person, String table, String column) {
+    jdbc.sql(
+            "select number, %2$s from %1$s where %2$s like ? order by number limit ?"
+                .formatted(table, column))
+        .params("%" + person + "%", MAX_FORGOTTEN)
+        .query((row, _) -> Map.entry(row.getLong(1), row.getString(2)))
+        .list()
+        .forEach(letter ->
+            withoutName(letter.getKey(), letter.getValue(), person)
+                .ifPresent(text ->
+                    jdbc.sql("update %s set %s = ? where number = ?".formatted(table, column))
+                        .params(text, letter.getKey())
+                        .update()));
+  }
+
+  private static Optional<String> withoutName(long letter, String raw, TelegramUserId person) {
     try {
-      JsonNode json = JSON.readTree(update.raw());
+      JsonNode json = JSON.readTree(raw);
       for (JsonNode found : json.findParents("id")) {
         if (found instanceof ObjectNode who && who.path("id").asLong(0) == person.value()) {
           var _ = who.retain("id");
         }
       }
-      jdbc.sql("update server.dead_update set raw = ? where id = ?")
-          .params(json.toString(), update.id())
-          .update();
+      return Optional.of(json.toString());
     } catch (JacksonException e) {
-      LOG.warn(
-          "Dead update {} is no JSON, so user {} may still be named there", update.id(), person);
+      LOG.warn("Letter {} is no JSON, so user {} may still be named there", letter, person);
+      return Optional.empty();
     }
-  }
-
-  /** The newest ones, at most {@code limit}. */
-  public List<DeadUpdate> newest(int limit) {
-    return jdbc.sql("select * from server.dead_update order by id desc limit ?")
-        .param(limit)
-        .query(DeadUpdates::row)
-        .list();
-  }
-
-  private static DeadUpdate row(ResultSet row, int number) throws SQLException {
-    return new DeadUpdate(
-        row.getLong("id"),
-        row.getLong("update_id"),
-        row.getString("raw"),
-        row.getString("reason"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -13,8 +13,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 import zij.language.evidence.EvidenceId;
 import zij.server.Answer;
+import zij.server.DeskLetters;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
@@ -131,7 +133,8 @@ class PurchaseEvidenceTest {
     String filling = " ".repeat(Vault.MAX_BYTES - fits.length());
     assertThat(server.webhook(fits + filling + " ").status()).isEqualTo(200);
     assertThat(positions(order, "order.paid")).isEmpty();
-    assertThat(server.owner().get("/api/desk/dead-letters").text()).contains("too large", order);
+    JsonNode aside = new DeskLetters(server.owner()).update(order).orElseThrow();
+    assertThat(aside.path("letter").path("cause").asString()).contains("too large");
 
     assertThat(server.webhook(fits + filling).status()).isEqualTo(200);
     assertThat(positions(order, "order.paid")).hasSize(1);

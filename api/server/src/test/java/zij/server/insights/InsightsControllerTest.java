@@ -235,7 +235,7 @@ class InsightsControllerTest {
       assertThat(server.owner().get(address).status()).as(path).isEqualTo(200);
     }
     assertThat(analyst.get("/api/ledger/entries").problem()).isEqualTo("403 FORBIDDEN");
-    assertThat(analyst.get("/api/desk/dead-letters").problem()).isEqualTo("403 FORBIDDEN");
+    assertThat(analyst.get("/api/desk/letters").problem()).isEqualTo("403 FORBIDDEN");
   }
 
   /** The mini app explains a figure by its key. */

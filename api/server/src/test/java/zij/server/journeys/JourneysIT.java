@@ -84,6 +84,7 @@ class JourneysIT {
     node.environment().put("ZIJ_OWNER", RunningShop.OWNER);
     node.environment().put("ZIJ_AUDITOR", RunningShop.AUDITOR);
     node.environment().put("ZIJ_ANALYST", RunningShop.ANALYST);
+    node.environment().put("ZIJ_WEBHOOK_SECRET", RunningShop.WEBHOOK_SECRET);
     node.environment().put("ZIJ_BROWSER", browser.address());
     node.environment().put("ZIJ_LOOKS", LOOKS.toString());
     Process running = node.start();

@@ -29,6 +29,9 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
   /** Telegram user id of the shop's analyst, who may not look into the ledger. */
   static final String ANALYST = "5001000107";
 
+  /** With it an update is one of Telegram's. */
+  static final String WEBHOOK_SECRET = "secret-of-the-journeys";
+
   static RunningShop start(Path data) throws IOException {
     // Both need the other's address before they start, so the server's port cannot be 0.
     int port = FreePort.lasting();
@@ -61,6 +64,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.telegram.api-url=" + simulator.url(),
               "--zij.telegram.timeout=1m",
               "--zij.telegram.bot-token=" + simulator.botToken(),
+              "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET,
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());
       return new RunningShop(simulator, context, server);
     } catch (RuntimeException broken) {

@@ -20,6 +20,7 @@ import zij.ledger.log.Progress;
 import zij.ledger.log.ReceiptVerifier;
 import zij.ledger.log.VerifierKey;
 import zij.ledger.log.VerifierKeys;
+import zij.server.DeskLetters;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -219,14 +220,9 @@ class EraseMeTest {
   }
 
   private String waiting() {
-    return owner
-        .get("/api/desk/dead-letters")
-        .json()
-        .path("updates")
-        .valueStream()
-        .map(update -> update.path("raw").asString())
-        .filter(raw -> raw.contains("charge-nameless"))
-        .findFirst()
+    return new DeskLetters(owner)
+        .update("charge-nameless")
+        .map(letter -> letter.path("content").asString())
         .orElseThrow();
   }
 

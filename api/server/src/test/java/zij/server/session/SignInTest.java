@@ -218,11 +218,11 @@ class SignInTest {
 
   @Test
   void opensToEachRoleWhatIsItsOwn() {
-    assertThat(server.get("/api/desk/dead-letters").problem()).isEqualTo("401 UNAUTHENTICATED");
-    assertThat(server.shopper().get("/api/desk/dead-letters").problem()).isEqualTo("403 FORBIDDEN");
+    assertThat(server.get("/api/desk/letters").problem()).isEqualTo("401 UNAUTHENTICATED");
+    assertThat(server.shopper().get("/api/desk/letters").problem()).isEqualTo("403 FORBIDDEN");
     assertThat(server.shopper().post("/api/desk/products/night-sky/withdraw", "").problem())
         .isEqualTo("403 FORBIDDEN");
-    assertThat(server.owner().get("/api/desk/dead-letters").status()).isEqualTo(200);
+    assertThat(server.owner().get("/api/desk/letters").status()).isEqualTo(200);
     assertThat(server.owner().get("/api/nothing").problem()).isEqualTo("403 FORBIDDEN");
     assertThat(server.get("/api/stream").problem()).isEqualTo("401 UNAUTHENTICATED");
   }
@@ -235,7 +235,7 @@ class SignInTest {
       assertThat(server.auditor().get(path).status()).isEqualTo(404);
       assertThat(server.owner().get(path).status()).isEqualTo(404);
     }
-    assertThat(server.auditor().get("/api/desk/dead-letters").problem()).isEqualTo("403 FORBIDDEN");
+    assertThat(server.auditor().get("/api/desk/letters").problem()).isEqualTo("403 FORBIDDEN");
   }
 
   private static String jwt(String algorithm, String claims, byte[] key) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import zij.server.DeskLetters;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
@@ -29,14 +30,8 @@ class DeadUpdatesTest {
     return Updates.payload(server, shopper.invoice(order));
   }
 
-  private List<JsonNode> deadLetters() {
-    return server
-        .owner()
-        .get("/api/desk/dead-letters")
-        .json()
-        .path("updates")
-        .valueStream()
-        .toList();
+  private JsonNode newest() {
+    return new DeskLetters(server.owner()).newest();
   }
 
   private List<String> types(String order) {
@@ -69,9 +64,9 @@ class DeadUpdatesTest {
       })
   void putsPoisonAsideAndAcknowledgesIt(String update) {
     assertThat(server.webhook(update).status()).isEqualTo(200);
-    JsonNode newest = deadLetters().getFirst();
-    assertThat(newest.path("raw").asString()).isEqualTo(update.replace('\0', '\uFFFD'));
-    assertThat(newest.path("reason").asString()).isNotEmpty();
+    JsonNode newest = newest();
+    assertThat(newest.path("content").asString()).isEqualTo(update.replace('\0', '\uFFFD'));
+    assertThat(newest.path("letter").path("cause").asString()).isNotEmpty();
   }
 
   @Test
@@ -82,7 +77,7 @@ class DeadUpdatesTest {
         List.of("", "zij1:" + order, "zij1:" + order + ":AAAA", payload + "A", "theirs:" + order)) {
       String update = Updates.payment(shopper.id(), "charge-forged", forged, WALLPAPERS_PRICE);
       assertThat(server.webhook(update).status()).isEqualTo(200);
-      assertThat(deadLetters().getFirst().path("raw").asString()).isEqualTo(update);
+      assertThat(newest().path("content").asString()).isEqualTo(update);
     }
     assertThat(types(order)).doesNotContain("order.paid", "order.surplus-charged");
   }
@@ -92,7 +87,7 @@ class DeadUpdatesTest {
     byte[] huge = new byte[3 << 20];
     java.util.Arrays.fill(huge, (byte) ' ');
     assertThat(server.webhook(huge).status()).isEqualTo(200);
-    assertThat(deadLetters().getFirst().path("reason").asString()).contains("longer than any");
+    assertThat(newest().path("letter").path("cause").asString()).contains("longer than any");
   }
 
   /** Its event would not fit into the log; it must not hold up the buyer's other updates. */
@@ -103,7 +98,7 @@ class DeadUpdatesTest {
         Updates.payment(shopper.id(), "charge-large", payload(order), WALLPAPERS_PRICE)
             .replace("\"currency\"", "\"more\":\"" + "x".repeat(70_000) + "\",\"currency\"");
     assertThat(server.webhook(update).status()).isEqualTo(200);
-    assertThat(deadLetters().getFirst().path("raw").asString()).isEqualTo(update);
+    assertThat(newest().path("content").asString()).isEqualTo(update);
     assertThat(types(order)).doesNotContain("order.paid");
     assertThat(server.webhook(update.replaceAll("x{70000}", "x")).status()).isEqualTo(200);
     shopper.awaitStatus(order, "delivered");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import zij.language.order.OrderId;
 import zij.server.Answer;
+import zij.server.DeskLetters;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -44,14 +45,8 @@ class WebhookTest {
         .sum();
   }
 
-  private List<JsonNode> deadLetters() {
-    return server
-        .owner()
-        .get("/api/desk/dead-letters")
-        .json()
-        .path("updates")
-        .valueStream()
-        .toList();
+  private DeskLetters letters() {
+    return new DeskLetters(server.owner());
   }
 
   private List<String> types(String order) {
@@ -76,7 +71,7 @@ class WebhookTest {
     assertThat(server.post("/telegram/webhook", update).status()).isEqualTo(401);
     assertThat(types(Updates.order(update))).doesNotContain("order.paid");
     assertThat(server.logSize()).isGreaterThanOrEqualTo(before);
-    assertThat(deadLetters().toString()).doesNotContain("charge-x");
+    assertThat(letters().update("charge-x")).isEmpty();
   }
 
   @Test
@@ -211,7 +206,7 @@ class WebhookTest {
     assertThat(server.webhook(unknown).status()).isEqualTo(200);
     assertThat(server.webhook(foreign).status()).isEqualTo(200);
     assertThat(types(order)).doesNotContain("order.refunded");
-    assertThat(server.owner().get("/api/desk/dead-letters").text())
+    assertThat(letters().waiting().toString())
         .contains("refund refused: CHARGE_UNKNOWN", "a refund for no order of ours");
   }
 
@@ -240,21 +235,15 @@ class WebhookTest {
     String payload = server.part(InvoicePayload.class).of(OrderId.parse(order));
     String update = Updates.payment(shopper.id(), "charge-unknown", payload, WALLPAPERS_PRICE);
     assertThat(server.webhook(update).status()).isEqualTo(200);
-    Shopper owner = server.owner();
-    Eventually.holds(() ->
-        owner
-            .get("/api/desk/dead-letters")
-            .json()
-            .path("reactions")
-            .valueStream()
-            .anyMatch(letter -> letter.path("aggregate").asString().equals(order)));
+    Eventually.holds(() -> letters().ofOrder(order).size() == 1);
     // Tried again it fails again, and stays where it is; the next surplus of others goes on.
     int tries = server.botApi().calls("refundStarPayment").size();
-    assertThat(owner.post("/api/desk/dead-letters/surplus-refund/replay", "").status())
+    String reactions = "/api/desk/reactions/";
+    assertThat(server.owner().post(reactions + "surplus-refund/replay", "").status())
         .isEqualTo(200);
     assertThat(server.botApi().calls("refundStarPayment")).hasSizeGreaterThan(tries);
-    assertThat(owner.get("/api/desk/dead-letters").text()).contains(order, "CHARGE_NOT_FOUND");
-    assertThat(owner.post("/api/desk/dead-letters/none/replay", "").problem())
-        .isEqualTo("404 NOT_FOUND");
+    assertThat(letters().ofOrder(order).toString()).contains("CHARGE_NOT_FOUND");
+    assertThat(server.owner().post(reactions + "none/replay", "").problem())
+        .isEqualTo("404 LETTER_UNKNOWN");
   }
 }

@@ -1,0 +1,261 @@
+package zij.server.telegram;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import zij.command.Commands;
+import zij.command.order.OrderHistory;
+import zij.command.order.Supply;
+import zij.language.Command;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.language.Language;
+import zij.language.Provenance;
+import zij.language.Refusal;
+import zij.language.TelegramUserId;
+import zij.language.Vocabulary;
+import zij.language.evidence.EvidenceId;
+import zij.language.evidence.EvidenceKind;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderId;
+import zij.ledger.log.EventTooLargeException;
+import zij.server.Messages;
+import zij.server.evidence.EvidenceRecorder;
+import zij.server.vault.Vault;
+
+/** Does what an update asks for. What it says is durable when that is answered. Thread-safe. */
+@Component
+public class UpdateHandler {
+  /** What came of an update. */
+  sealed interface Handled {
+    /** Telegram waits for this: a method of the Bot API in the webhook's response. */
+    record Answered(Object method) implements Handled {}
+
+    /** There is nothing to answer. */
+    record Done() implements Handled {}
+
+    /** A person has to look at it. {@code updateId} is 0 if it had none. */
+    record PutAside(long updateId, String reason) implements Handled {}
+  }
+
+  private static final Handled DONE = new Handled.Done();
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
+
+  private final Commands commands;
+  private final Supply supply;
+  private final EvidenceRecorder evidence;
+  private final OrderHistory orders;
+  private final InvoicePayload payloads;
+  private final BotReplies replies;
+  private final InstantSource clock;
+  private final Tracer tracer;
+  private final MeterRegistry meters;
+
+  UpdateHandler(
+      Commands commands,
+      Supply supply,
+      EvidenceRecorder evidence,
+      OrderHistory orders,
+      InvoicePayload payloads,
+      BotReplies replies,
+      InstantSource clock,
+      Tracer tracer,
+      MeterRegistry meters) {
+    this.commands = commands;
+    this.supply = supply;
+    this.evidence = evidence;
+    this.orders = orders;
+    this.payloads = payloads;
+    this.replies = replies;
+    this.clock = clock;
+    this.tracer = tracer;
+    this.meters = meters;
+  }
+
+  /**
+   * Reads an update and does what it asks for.
+   *
+   * @throws RuntimeException if that is not certain: Telegram brings the update again
+   */
+  Handled handle(byte[] body) {
+    Update update;
+    try {
+      update = Update.parse(body);
+    } catch (MalformedUpdate e) {
+      return new Handled.PutAside(0, String.valueOf(e.getMessage()));
+    }
+    try {
+      return handle(update, body);
+    } catch (EventTooLargeException e) {
+      return new Handled.PutAside(update.id(), "too large for the log");
+    }
+  }
+
+  /**
+   * The same for an update that was put aside. Nobody waits for an answer any more, so what only
+   * asks for one is passed over.
+   *
+   * @return why it is still to be put aside; empty if it is done with
+   */
+  public Optional<String> handleLater(byte[] body) {
+    Update update;
+    try {
+      update = Update.parse(body);
+    } catch (MalformedUpdate e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    return switch (update) {
+      case Update.PreCheckout _, Update.Text _, Update.Other _ -> Optional.empty();
+      case Update.SuccessfulPayment _, Update.RefundedPayment _ ->
+          switch (handle(body)) {
+            case Handled.Answered _, Handled.Done _ -> Optional.empty();
+            case Handled.PutAside(_, String reason) -> Optional.of(reason);
+          };
+    };
+  }
+
+  private Handled handle(Update update, byte[] body) {
+    return switch (update) {
+      case Update.PreCheckout u -> {
+        count("pre_checkout_query");
+        yield new Handled.Answered(answer(u));
+      }
+      case Update.SuccessfulPayment u -> {
+        count("successful_payment");
+        yield confirm(u, body);
+      }
+      case Update.RefundedPayment u -> {
+        count("refunded_payment");
+        yield refunded(u);
+      }
+      case Update.Text u -> {
+        count("message");
+        yield replies.to(u).<Handled>map(Handled.Answered::new).orElse(DONE);
+      }
+      case Update.Other u -> {
+        count("ignored");
+        LOG.debug("Update {} of kind {} means nothing to us", u.id(), u.kind());
+        yield DONE;
+      }
+    };
+  }
+
+  /**
+   * The answer travels in the webhook's response (Bot API, "Making requests when getting updates").
+   */
+  private Map<String, ?> answer(Update.PreCheckout update) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    Decision<Done> decision =
+        order.isEmpty() ? Decision.refused(Refusal.ORDER_UNKNOWN) : approve(order.get(), update);
+    return switch (decision) {
+      case Decision.Accepted<Done> _ ->
+          Map.of(
+              "method",
+              "answerPreCheckoutQuery",
+              "pre_checkout_query_id",
+              update.query(),
+              "ok",
+              true);
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          Map.of(
+              "method",
+              "answerPreCheckoutQuery",
+              "pre_checkout_query_id",
+              update.query(),
+              "ok",
+              false,
+              "error_message",
+              Messages.text(languageOf(order), refusal.messageKey()));
+    };
+  }
+
+  private Decision<Done> approve(OrderId order, Update.PreCheckout update) {
+    var approve =
+        new OrderCommand.ApproveCheckout(
+            order, update.from(), update.amount(), update.query(), now());
+    return supply
+        .send(approve, provenance("update:" + update.id(), update.from(), approve))
+        .decision();
+  }
+
+  private Handled confirm(Update.SuccessfulPayment update, byte[] body) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    if (order.isEmpty()) return new Handled.PutAside(update.id(), "a payment for no order of ours");
+    if (body.length > Vault.MAX_BYTES) {
+      return new Handled.PutAside(update.id(), "too large for the log");
+    }
+    String traceId = traceId();
+    // Beside the payment itself, so that they can share a commit.
+    var recorded =
+        CompletableFuture.runAsync(
+            () -> evidence.payment(update.id(), update.from(), body, traceId),
+            Thread::startVirtualThread);
+    var confirm =
+        new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now());
+    String paymentEvidence = EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body));
+    var confirmed = supply.send(confirm, provenance(paymentEvidence, update.from(), confirm));
+    awaitDurable(recorded);
+    return switch (confirmed.decision()) {
+      case Decision.Accepted<Done> _ -> DONE;
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          new Handled.PutAside(update.id(), "payment refused: " + refusal);
+    };
+  }
+
+  /** Of our own refunds too, of which the order may have heard already. */
+  private Handled refunded(Update.RefundedPayment update) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    if (order.isEmpty()) return new Handled.PutAside(update.id(), "a refund for no order of ours");
+    var record =
+        new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now());
+    var recorded =
+        commands.send(record, provenance("update:" + update.id(), update.from(), record));
+    return switch (recorded.decision()) {
+      case Decision.Accepted<Done> _ -> DONE;
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          new Handled.PutAside(update.id(), "refund refused: " + refusal);
+    };
+  }
+
+  /** Telegram brings the update again if its evidence could not be stored. */
+  private static void awaitDurable(CompletableFuture<Void> recorded) {
+    try {
+      recorded.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private Provenance provenance(String evidence, TelegramUserId payer, Command<?> command) {
+    return new Provenance(
+        payer.toString(), "telegram", Vocabulary.nameOf(command.getClass()), traceId(), evidence);
+  }
+
+  private String traceId() {
+    var span = tracer.currentSpan();
+    return span == null ? "" : span.context().traceId();
+  }
+
+  private Language languageOf(Optional<OrderId> order) {
+    return order
+        .flatMap(orders::placed)
+        .map(zij.language.order.OrderEvent.Placed::language)
+        .orElse(Language.ENGLISH);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private void count(String kind) {
+    meters.counter("zij.webhook.updates", "kind", kind).increment();
+  }
+}
