@@ -131,7 +131,12 @@ class WebhookController {
       }
       case Update.Text u -> {
         count("message");
-        yield replies.to(u).<ResponseEntity<?>>map(ResponseEntity::ok).orElseGet(this::done);
+        replies.answer(u);
+        yield done();
+      }
+      case Update.Press u -> {
+        count("callback_query");
+        yield ResponseEntity.ok(replies.answer(u));
       }
       case Update.Other u -> {
         count("ignored");
