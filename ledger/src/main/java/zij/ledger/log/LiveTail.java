@@ -3,14 +3,11 @@ package zij.ledger.log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +18,43 @@ import org.jspecify.annotations.Nullable;
 public final class LiveTail implements Appender.CommitListener {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
 
   /**
    * Entry {@code p} is at {@code p % length}, for the positions from {@code first} to {@code end}.
    */
   private final @Nullable StoredEntry[] ring;
 
-  private final Duration pause;
+  private final Herald prompt;
+  private final Herald unhurried;
 
   private long first;
   private long end;
   private volatile long size;
   private final AtomicLong foreignCommits = new AtomicLong();
-  private final AtomicBoolean announcing = new AtomicBoolean();
-  private volatile long announcedNanos;
 
   /**
    * An empty tail.
    *
    * @param capacity how many of the newest entries are kept in memory
-   * @param pause how long listeners are left alone after they were told of growth, some
-   *     milliseconds; zero for not at all
+   * @param pause how long readers are left alone after they were told of growth, some milliseconds;
+   *     zero for not at all
+   * @param unhurriedPause the same for those whose work may lag, some hundred milliseconds
    */
-  public LiveTail(int capacity, Duration pause) {
+  public LiveTail(int capacity, Duration pause, Duration unhurriedPause) {
     this.ring = new StoredEntry[capacity];
-    this.pause = pause;
-    this.announcedNanos = System.nanoTime() - pause.toNanos();
+    this.prompt = new Herald(pause, this::size);
+    this.unhurried = new Herald(unhurriedPause, this::size);
+    unhurried.listen(this::wake);
+  }
+
+  /** Tells those that want to know soon. */
+  Herald prompt() {
+    return prompt;
+  }
+
+  /** Tells those whose work may lag. */
+  Herald unhurried() {
+    return unhurried;
   }
 
   /** The size of the log as far as this process knows. */
@@ -100,31 +107,17 @@ public final class LiveTail implements Appender.CommitListener {
     } finally {
       lock.unlock();
     }
-    announce();
+    prompt.grown();
+    unhurried.grown();
   }
 
-  /**
-   * Tells the listeners that the log has grown: at once if they have had their rest since they were
-   * told last, else when they have. Each of them wakes a processor, which reads, locks and commits
-   * whether there is one event or a hundred, so under load fewer and larger helpings are cheaper.
-   */
-  private void announce() {
-    if (!announcing.compareAndSet(false, true)) {
-      return; // whoever announces next tells of this growth too
+  private void wake() {
+    lock.lock();
+    try {
+      grown.signalAll();
+    } finally {
+      lock.unlock();
     }
-    long rest = announcedNanos + pause.toNanos() - System.nanoTime();
-    if (rest <= 0) {
-      tellListeners();
-    } else {
-      CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, Runnable::run)
-          .execute(this::tellListeners);
-    }
-  }
-
-  private void tellListeners() {
-    announcedNanos = System.nanoTime();
-    announcing.set(false); // before they are told: growth from here on is announced anew
-    listeners.forEach(Runnable::run);
   }
 
   /**
@@ -155,10 +148,16 @@ public final class LiveTail implements Appender.CommitListener {
 
   /** Waits until the log has an entry at this position; false if the time ran out first. */
   boolean await(long position, long timeout, TimeUnit unit) throws InterruptedException {
+    return await(this::size, position, timeout, unit);
+  }
+
+  /** The same, where a reader sees no more of the log than this. */
+  boolean await(LongSupplier visible, long position, long timeout, TimeUnit unit)
+      throws InterruptedException {
     long left = unit.toNanos(timeout);
     lock.lockInterruptibly();
     try {
-      while (size <= position) {
+      while (visible.getAsLong() <= position) {
         if (left <= 0) {
           return false;
         }
@@ -168,13 +167,5 @@ public final class LiveTail implements Appender.CommitListener {
     } finally {
       lock.unlock();
     }
-  }
-
-  void listen(Runnable listener) {
-    listeners.add(listener);
-  }
-
-  void forget(Runnable listener) {
-    listeners.remove(listener);
   }
 }

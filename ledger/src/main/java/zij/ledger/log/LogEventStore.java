@@ -1,10 +1,14 @@
 package zij.ledger.log;
 
+import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,41 @@ public final class LogEventStore extends AbstractEventStore {
    */
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-    return new LogStream(engine, reader, tail, Positions.after(trackingToken));
+    return stream(tail.prompt(), tail::size, trackingToken);
+  }
+
+  /**
+   * The same events for those whose work may lag: under load they come in larger helpings, a few a
+   * second, which saves most of what a commit of their own for every few events would cost. An
+   * event that comes alone is told of at once.
+   */
+  public StreamableMessageSource<TrackedEventMessage<?>> unhurried() {
+    return new Unhurried();
+  }
+
+  private LogStream stream(Herald herald, LongSupplier visible, @Nullable TrackingToken token) {
+    return new LogStream(engine, reader, tail, herald, visible, Positions.after(token));
+  }
+
+  private final class Unhurried implements StreamableMessageSource<TrackedEventMessage<?>> {
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+      return stream(tail.unhurried(), tail.unhurried()::told, trackingToken);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+      return LogEventStore.this.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+      return LogEventStore.this.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+      return LogEventStore.this.createTokenAt(dateTime);
+    }
   }
 }

@@ -3,6 +3,7 @@ package zij.ledger.log;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,30 @@ final class LogStream implements TrackingEventStream {
   private final LogEventStorageEngine engine;
   private final LogReader reader;
   private final LiveTail tail;
+  private final Herald herald;
+  private final LongSupplier visible;
   private final ArrayDeque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
   private long next;
   private volatile @Nullable Runnable callback;
 
-  LogStream(LogEventStorageEngine engine, LogReader reader, LiveTail tail, long next) {
+  /**
+   * A stream that begins at a position.
+   *
+   * @param herald calls back
+   * @param visible how much of the log it shows
+   */
+  LogStream(
+      LogEventStorageEngine engine,
+      LogReader reader,
+      LiveTail tail,
+      Herald herald,
+      LongSupplier visible,
+      long next) {
     this.engine = engine;
     this.reader = reader;
     this.tail = tail;
+    this.herald = herald;
+    this.visible = visible;
     this.next = next;
   }
 
@@ -36,7 +53,7 @@ final class LogStream implements TrackingEventStream {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
     // Upcasters may drop every event of a page, so more than one page may be needed.
     while (buffer.isEmpty()) {
-      if (!tail.await(next, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      if (!tail.await(visible, next, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         return false;
       }
       fill();
@@ -67,14 +84,14 @@ final class LogStream implements TrackingEventStream {
   public boolean setOnAvailableCallback(Runnable available) {
     withdrawCallback();
     callback = available;
-    tail.listen(available);
+    herald.listen(available);
     return true;
   }
 
   private void withdrawCallback() {
     var current = callback;
     if (current != null) {
-      tail.forget(current);
+      herald.forget(current);
     }
   }
 

@@ -74,7 +74,7 @@ class AxonOnTheLogTest {
   }
 
   private final TestLog log = TestLog.create();
-  private final LiveTail tail = new LiveTail(1_000, Duration.ZERO);
+  private final LiveTail tail = new LiveTail(1_000, Duration.ZERO, Duration.ZERO);
   private final LogReader reader = new LogReader(log.application(), 8);
   private final Appender appender =
       new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());

@@ -16,7 +16,7 @@ class ForeignCommitsTest {
   private final Server two = new Server();
 
   private final class Server {
-    final LiveTail tail = new LiveTail(10, Duration.ZERO);
+    final LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ZERO);
     final Appender appender =
         new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());
     final HeadListener listener =

@@ -37,8 +37,25 @@ class LiveTailTest {
   }
 
   private LiveTail listened(Duration pause) {
-    LiveTail tail = new LiveTail(10, pause);
-    tail.listen(() -> told.add(tail.size()));
+    LiveTail tail = new LiveTail(10, pause, Duration.ZERO);
+    tail.prompt().listen(() -> told.add(tail.size()));
     return tail;
+  }
+
+  @Test
+  void who_may_lag_sees_the_next_helping_only() throws Exception {
+    LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofHours(1));
+    tail.grewTo(1);
+    tail.grewTo(2);
+    assertThat(tail.await(tail.unhurried()::told, 0, 20, TimeUnit.SECONDS)).isTrue();
+    assertThat(tail.await(tail.unhurried()::told, 1, 0, TimeUnit.SECONDS)).isFalse();
+    assertThat(tail.await(1, 0, TimeUnit.SECONDS)).as("all the others").isTrue();
+  }
+
+  @Test
+  void who_may_lag_is_told_of_the_rest_when_the_pause_is_over() throws Exception {
+    LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofMillis(300));
+    for (long size = 1; size <= 50; size++) tail.grewTo(size);
+    assertThat(tail.await(tail.unhurried()::told, 49, 20, TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -50,7 +50,7 @@ class ProcessorsTest {
 
   /** What one server has. */
   private final class Instance implements AutoCloseable {
-    final LiveTail tail = new LiveTail(100, Duration.ZERO);
+    final LiveTail tail = new LiveTail(100, Duration.ZERO, Duration.ZERO);
     final LogReader reader = new LogReader(log.application(), 4);
     final Appender appender =
         new Appender(log.application(), Appender.Limits.DEFAULT, tail, new SimpleMeterRegistry());

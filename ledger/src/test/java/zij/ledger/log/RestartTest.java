@@ -39,7 +39,7 @@ class RestartTest {
     var first = postgres(port);
     var database = TestLog.dataSource(first.getJdbcUrl("postgres", "postgres"));
     LogSchema.migrate(database, "postgres");
-    var tail = new LiveTail(1, Duration.ZERO);
+    var tail = new LiveTail(1, Duration.ZERO, Duration.ZERO);
     try (var appender =
             new Appender(database, Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry());
         var _ = new HeadListener(database, tail, appender, Duration.ofMillis(500))) {

@@ -1,29 +1,25 @@
 package zij.server.axon;
 
-import io.lettuce.core.RedisClient;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
-import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
 import zij.command.reaction.Delivery;
@@ -37,23 +33,13 @@ import zij.command.reaction.StarPayments;
 import zij.command.reaction.SurplusRefund;
 import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
-import zij.query.Arrivals;
-import zij.query.audit.Entries;
+import zij.ledger.log.LogEventStore;
 import zij.query.audit.EntriesProjection;
-import zij.query.audit.EntrySearch;
-import zij.query.insights.Insights;
 import zij.query.insights.InsightsProjection;
-import zij.query.order.Orders;
 import zij.query.order.OrdersProjection;
-import zij.query.product.Catalogue;
-import zij.query.product.CatalogueNews;
 import zij.query.product.CatalogueProjection;
-import zij.query.product.RedisCatalogue;
-import zij.query.promotion.Promotions;
-import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
-import zij.query.stock.Stocks;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -67,13 +53,13 @@ class ProcessorConfiguration {
   private static final List<String> REACTIONS =
       List.of(Delivery.GROUP, SurplusRefund.GROUP, Refund.GROUP, Notices.GROUP, Erasure.GROUP);
 
+  /** What shoppers look at while they wait. */
+  private static final Set<String> PROMPT =
+      Set.of(
+          OrdersProjection.GROUP, CatalogueProjection.GROUP, StockProjection.GROUP, Delivery.GROUP);
+
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
-
-  @Bean
-  Arrivals arrivals() {
-    return new Arrivals();
-  }
 
   @Bean
   Reactions reactions(TokenStore tokens, TransactionManager transactions, EventStore log) {
@@ -85,90 +71,6 @@ class ProcessorConfiguration {
             Notices.GROUP, REACTION_SEGMENTS,
             Erasure.GROUP, REACTION_SEGMENTS);
     return new Reactions(segments, tokens, transactions, log);
-  }
-
-  @Bean
-  Orders orders(DSLContext dsl, Arrivals arrivals) {
-    return new Orders(dsl, arrivals);
-  }
-
-  @Bean
-  OrdersProjection ordersProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
-    return new OrdersProjection(dsl, arrivals);
-  }
-
-  @Bean
-  Entries entries(
-      @Qualifier("questions") DSLContext dsl,
-      @Qualifier("reads") DSLContext reads,
-      Arrivals arrivals) {
-    return new Entries(dsl, reads, arrivals);
-  }
-
-  @Bean
-  EntrySearch entrySearch(@Qualifier("questions") DSLContext dsl) {
-    return new EntrySearch(dsl);
-  }
-
-  @Bean
-  EntriesProjection entriesProjection(@Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
-    return new EntriesProjection(dsl, arrivals);
-  }
-
-  @Bean
-  Catalogue catalogue(
-      DSLContext dsl,
-      @Qualifier("reads") DSLContext reads,
-      RedisConnectionFactory redis,
-      MeterRegistry meters) {
-    return new Catalogue(dsl, reads, new RedisCatalogue(redis, meters), meters);
-  }
-
-  @Bean
-  CatalogueNews catalogueNews(LettuceConnectionFactory redis, Catalogue catalogue) {
-    return new CatalogueNews((RedisClient) redis.getRequiredNativeClient(), catalogue);
-  }
-
-  @Bean
-  CatalogueProjection catalogueProjection(
-      @Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
-    return new CatalogueProjection(dsl, catalogue);
-  }
-
-  @Bean
-  Stocks stocks(DSLContext dsl) {
-    return new Stocks(dsl);
-  }
-
-  @Bean
-  StockProjection stockProjection(@Qualifier("processors") DSLContext dsl, Catalogue catalogue) {
-    return new StockProjection(dsl, catalogue::changed);
-  }
-
-  @Bean
-  ReconciliationProjection reconciliationProjection(@Qualifier("processors") DSLContext dsl) {
-    return new ReconciliationProjection(dsl);
-  }
-
-  @Bean
-  Differences differences(DSLContext dsl) {
-    return new Differences(dsl);
-  }
-
-  @Bean
-  InsightsProjection insightsProjection(
-      @Qualifier("processors") DSLContext dsl, Arrivals arrivals) {
-    return new InsightsProjection(dsl, arrivals);
-  }
-
-  @Bean
-  Insights insights(DSLContext dsl, @Qualifier("reads") DSLContext reads, Arrivals arrivals) {
-    return new Insights(dsl, reads, arrivals);
-  }
-
-  @Bean
-  Promotions promotions(DSLContext dsl) {
-    return new Promotions(dsl);
   }
 
   @Bean
@@ -239,11 +141,18 @@ class ProcessorConfiguration {
     }
   }
 
+  /** The log, in larger helpings for those that nobody waits for with a phone in the hand. */
+  private static StreamableMessageSource<TrackedEventMessage<?>> source(
+      String group, org.axonframework.config.Configuration axon) {
+    LogEventStore log = (LogEventStore) axon.eventStore();
+    return PROMPT.contains(group) ? log : log.unhurried();
+  }
+
   /** A projection's rows and its token change in one transaction; what fails is tried again. */
   private static void projection(EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
-        org.axonframework.config.Configuration::eventStore,
+        axon -> source(group, axon),
         (_, processor) ->
             processor
                 .initialSegmentCount(segments)
@@ -260,7 +169,7 @@ class ProcessorConfiguration {
   private static void reaction(EventProcessingConfigurer processing, String group, int segments) {
     processing.registerPooledStreamingEventProcessor(
         group,
-        org.axonframework.config.Configuration::eventStore,
+        axon -> source(group, axon),
         (_, processor) ->
             processor
                 .initialSegmentCount(segments)
@@ -270,19 +179,5 @@ class ProcessorConfiguration {
     // Axon's own handler would log the failure and go on, and nothing would become a dead letter.
     processing.registerListenerInvocationErrorHandler(
         group, _ -> org.axonframework.eventhandling.PropagatingErrorHandler.instance());
-  }
-
-  /** Looks after what is known of the catalogue, whatever news was lost. */
-  @Bean
-  CatalogueWatch catalogueWatch(Catalogue catalogue, CatalogueNews news) {
-    return new CatalogueWatch(catalogue, news);
-  }
-
-  record CatalogueWatch(Catalogue catalogue, CatalogueNews news) {
-    @Scheduled(fixedDelayString = "PT1S")
-    void look() {
-      news.listen();
-      catalogue.refresh();
-    }
   }
 }

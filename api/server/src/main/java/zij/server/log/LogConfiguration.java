@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -45,12 +44,18 @@ class LogConfiguration {
   /** What projections and reactions may lag on purpose, so that they read in larger helpings. */
   private static final Duration READERS_PAUSE = Duration.ofMillis(20);
 
+  /**
+   * What those may lag that nobody waits for with a phone in the hand. With commits of their own
+   * for every few events, they cost more than the purchases that they tell of.
+   */
+  private static final Duration UNHURRIED_PAUSE = Duration.ofMillis(250);
+
   private static final int CONCURRENT_READS = 16;
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
 
   @Bean
   LiveTail liveTail() {
-    return new LiveTail(TAIL_ENTRIES, READERS_PAUSE);
+    return new LiveTail(TAIL_ENTRIES, READERS_PAUSE, UNHURRIED_PAUSE);
   }
 
   @Bean
@@ -98,7 +103,7 @@ class LogConfiguration {
   }
 
   @Bean("eventBus")
-  EventStore eventStore(LogEventStorageEngine engine, LogReader reader, LiveTail tail) {
+  LogEventStore eventStore(LogEventStorageEngine engine, LogReader reader, LiveTail tail) {
     return new LogEventStore(
         engine,
         reader,

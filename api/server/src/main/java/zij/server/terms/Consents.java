@@ -30,7 +30,7 @@ public class Consents {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
-  private final Terms terms;
+  private final TermsVersion inForce;
   private final JdbcClient jdbc;
   private final Vault vault;
   private final CallerCommands commands;
@@ -38,7 +38,7 @@ public class Consents {
 
   Consents(
       Terms terms, JdbcClient jdbc, Vault vault, CallerCommands commands, InstantSource clock) {
-    this.terms = terms;
+    this.inForce = terms.version(); // hashes the texts
     this.jdbc = jdbc;
     this.vault = vault;
     this.commands = commands;
@@ -47,7 +47,7 @@ public class Consents {
 
   /** The version that one has to agree to now. */
   public TermsVersion inForce() {
-    return terms.version();
+    return inForce;
   }
 
   /**
@@ -58,7 +58,6 @@ public class Consents {
    * @param language in which the caller was shown it
    */
   public Optional<EvidenceId> of(Caller caller, @Nullable TermsVersion agreed, Language language) {
-    TermsVersion inForce = inForce();
     Optional<EvidenceId> before = find(caller.id(), inForce);
     if (before.isPresent() || !inForce.equals(agreed)) return before;
     record(caller, new Consent(caller.id(), inForce, language, clock.instant()));

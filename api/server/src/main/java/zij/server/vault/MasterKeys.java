@@ -4,6 +4,8 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The master key in use, and those that were: whatever is wrapped anew is wrapped by the first, and
@@ -41,7 +43,7 @@ final class MasterKeys implements Aead {
 
   @Override
   public byte[] decrypt(byte[] ciphertext, byte[] binding) throws GeneralSecurityException {
-    GeneralSecurityException failure = new GeneralSecurityException("no master key");
+    @Nullable GeneralSecurityException failure = null;
     for (Aead key : all) {
       try {
         return key.decrypt(ciphertext, binding);
@@ -49,6 +51,6 @@ final class MasterKeys implements Aead {
         failure = e;
       }
     }
-    throw failure;
+    throw Objects.requireNonNull(failure, "there is at least the key in use");
   }
 }

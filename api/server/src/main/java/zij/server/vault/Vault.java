@@ -11,6 +11,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import zij.language.TelegramUserId;
@@ -26,6 +30,13 @@ public final class Vault {
   public static final int MAX_BYTES = 47_000;
 
   private static final int KEY_BYTES = 32;
+
+  /**
+   * Tink seeds a source of random numbers for every thread that seals, which costs more than the
+   * sealing; requests have virtual threads, each new. Whoever seals waits, so nothing piles up.
+   */
+  private static final ExecutorService SEALERS =
+      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("sealer-", 0).factory());
 
   /** As often servers may be in each other's way when a person's key is made. */
   private static final int MAX_TRIES = 10;
@@ -71,10 +82,22 @@ public final class Vault {
     Key key = keyInUse(user);
     try {
       byte[] binding = binding(user, key.generation(), context);
-      byte[] ciphertext = unwrapped(user, key).encrypt(content, binding);
+      byte[] ciphertext = onSealers(() -> unwrapped(user, key).encrypt(content, binding));
       return new Sealed(key.generation(), Base64.getEncoder().encodeToString(ciphertext));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key of user " + user + " cannot be used", e);
+    }
+  }
+
+  private static byte[] onSealers(Callable<byte[]> sealing) throws GeneralSecurityException {
+    try {
+      return SEALERS.submit(sealing).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GeneralSecurityException failure) throw failure;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while something was sealed", e);
     }
   }
 
