@@ -27,7 +27,8 @@ await journey(async ({ phone, telegram, simulator, look }) => {
   await phone.shop('product').waitFor()
   assert.match(await phone.frame.locator('body').innerText(), /[Pp]lov/)
   await look('2-product')
-  await phone.at('app-close').click()
+  await phone.take(id, { app: '' })
+  await phone.at('chat-row').click()
 
   await say('/language', 'In which language')
   await button('Русский').click()
@@ -46,7 +47,7 @@ await journey(async ({ phone, telegram, simulator, look }) => {
   await phone.checkout()
   await phone.at('pay-confirm').click()
   await phone.orderIs('delivered')
-  await phone.at('app-close').click()
+  await phone.take(id, { app: '' })
   await phone.at('chat-row').click()
   await phone.says(bot, 'оплачен и доставлен')
   await phone.at('chat-input').fill('/orders')

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
 
-export type SectionName = 'home' | 'products' | 'orders' | 'settings'
+export type SectionName = 'home' | 'products' | 'orders' | 'cases' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -21,6 +21,7 @@ export const SECTIONS: readonly Section[] = [
     icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6',
     bar: true,
   },
+  { name: 'cases', icon: 'M4 5h16v11H10l-4.500 4v-4H4zM8 9h8M8 12.500h5', bar: false },
   { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
 ]
 
@@ -57,6 +58,19 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/OrderPage.vue'),
     props: true,
     meta: { parent: '/orders', area: 'orders' },
+  },
+  {
+    path: '/cases',
+    name: 'cases',
+    component: () => import('./pages/CasesPage.vue'),
+    meta: { parent: '/', area: 'home' },
+  },
+  {
+    path: '/cases/:id',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    props: true,
+    meta: { parent: '/cases', area: 'home' },
   },
   {
     path: '/settings',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesEn } from './cases/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { SectionName } from '../routes'
@@ -18,8 +19,11 @@ export const en = (f: Formats) => ({
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
+    cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
+
+  cases: casesEn(f),
 
   setUp: (done: number, of: number) =>
     done === of ? 'Your shop is set up' : `Set up your shop: ${done} of ${of}`,

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesRu } from './cases/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -10,8 +11,11 @@ export const ru = (f: Formats): DeskText => ({
     home: { short: 'Стол', title: 'Рабочий стол', text: '' },
     products: { short: 'Товары', title: 'Товары', text: 'Описания, цены, что продаётся' },
     orders: { short: 'Заказы', title: 'Заказы', text: 'Что купили, и возвраты' },
+    cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
+
+  cases: casesRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),
   stepDone: 'Готово',

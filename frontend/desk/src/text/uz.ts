@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesUz } from './cases/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -10,8 +11,11 @@ export const uz = (f: Formats): DeskText => ({
     home: { short: 'Stol', title: 'Ish stoli', text: '' },
     products: { short: 'Mahsulotlar', title: 'Mahsulotlar', text: 'Tavsiflar, narxlar, nima sotuvda' },
     orders: { short: 'Buyurtmalar', title: 'Buyurtmalar', text: 'Nima sotib olindi, pulni qaytarish' },
+    cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
+
+  cases: casesUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),
   stepDone: 'Tayyor',

@@ -18,6 +18,8 @@ import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportCommand;
+import zij.language.support.SupportEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -30,6 +32,7 @@ public final class Vocabulary {
         StockEvent.class,
         OrderEvent.class,
         PromotionEvent.class,
+        SupportEvent.class,
         DifferenceEvent.class,
         EvidenceEvent.class,
         PersonEvent.class,
@@ -43,6 +46,7 @@ public final class Vocabulary {
         StockCommand.class,
         OrderCommand.class,
         PromotionCommand.class,
+        SupportCommand.class,
         DifferenceCommand.class,
         EvidenceCommand.class,
         PersonCommand.class,

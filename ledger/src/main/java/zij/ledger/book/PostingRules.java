@@ -18,6 +18,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
 
 /**
@@ -55,6 +56,7 @@ public final class PostingRules {
       case ProductEvent _,
           StockEvent _,
           PromotionEvent _,
+          SupportEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->

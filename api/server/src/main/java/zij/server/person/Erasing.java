@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
 import zij.server.evidence.SignIns;
+import zij.server.support.Conversations;
 import zij.server.telegram.ChosenLanguages;
 import zij.server.telegram.DeadUpdates;
 import zij.server.telemetry.Visits;
@@ -25,6 +26,7 @@ class Erasing implements PersonalData {
   private final Consents consents;
   private final Visits visits;
   private final ChosenLanguages languages;
+  private final Conversations conversations;
 
   Erasing(
       Vault vault,
@@ -33,7 +35,8 @@ class Erasing implements PersonalData {
       DeadUpdates deadUpdates,
       Consents consents,
       Visits visits,
-      ChosenLanguages languages) {
+      ChosenLanguages languages,
+      Conversations conversations) {
     this.vault = vault;
     this.sessions = sessions;
     this.signIns = signIns;
@@ -41,6 +44,7 @@ class Erasing implements PersonalData {
     this.consents = consents;
     this.visits = visits;
     this.languages = languages;
+    this.conversations = conversations;
   }
 
   @Override
@@ -52,6 +56,7 @@ class Erasing implements PersonalData {
     deadUpdates.forgetName(person);
     visits.forget(person, at);
     languages.forget(person);
+    conversations.forget(person);
   }
 
   /** Once more, of visits: another server may have had records of them still in its queue. */

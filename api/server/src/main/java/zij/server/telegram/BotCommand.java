@@ -8,6 +8,7 @@ enum BotCommand {
   START,
   ORDERS,
   SUPPORT,
+  CANCEL,
   // Telegram's terms for bots that sell ask for this one, and for an easy way to the terms.
   PAYSUPPORT,
   LANGUAGE,

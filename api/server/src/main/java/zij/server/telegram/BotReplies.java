@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import zij.language.Language;
 import zij.language.TelegramUserId;
+import zij.language.order.OrderId;
 import zij.query.order.OrderSummary;
 import zij.query.order.Orders;
 import zij.server.Messages;
+import zij.server.support.Conversation;
 
 /**
  * What the bot answers to commands that somebody types and to buttons that somebody presses, in the
@@ -17,12 +19,17 @@ import zij.server.Messages;
  */
 public final class BotReplies {
   private static final int SHOWN_ORDERS = 5;
+
+  /** Of a link to the chat that is about an order of one's own. */
+  private static final String ORDER_PREFIX = "s_";
+
   private static final String LANGUAGE_DATA = "language:";
 
   private final URI publicUrl;
   private final LinkedProducts products;
   private final Orders orders;
   private final ChosenLanguages languages;
+  private final SupportTalk talk;
   private final BotOutbox outbox;
   private final InstantSource clock;
 
@@ -31,30 +38,57 @@ public final class BotReplies {
       LinkedProducts products,
       Orders orders,
       ChosenLanguages languages,
+      SupportTalk talk,
       BotOutbox outbox,
       InstantSource clock) {
     this.publicUrl = publicUrl;
     this.products = products;
     this.orders = orders;
     this.languages = languages;
+    this.talk = talk;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Answers a message, soon; a text that is no command of ours gets no answer. */
+  /**
+   * Answers a message, soon. What belongs to a case of support is durable when this returns; a
+   * command that is none of ours gets no answer.
+   */
   void answer(Update.Text message) {
     Optional<BotCommand.Typed> typed = BotCommand.in(message.text());
-    if (typed.isEmpty()) return;
+    if (typed.isEmpty() && message.text().startsWith("/")) return;
     Language language = languages.of(message.from(), message.languageCode());
-    outbox.sendSoon(reply(message.from(), language, typed.get()));
+    Optional<BotMessage> reply =
+        conversation(message, typed)
+            .map(input -> talk.happens(message.id(), message.from(), language, input))
+            .orElseGet(() -> typed.map(command -> reply(message.from(), language, command)));
+    reply.ifPresent(outbox::sendSoon);
+  }
+
+  /** What a message is in the conversation with the shop; empty if it is for the bot itself. */
+  private Optional<Conversation.Input> conversation(
+      Update.Text message, Optional<BotCommand.Typed> typed) {
+    if (typed.isEmpty()) return Optional.of(new Conversation.Input.Said(message.text()));
+    return switch (typed.get().command()) {
+      case SUPPORT -> Optional.of(new Conversation.Input.Asked(null));
+      case CANCEL -> Optional.of(new Conversation.Input.Cancelled());
+      case START -> linkedOrder(message.from(), typed.get().argument());
+      case ORDERS, PAYSUPPORT, LANGUAGE, TERMS, PRIVACY -> Optional.empty();
+    };
+  }
+
+  private Optional<Conversation.Input> linkedOrder(TelegramUserId person, String parameter) {
+    if (!parameter.startsWith(ORDER_PREFIX)) return Optional.empty();
+    return talk.order(person, parameter.substring(ORDER_PREFIX.length()))
+        .map(Conversation.Input.Asked::new);
   }
 
   private BotMessage reply(TelegramUserId person, Language language, BotCommand.Typed typed) {
     long chat = person.value(); // of a private chat, both have one number
     return switch (typed.command()) {
       case START -> start(chat, language, typed.argument());
+      case SUPPORT, CANCEL -> throw new IllegalStateException("answered by the conversation");
       case ORDERS -> orders(person, language);
-      case SUPPORT -> says(chat, language, "bot.support");
       case PAYSUPPORT -> says(chat, language, "bot.paysupport");
       case LANGUAGE -> languages(chat, language);
       case TERMS ->
@@ -116,13 +150,25 @@ public final class BotReplies {
    * waits for it (Bot API, answerCallbackQuery); to a button that is none of ours it is empty.
    */
   Map<String, ?> answer(Update.Press press) {
+    String toast =
+        press.data().startsWith(SupportTalk.ORDER_DATA)
+            ? askAbout(press)
+            : chosen(press)
+                .map(language -> Messages.text(language, "bot.language-chosen"))
+                .orElse("");
     return Map.of(
-        "method",
-        "answerCallbackQuery",
-        "callback_query_id",
-        press.query(),
-        "text",
-        chosen(press).map(language -> Messages.text(language, "bot.language-chosen")).orElse(""));
+        "method", "answerCallbackQuery", "callback_query_id", press.query(), "text", toast);
+  }
+
+  /** A question about an order may follow; the message says what the phone only flashes. */
+  private String askAbout(Update.Press press) {
+    String id = press.data().substring(SupportTalk.ORDER_DATA.length());
+    Language language = languages.of(press.from(), press.languageCode());
+    Optional<OrderId> order = talk.order(press.from(), id);
+    if (order.isEmpty()) return "";
+    talk.happens(press.id(), press.from(), language, new Conversation.Input.Asked(order.get()))
+        .ifPresent(outbox::sendSoon);
+    return order.get().number();
   }
 
   private Optional<Language> chosen(Update.Press press) {

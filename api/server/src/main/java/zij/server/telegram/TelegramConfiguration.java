@@ -12,6 +12,9 @@ import zij.query.product.Catalogue;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
+import zij.server.support.CaseWords;
+import zij.server.support.Conversations;
+import zij.server.support.SupportLine;
 import zij.server.vault.KeyVault;
 
 /** Everything about the bot. */
@@ -76,10 +79,24 @@ class TelegramConfiguration {
       Catalogue catalogue,
       Orders orders,
       ChosenLanguages languages,
+      Conversations conversations,
+      SupportLine line,
       BotOutbox outbox,
       InstantSource clock) {
     return new BotReplies(
-        properties.publicUrl(), new LinkedProducts(catalogue), orders, languages, outbox, clock);
+        properties.publicUrl(),
+        new LinkedProducts(catalogue),
+        orders,
+        languages,
+        new SupportTalk(conversations, line, orders),
+        outbox,
+        clock);
+  }
+
+  @Bean
+  BotCorrespondence botCorrespondence(
+      CaseWords words, Conversations conversations, ChosenLanguages languages, BotOutbox outbox) {
+    return new BotCorrespondence(words, conversations, languages, outbox);
   }
 
   @Bean

@@ -109,7 +109,8 @@ class BotTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/support, savolingiz bormi",
+    "/support, do‘kon shu chatda javob beradi",
+    "/cancel, Bekor qiladigan narsa yo‘q",
     "/paysupport, To‘lovlar haqida",
     "/terms, raqamli mahsulot",
     "/privacy, o‘zingizning kalitingiz",
@@ -198,7 +199,7 @@ class BotTest {
     assertThat(server.look("bot").path("commands"))
         .extracting(command -> command.path("command").asString())
         .containsExactly(
-            "start", "orders", "support", "paysupport", "language", "terms", "privacy");
+            "start", "orders", "support", "cancel", "paysupport", "language", "terms", "privacy");
   }
 
   private String menu(String language) {
