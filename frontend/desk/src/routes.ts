@@ -1,7 +1,8 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
 
-export type SectionName = 'home' | 'products' | 'orders' | 'promotions' | 'letters' | 'settings'
+export type SectionName =
+  'home' | 'products' | 'orders' | 'promotions' | 'cases' | 'letters' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -27,6 +28,7 @@ export const SECTIONS: readonly Section[] = [
     bar: true,
   },
   { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false },
+  { name: 'cases', icon: 'M4 5h16v11H10l-4.500 4v-4H4zM8 9h8M8 12.500h5', bar: false },
   { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
 ]
 
@@ -95,6 +97,19 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/LetterPage.vue'),
     props: true,
     meta: { parent: '/letters', area: 'home' },
+  },
+  {
+    path: '/cases',
+    name: 'cases',
+    component: () => import('./pages/CasesPage.vue'),
+    meta: { parent: '/', area: 'home' },
+  },
+  {
+    path: '/cases/:id',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    props: true,
+    meta: { parent: '/cases', area: 'home' },
   },
   {
     path: '/settings',

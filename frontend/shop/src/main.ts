@@ -2,6 +2,7 @@ import { createApp } from 'vue'
 import { startMiniApp } from '@kit/host/miniApp'
 import '@kit/styles/base.css'
 import { createShop, SHOP } from './shop'
+import { linkedScreen } from './link'
 import { createShopRouter } from './routes'
 import { tellOfSteps } from './telling'
 import ShopApp from './ShopApp.vue'
@@ -14,4 +15,5 @@ await startMiniApp(
     return { app: createApp(ShopApp).provide(SHOP, shop), router }
   },
   async () => (await import('./outside')).showOutside(),
+  linkedScreen,
 )

@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   'product.',
   'stock.',
   'promotion.',
+  'support.',
   'difference.found',
   'difference.settled',
   'letter.discarded',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesEn } from './cases/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { Promotion, PromotionField } from '../promotion'
@@ -33,8 +34,11 @@ export const en = (f: Formats) => ({
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
+    cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
+
+  cases: casesEn(f),
 
   setUp: (done: number, of: number) =>
     done === of ? 'Your shop is set up' : `Set up your shop: ${done} of ${of}`,

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesRu } from './cases/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -20,8 +21,11 @@ export const ru = (f: Formats): DeskText => ({
     orders: { short: 'Заказы', title: 'Заказы', text: 'Что купили, и возвраты' },
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
+    cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
+
+  cases: casesRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),
   stepDone: 'Готово',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { casesUz } from './cases/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -20,8 +21,11 @@ export const uz = (f: Formats): DeskText => ({
     orders: { short: 'Buyurtmalar', title: 'Buyurtmalar', text: 'Nima sotib olindi, pulni qaytarish' },
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
+    cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
+
+  cases: casesUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),
   stepDone: 'Tayyor',

@@ -20,10 +20,12 @@ export interface Opened {
  *
  * @param open makes the app for the launched user; the memory outlives the page
  * @param outside shows where the app is at home
+ * @param linked the screen that a link's `startapp` parameter names, as an address without origin
  */
 export async function startMiniApp(
   open: (host: Host, memory: Memory) => Promise<Opened>,
   outside: () => Promise<void>,
+  linked: (startParam: string) => string | undefined = () => undefined,
 ): Promise<void> {
   const page = memoryOf(() => sessionStorage)
   reloadOnce(page)
@@ -32,7 +34,8 @@ export async function startMiniApp(
   // The fragment has been kept; an address without it is safe to show and to share.
   // Without a fragment the address is no launch's begin: it names the very screen that is wanted.
   const begins = parseLaunch(location.hash) !== undefined
-  const screen = (begins && lastScreen(launch, page)) || location.pathname + location.search
+  const wanted = begins ? (lastScreen(launch, page) ?? linked(launch.startParam)) : undefined
+  const screen = wanted ?? location.pathname + location.search
   const origin = takeOrigin(page)
   history.replaceState(history.state, '', screen)
   const host = startHost(launch, window)

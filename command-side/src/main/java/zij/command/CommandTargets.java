@@ -14,6 +14,7 @@ import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportCommand;
 
 /**
  * Which aggregate a command is for. Commands carry no annotation of any framework, so it is said
@@ -36,6 +37,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case StockCommand command -> StockEvent.aggregateId(command.product());
           case DifferenceCommand command -> command.difference().toString();
           case LetterCommand command -> command.letter().aggregateId();
+          case SupportCommand command -> command.id().toString();
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

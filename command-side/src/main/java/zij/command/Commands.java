@@ -23,6 +23,7 @@ import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
+import zij.language.support.SupportCommand;
 
 /**
  * Sends commands to their aggregates and waits until what they led to is durable. Thread-safe; runs
@@ -105,6 +106,7 @@ public final class Commands {
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
+          case SupportCommand _ -> Refusal.CASE_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
           case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;
           default -> throw new IllegalArgumentException("no aggregate for " + command.getClass());

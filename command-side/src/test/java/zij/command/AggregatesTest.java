@@ -38,6 +38,7 @@ import zij.language.difference.DifferenceId;
 import zij.language.difference.Direction;
 import zij.language.difference.Note;
 import zij.language.difference.Settlement;
+import zij.language.evidence.Sealed;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
@@ -50,6 +51,9 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.language.support.CaseId;
+import zij.language.support.Message;
+import zij.language.support.SupportCommand;
 import zij.language.terms.TermsVersion;
 
 /** The aggregates where they live: in Axon, created when missing, kept in a cache. */
@@ -130,6 +134,23 @@ class AggregatesTest {
       assertThat(send(command)).isEqualTo(refused(Refusal.DIFFERENCE_UNKNOWN));
     }
     assertThat(stored(difference)).isEmpty();
+  }
+
+  @Test
+  void every_command_for_a_case_nobody_opened_is_refused_as_unknown() {
+    CaseId id = CaseId.of(BUYER, 1);
+    Message message = new Message("u1", new Sealed(1, "AAAA"));
+    List<Command<?>> all =
+        List.of(
+            new SupportCommand.Write(id, BUYER, message, NOW),
+            new SupportCommand.Take(id, BUYER, NOW),
+            new SupportCommand.Answer(id, message, BUYER, NOW),
+            new SupportCommand.Close(id, BUYER, NOW),
+            new SupportCommand.Reopen(id, BUYER, NOW));
+    for (Command<?> command : all) {
+      assertThat(send(command)).isEqualTo(refused(Refusal.CASE_UNKNOWN));
+    }
+    assertThat(stored(id)).isEmpty();
   }
 
   @Test

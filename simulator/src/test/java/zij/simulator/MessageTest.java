@@ -218,4 +218,30 @@ class MessageTest {
     assertThat(hand.bot("setMyCommands", broken).description())
         .isEqualTo("Bad Request: BOT_COMMAND_INVALID");
   }
+
+  @Test
+  void hasAMenuForEachLanguageOfTwoLetters() throws Exception {
+    for (String language : new String[] {"", "ru"}) {
+      ObjectNode commands = json().put("language_code", language);
+      commands
+          .putArray("commands")
+          .addObject()
+          .put("command", "a")
+          .put("description", language + "!");
+      hand.done("setMyCommands", commands);
+    }
+    assertThat(menu("ru")).isEqualTo("ru!");
+    assertThat(menu("kk")).isEqualTo("!");
+    for (String none : new String[] {"uz-Cyrl", "rus", "RU", "r"}) {
+      ObjectNode commands = json().put("language_code", none);
+      commands.putArray("commands");
+      assertThat(hand.bot("setMyCommands", commands).description())
+          .isEqualTo("Bad Request: invalid language code specified");
+    }
+  }
+
+  private String menu(String language) throws Exception {
+    JsonNode bot = hand.get("/simulator/api/bot?lang=" + language).json();
+    return bot.at("/commands/0/description").stringValue();
+  }
 }

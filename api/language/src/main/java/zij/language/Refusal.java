@@ -49,6 +49,10 @@ public enum Refusal {
   PROMOTION_EXISTS(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
+  CASE_UNKNOWN(Category.NOT_FOUND),
+  CASE_CLOSED(Category.CONFLICT),
+  /** As many messages as a case can have are in it. */
+  CASE_FULL(Category.CONFLICT),
   DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_SETTLED(Category.CONFLICT),
   ACCESS_UNKNOWN(Category.NOT_FOUND),

@@ -20,6 +20,8 @@ import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportCommand;
+import zij.language.support.SupportEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -32,6 +34,7 @@ public final class Vocabulary {
         StockEvent.class,
         OrderEvent.class,
         PromotionEvent.class,
+        SupportEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -46,6 +49,7 @@ public final class Vocabulary {
         StockCommand.class,
         OrderCommand.class,
         PromotionCommand.class,
+        SupportCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

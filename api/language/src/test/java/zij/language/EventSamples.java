@@ -46,6 +46,9 @@ import zij.language.promotion.Reduction;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
+import zij.language.support.CaseId;
+import zij.language.support.Message;
+import zij.language.support.SupportEvent;
 
 /** One example of every event there is; what their approved files show. */
 final class EventSamples {
@@ -85,6 +88,10 @@ final class EventSamples {
       new Movement(
           "stxAbc_123", Direction.IN, new StarAmount(131, 5), Stars.ZERO, AT.minusSeconds(900));
   private static final KeyId KEY = new KeyId("aZ09-_aZ09-_aZ09-_aZ0A");
+  private static final TelegramUserId OWNER = new TelegramUserId(7);
+  private static final CaseId CASE = CaseId.of(BUYER, 900);
+  private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
+  private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
@@ -153,6 +160,12 @@ final class EventSamples {
         new PromotionEvent.Ended(AUTUMN, AT),
         new PromotionEvent.Redeemed(AUTUMN, ORDER, BUYER, AT),
         new PromotionEvent.GivenBack(AUTUMN, ORDER, BUYER, AT),
+        new SupportEvent.Opened(CASE, BUYER, ORDER, Language.UZBEK_CYRILLIC, QUESTION, AT),
+        new SupportEvent.Written(CASE, BUYER, QUESTION, AT),
+        new SupportEvent.Taken(CASE, BUYER, OWNER, AT),
+        new SupportEvent.Answered(CASE, BUYER, Language.UZBEK_CYRILLIC, ANSWER, OWNER, AT),
+        new SupportEvent.Closed(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
+        new SupportEvent.Reopened(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
         new DifferenceEvent.Found(
             DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
         new DifferenceEvent.Settled(

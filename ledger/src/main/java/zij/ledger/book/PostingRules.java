@@ -19,6 +19,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
 
 /**
@@ -57,6 +58,7 @@ public final class PostingRules {
           StockEvent _,
           PromotionEvent _,
           LetterEvent _,
+          SupportEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->

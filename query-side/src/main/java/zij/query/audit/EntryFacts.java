@@ -21,6 +21,7 @@ import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.support.SupportEvent;
 
 /**
  * What an event is about, as far as it says so itself. Every kind of event is named here, so that a
@@ -50,6 +51,7 @@ record EntryFacts(
       case PromotionEvent e -> ofPromotion(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
+      case SupportEvent e -> ofSupport(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
       case AuditEvent e -> ofAccess(e);
@@ -73,6 +75,15 @@ record EntryFacts(
     return switch (event) {
       case LetterEvent.Discarded e ->
           e.failure().order() == null ? NONE : NONE.order(e.failure().order());
+  private static EntryFacts ofSupport(SupportEvent event) {
+    EntryFacts buyers = NONE.by(event.buyer());
+    return switch (event) {
+      case SupportEvent.Opened e -> e.order() == null ? buyers : buyers.order(e.order());
+      case SupportEvent.Written _ -> buyers;
+      case SupportEvent.Taken _ -> buyers;
+      case SupportEvent.Answered _ -> buyers;
+      case SupportEvent.Closed _ -> buyers;
+      case SupportEvent.Reopened _ -> buyers;
     };
   }
 

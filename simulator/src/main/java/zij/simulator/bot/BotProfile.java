@@ -80,8 +80,12 @@ public final class BotProfile {
     if (list.size() > MAX_COMMANDS) {
       throw BotApiError.badRequest("BOT_COMMANDS_TOO_MUCH");
     }
+    String language = call.text("language_code");
+    if (!language.matches("(?:[a-z]{2})?")) {
+      throw BotApiError.badRequest("invalid language code specified");
+    }
     List<Command> read = list.valueStream().map(BotProfile::command).toList();
-    commands.put(call.text("language_code"), new Commands(read));
+    commands.put(language, new Commands(read));
     return BooleanNode.TRUE;
   }
 

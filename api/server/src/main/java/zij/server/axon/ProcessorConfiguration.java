@@ -30,6 +30,7 @@ import zij.command.reaction.Notices;
 import zij.command.reaction.PersonalData;
 import zij.command.reaction.Refund;
 import zij.command.reaction.StarPayments;
+import zij.command.reaction.SupportNotices;
 import zij.command.reaction.SurplusRefund;
 import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
@@ -40,6 +41,7 @@ import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
+import zij.query.support.CasesProjection;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +53,13 @@ class ProcessorConfiguration {
   private static final int DELIVERY_SEGMENTS = 4;
   private static final int REACTION_SEGMENTS = 2;
   private static final List<String> REACTIONS =
-      List.of(Delivery.GROUP, SurplusRefund.GROUP, Refund.GROUP, Notices.GROUP, Erasure.GROUP);
+      List.of(
+          Delivery.GROUP,
+          SurplusRefund.GROUP,
+          Refund.GROUP,
+          Notices.GROUP,
+          SupportNotices.GROUP,
+          Erasure.GROUP);
 
   /** What shoppers look at while they wait. */
   private static final Set<String> PROMPT =
@@ -69,6 +77,7 @@ class ProcessorConfiguration {
             SurplusRefund.GROUP, REACTION_SEGMENTS,
             Refund.GROUP, REACTION_SEGMENTS,
             Notices.GROUP, REACTION_SEGMENTS,
+            SupportNotices.GROUP, REACTION_SEGMENTS,
             Erasure.GROUP, REACTION_SEGMENTS);
     return new Reactions(segments, tokens, transactions, log);
   }
@@ -111,6 +120,7 @@ class ProcessorConfiguration {
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, StockProjection.GROUP, 1); // its rows are few
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, CasesProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
@@ -118,6 +128,7 @@ class ProcessorConfiguration {
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Refund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
+    reaction(processing, SupportNotices.GROUP, REACTION_SEGMENTS);
     reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);
     processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));
     for (String group : REACTIONS) {

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
 import zij.server.evidence.SignIns;
+import zij.server.support.Conversations;
+import zij.server.telegram.ChosenLanguages;
 import zij.server.telegram.DeadUpdates;
 import zij.server.telemetry.Visits;
 import zij.server.terms.Consents;
@@ -23,6 +25,8 @@ class Erasing implements PersonalData {
   private final DeadUpdates deadUpdates;
   private final Consents consents;
   private final Visits visits;
+  private final ChosenLanguages languages;
+  private final Conversations conversations;
 
   Erasing(
       Vault vault,
@@ -30,13 +34,17 @@ class Erasing implements PersonalData {
       SignIns signIns,
       DeadUpdates deadUpdates,
       Consents consents,
-      Visits visits) {
+      Visits visits,
+      ChosenLanguages languages,
+      Conversations conversations) {
     this.vault = vault;
     this.sessions = sessions;
     this.signIns = signIns;
     this.deadUpdates = deadUpdates;
     this.consents = consents;
     this.visits = visits;
+    this.languages = languages;
+    this.conversations = conversations;
   }
 
   @Override
@@ -47,6 +55,8 @@ class Erasing implements PersonalData {
     consents.forget(person);
     deadUpdates.forgetName(person);
     visits.forget(person, at);
+    languages.forget(person);
+    conversations.forget(person);
   }
 
   /** Once more, of visits: another server may have had records of them still in its queue. */

@@ -1,53 +1,196 @@
 package zij.server.telegram;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import zij.language.Language;
+import zij.language.TelegramUserId;
+import zij.language.order.OrderId;
+import zij.query.order.OrderSummary;
+import zij.query.order.Orders;
 import zij.server.Messages;
+import zij.server.support.Conversation;
 
-/** What the bot answers to commands that somebody types. Sent in the webhook's response. */
+/**
+ * What the bot answers to commands that somebody types and to buttons that somebody presses, in the
+ * language that they chose, or else that of their Telegram. Thread-safe.
+ */
 public final class BotReplies {
-  private final URI publicUrl;
+  private static final int SHOWN_ORDERS = 5;
 
-  public BotReplies(URI publicUrl) {
+  /** Of a link to the chat that is about an order of one's own. */
+  private static final String ORDER_PREFIX = "s_";
+
+  private static final String LANGUAGE_DATA = "language:";
+
+  private final URI publicUrl;
+  private final LinkedProducts products;
+  private final Orders orders;
+  private final ChosenLanguages languages;
+  private final SupportTalk talk;
+  private final BotOutbox outbox;
+  private final InstantSource clock;
+
+  BotReplies(
+      URI publicUrl,
+      LinkedProducts products,
+      Orders orders,
+      ChosenLanguages languages,
+      SupportTalk talk,
+      BotOutbox outbox,
+      InstantSource clock) {
     this.publicUrl = publicUrl;
+    this.products = products;
+    this.orders = orders;
+    this.languages = languages;
+    this.talk = talk;
+    this.outbox = outbox;
+    this.clock = clock;
   }
 
-  /** The Bot API call to answer with; empty for a text that is no command of ours. */
-  Optional<Map<String, ?>> to(Update.Text message) {
-    Language language = Language.nearest(Locale.forLanguageTag(message.languageCode()));
-    String command = message.text().strip().split("[\\s@]", 2)[0];
-    return switch (command) {
-      case "/start" -> Optional.of(withShopButton(message.chat(), language));
-      // Both are asked for by Telegram's terms for bots that sell.
-      case "/paysupport", "/support" -> Optional.of(text(message.chat(), language, "bot.support"));
-      case "/terms" -> Optional.of(text(message.chat(), language, "bot.terms"));
-      default -> Optional.empty();
+  /**
+   * Answers a message, soon. What belongs to a case of support is durable when this returns; a
+   * command that is none of ours gets no answer.
+   */
+  void answer(Update.Text message) {
+    Optional<BotCommand.Typed> typed = BotCommand.in(message.text());
+    if (typed.isEmpty() && message.text().startsWith("/")) return;
+    Language language = languages.of(message.from(), message.languageCode());
+    Optional<BotMessage> reply =
+        conversation(message, typed)
+            .map(input -> talk.happens(message.id(), message.from(), language, input))
+            .orElseGet(() -> typed.map(command -> reply(message.from(), language, command)));
+    reply.ifPresent(outbox::sendSoon);
+  }
+
+  /** What a message is in the conversation with the shop; empty if it is for the bot itself. */
+  private Optional<Conversation.Input> conversation(
+      Update.Text message, Optional<BotCommand.Typed> typed) {
+    if (typed.isEmpty()) return Optional.of(new Conversation.Input.Said(message.text()));
+    return switch (typed.get().command()) {
+      case SUPPORT -> Optional.of(new Conversation.Input.Asked(null));
+      case CANCEL -> Optional.of(new Conversation.Input.Cancelled());
+      case START -> linkedOrder(message.from(), typed.get().argument());
+      case ORDERS, PAYSUPPORT, LANGUAGE, TERMS, PRIVACY -> Optional.empty();
     };
   }
 
-  private static Map<String, ?> text(long chat, Language language, String key) {
-    return Map.of("method", "sendMessage", "chat_id", chat, "text", Messages.text(language, key));
+  private Optional<Conversation.Input> linkedOrder(TelegramUserId person, String parameter) {
+    if (!parameter.startsWith(ORDER_PREFIX)) return Optional.empty();
+    return talk.order(person, parameter.substring(ORDER_PREFIX.length()))
+        .map(Conversation.Input.Asked::new);
   }
 
-  private Map<String, ?> withShopButton(long chat, Language language) {
-    Map<String, ?> button =
-        Map.of(
-            "text",
-            Messages.text(language, "bot.open-shop"),
-            "web_app",
-            Map.of("url", publicUrl + "/shop/"));
+  private BotMessage reply(TelegramUserId person, Language language, BotCommand.Typed typed) {
+    long chat = person.value(); // of a private chat, both have one number
+    return switch (typed.command()) {
+      case START -> start(chat, language, typed.argument());
+      case SUPPORT, CANCEL -> throw new IllegalStateException("answered by the conversation");
+      case ORDERS -> orders(person, language);
+      case PAYSUPPORT -> says(chat, language, "bot.paysupport");
+      case LANGUAGE -> languages(chat, language);
+      case TERMS ->
+          says(chat, language, "bot.terms").with(app(language, "bot.open-terms", "terms"));
+      case PRIVACY -> says(chat, language, "bot.privacy");
+    };
+  }
+
+  private BotMessage start(long chat, Language language, String parameter) {
+    BotMessage.Button shop = app(language, "bot.open-shop", "");
+    if (!LinkedProducts.isLink(parameter)) return says(chat, language, "bot.start").with(shop);
+    return products
+        .find(parameter, language)
+        .map(product ->
+            new BotMessage(
+                    chat,
+                    "<b>"
+                        + BotMessage.escape(product.title())
+                        + "</b>\n"
+                        + Messages.text(language, "bot.price", product.price()),
+                    List.of())
+                .with(app(language, "bot.open-product", "product/" + product.id()))
+                .with(shop))
+        .orElseGet(() -> says(chat, language, "bot.product-gone").with(shop));
+  }
+
+  private BotMessage orders(TelegramUserId person, Language language) {
+    long chat = person.value();
+    List<OrderSummary> last = orders.page(person, null, SHOWN_ORDERS).orders();
+    if (last.isEmpty()) {
+      return says(chat, language, "bot.orders-none").with(app(language, "bot.open-shop", ""));
+    }
+    StringBuilder text = new StringBuilder(Messages.text(language, "bot.orders"));
+    for (OrderSummary order : last) {
+      text.append("\n\n<b>").append(order.number()).append("</b> · ");
+      text.append(Messages.text(language, "bot.status." + order.status().code()));
+      text.append("\n").append(BotMessage.escape(order.title()));
+      text.append(" · ").append(Messages.text(language, "bot.price", order.total()));
+    }
+    BotMessage message = new BotMessage(chat, text.toString(), List.of());
+    for (OrderSummary order : last) {
+      String label = Messages.text(language, "bot.open-order", order.number());
+      message = message.with(new BotMessage.Button.App(label, shop("orders/" + order.orderId())));
+    }
+    return message;
+  }
+
+  private static BotMessage languages(long chat, Language language) {
+    BotMessage message = says(chat, language, "bot.language");
+    for (Language choice : Language.values()) {
+      String name = Messages.text(choice, "language.name");
+      message = message.with(new BotMessage.Button.Press(name, LANGUAGE_DATA + choice.tag()));
+    }
+    return message;
+  }
+
+  /**
+   * Does what a button is for. The answer travels in the webhook's response, because the phone
+   * waits for it (Bot API, answerCallbackQuery); to a button that is none of ours it is empty.
+   */
+  Map<String, ?> answer(Update.Press press) {
+    String toast =
+        press.data().startsWith(SupportTalk.ORDER_DATA)
+            ? askAbout(press)
+            : chosen(press)
+                .map(language -> Messages.text(language, "bot.language-chosen"))
+                .orElse("");
     return Map.of(
-        "method",
-        "sendMessage",
-        "chat_id",
-        chat,
-        "text",
-        Messages.text(language, "bot.start"),
-        "reply_markup",
-        Map.of("inline_keyboard", List.of(List.of(button))));
+        "method", "answerCallbackQuery", "callback_query_id", press.query(), "text", toast);
+  }
+
+  /** A question about an order may follow; the message says what the phone only flashes. */
+  private String askAbout(Update.Press press) {
+    String id = press.data().substring(SupportTalk.ORDER_DATA.length());
+    Language language = languages.of(press.from(), press.languageCode());
+    Optional<OrderId> order = talk.order(press.from(), id);
+    if (order.isEmpty()) return "";
+    talk.happens(press.id(), press.from(), language, new Conversation.Input.Asked(order.get()))
+        .ifPresent(outbox::sendSoon);
+    return order.get().number();
+  }
+
+  private Optional<Language> chosen(Update.Press press) {
+    if (!press.data().startsWith(LANGUAGE_DATA)) return Optional.empty();
+    try {
+      Language language = Language.ofTag(press.data().substring(LANGUAGE_DATA.length()));
+      languages.choose(press.from(), language, clock.instant());
+      return Optional.of(language);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // of a language that the shop spoke once, or made up
+    }
+  }
+
+  private static BotMessage says(long chat, Language language, String key) {
+    return BotMessage.plain(chat, Messages.text(language, key));
+  }
+
+  private BotMessage.Button app(Language language, String key, String screen) {
+    return new BotMessage.Button.App(Messages.text(language, key), shop(screen));
+  }
+
+  private String shop(String screen) {
+    return publicUrl + "/shop/" + screen;
   }
 }

@@ -2,13 +2,19 @@ package zij.server.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import zij.query.order.Orders;
+import zij.query.product.Catalogue;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
 import zij.server.storage.DataFolder;
+import zij.server.support.CaseWords;
+import zij.server.support.Conversations;
+import zij.server.support.SupportLine;
 import zij.server.vault.KeyVault;
 
 /** Everything about the bot. */
@@ -48,13 +54,49 @@ class TelegramConfiguration {
   }
 
   @Bean
-  BotMessenger botMessenger(BotApi botApi, KeyVault keys) {
-    return new BotMessenger(botApi, keys::of);
+  BotOutbox botOutbox(BotApi botApi, MeterRegistry meters) {
+    return new BotOutbox(botApi, meters);
   }
 
   @Bean
-  BotReplies botReplies(ZijProperties properties) {
-    return new BotReplies(properties.publicUrl());
+  ChosenLanguages chosenLanguages(JdbcClient jdbc) {
+    return new ChosenLanguages(jdbc);
+  }
+
+  @Bean
+  BotMessenger botMessenger(BotOutbox outbox, ChosenLanguages languages, KeyVault keys) {
+    return new BotMessenger(outbox, languages, keys::of);
+  }
+
+  @Bean
+  BotMenu botMenu(BotApi botApi) {
+    return new BotMenu(botApi);
+  }
+
+  @Bean
+  BotReplies botReplies(
+      ZijProperties properties,
+      Catalogue catalogue,
+      Orders orders,
+      ChosenLanguages languages,
+      Conversations conversations,
+      SupportLine line,
+      BotOutbox outbox,
+      InstantSource clock) {
+    return new BotReplies(
+        properties.publicUrl(),
+        new LinkedProducts(catalogue),
+        orders,
+        languages,
+        new SupportTalk(conversations, line, orders),
+        outbox,
+        clock);
+  }
+
+  @Bean
+  BotCorrespondence botCorrespondence(
+      CaseWords words, Conversations conversations, ChosenLanguages languages, BotOutbox outbox) {
+    return new BotCorrespondence(words, conversations, languages, outbox);
   }
 
   @Bean

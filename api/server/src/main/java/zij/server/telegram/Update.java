@@ -32,8 +32,12 @@ sealed interface Update {
       long id, TelegramUserId from, ChargeId charge, Stars amount, String payload)
       implements Update {}
 
-  /** Somebody wrote to the bot. */
-  record Text(long id, long chat, String languageCode, String text) implements Update {}
+  /** Somebody wrote to the bot in a chat of the two. */
+  record Text(long id, TelegramUserId from, String languageCode, String text) implements Update {}
+
+  /** Somebody pressed a button under a message of the bot's. */
+  record Press(long id, String query, TelegramUserId from, String languageCode, String data)
+      implements Update {}
 
   /** Nothing that we act on. */
   record Other(long id, String kind) implements Update {}
@@ -56,7 +60,8 @@ sealed interface Update {
       JsonNode message = update.path("message");
       if (message.has("successful_payment")) return payment(id, message, body);
       if (message.has("refunded_payment")) return refund(id, message);
-      if (message.path("text").isString()) return text(id, message);
+      if (update.has("callback_query")) return press(id, update.path("callback_query"));
+      if (message.path("text").isString() && isPrivate(message)) return text(id, message);
       return new Other(id, kind(update));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new MalformedUpdate(String.valueOf(e.getMessage()));
@@ -97,12 +102,30 @@ sealed interface Update {
         refunded.path("invoice_payload").asString(""));
   }
 
+  /** The numbers of all other chats are negative; there the bot has nothing to say. */
+  private static boolean isPrivate(JsonNode message) {
+    return message.path("chat").path("id").asLong(0) > 0;
+  }
+
   private static Text text(long id, JsonNode message) {
     return new Text(
         id,
-        message.path("chat").path("id").asLong(0),
-        message.path("from").path("language_code").asString("en"),
+        new TelegramUserId(message.path("chat").path("id").asLong(0)),
+        languageCode(message),
         message.path("text").asString());
+  }
+
+  private static Press press(long id, JsonNode query) {
+    return new Press(
+        id,
+        required(query, "id"),
+        new TelegramUserId(query.path("from").path("id").asLong(0)),
+        languageCode(query),
+        query.path("data").asString(""));
+  }
+
+  private static String languageCode(JsonNode sent) {
+    return sent.path("from").path("language_code").asString("en");
   }
 
   private static void requireStars(JsonNode payment) {

@@ -113,7 +113,7 @@ public class UpdateHandler {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     return switch (update) {
-      case Update.PreCheckout _, Update.Text _, Update.Other _ -> Optional.empty();
+      case Update.PreCheckout _, Update.Text _, Update.Press _, Update.Other _ -> Optional.empty();
       case Update.SuccessfulPayment _, Update.RefundedPayment _ ->
           switch (handle(body)) {
             case Handled.Answered _, Handled.Done _ -> Optional.empty();
@@ -138,7 +138,12 @@ public class UpdateHandler {
       }
       case Update.Text u -> {
         count("message");
-        yield replies.to(u).<Handled>map(Handled.Answered::new).orElse(DONE);
+        replies.answer(u);
+        yield DONE;
+      }
+      case Update.Press u -> {
+        count("callback_query");
+        yield new Handled.Answered(replies.answer(u));
       }
       case Update.Other u -> {
         count("ignored");

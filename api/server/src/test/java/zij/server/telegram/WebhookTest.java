@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static zij.server.Shopper.WALLPAPERS_PRICE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -88,9 +89,13 @@ class WebhookTest {
       assertThat(answer.bytes()).isEmpty();
     }
     assertThat(counted("ignored")).isGreaterThanOrEqualTo(before + 4);
+    long person = server.person("en");
+    var _ = server.phone("users/" + person + "/launch", Map.of());
     String start =
-        "{\"update_id\":4,\"new\":1,\"message\":{\"new\":2,\"chat\":{\"id\":9},\"text\":\"/start\"}}";
-    assertThat(server.webhook(start).json().path("method").asString()).isEqualTo("sendMessage");
+        "{\"update_id\":4,\"new\":1,\"message\":{\"new\":2,\"chat\":{\"id\":%d},\"text\":\"/start\"}}"
+            .formatted(person);
+    assertThat(server.webhook(start).bytes()).isEmpty();
+    Eventually.holds(() -> !server.look("users/" + person + "/messages").isEmpty());
   }
 
   @Test
@@ -224,7 +229,7 @@ class WebhookTest {
   }
 
   private void settle(String pending) {
-    var paid = server.phone("payments/" + pending + "/settle", java.util.Map.of("outcome", "paid"));
+    var paid = server.phone("payments/" + pending + "/settle", Map.of("outcome", "paid"));
     assertThat(paid.path("status").asString()).isEqualTo("paid");
   }
 

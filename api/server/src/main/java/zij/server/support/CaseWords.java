@@ -1,0 +1,53 @@
+package zij.server.support;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import zij.language.PlainText;
+import zij.language.TelegramUserId;
+import zij.language.support.CaseId;
+import zij.language.support.Message;
+import zij.server.vault.Vault;
+
+/**
+ * Seals what is written in cases under the key of the buyer, and opens it: as long as that person
+ * was not erased. Thread-safe.
+ */
+@Component
+public class CaseWords {
+  /** As long as a message in Telegram is; UTF-8 makes at most four bytes of each character. */
+  public static final int MAX = 4_096;
+
+  private final Vault vault;
+
+  CaseWords(Vault vault) {
+    this.vault = vault;
+  }
+
+  /**
+   * A message with these words.
+   *
+   * @param text 1 to {@value #MAX} characters, not blank, without control characters
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public Message seal(TelegramUserId buyer, CaseId id, String message, String text) {
+    if (text.isBlank() || text.length() > MAX) {
+      throw new IllegalArgumentException("a message has 1 to " + MAX + " characters");
+    }
+    PlainText.require(text);
+    return new Message(message, vault.seal(buyer, text.getBytes(UTF_8), context(id, message)));
+  }
+
+  /** The words of a message; empty if its buyer's key was destroyed. */
+  public Optional<String> open(TelegramUserId buyer, CaseId id, Message message) {
+    return switch (vault.open(buyer, message.words(), context(id, message.id()))) {
+      case Vault.Opened.Content content -> Optional.of(new String(content.bytes(), UTF_8));
+      case Vault.Opened.Erased _, Vault.Opened.Unreadable _ -> Optional.empty();
+    };
+  }
+
+  private static String context(CaseId id, String message) {
+    return "support:" + id + ":" + message;
+  }
+}
