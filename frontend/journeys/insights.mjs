@@ -46,7 +46,9 @@ await journey(
     // By one, or by two if the purchase before it was not counted yet.
     await phone.frame
       .locator(
-        [1, 2].map((more) => `[data-testid=figure][data-name=ordersPaid][data-value="${before + more}"]`).join(),
+        [1, 2]
+          .map((more) => `[data-testid=figure][data-name=ordersPaid][data-value="${before + more}"]`)
+          .join(),
       )
       .waitFor()
 

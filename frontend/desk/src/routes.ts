@@ -1,8 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
 
-export type SectionName =
-  'home' | 'products' | 'orders' | 'promotions' | 'cases' | 'letters' | 'settings'
+export type SectionName = 'home' | 'products' | 'orders' | 'promotions' | 'cases' | 'letters' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {

@@ -75,6 +75,9 @@ record EntryFacts(
     return switch (event) {
       case LetterEvent.Discarded e ->
           e.failure().order() == null ? NONE : NONE.order(e.failure().order());
+    };
+  }
+
   private static EntryFacts ofSupport(SupportEvent event) {
     EntryFacts buyers = NONE.by(event.buyer());
     return switch (event) {
