@@ -26,8 +26,7 @@ final class StoredLeaves {
    * @param hash the hash that is stored beside it
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record StoredLeaf(
-      long position, String aggregate, long sequence, byte[] data, byte[] hash) {}
+  record StoredLeaf(long position, String aggregate, long sequence, byte[] data, byte[] hash) {}
 
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
   private static final byte[] NONE = {};
@@ -132,8 +131,7 @@ final class StoredLeaves {
     var aggregate =
         new String(bytes(row, at[AGGREGATE], length[AGGREGATE]), StandardCharsets.UTF_8);
     long sequence = row.getLong(at[SEQUENCE]);
-    return new StoredLeaf(
-        position, aggregate, sequence, encoded(row, at, length, size), hash);
+    return new StoredLeaf(position, aggregate, sequence, encoded(row, at, length, size), hash);
   }
 
   /** What {@link Entry} and {@link LeafEncoding} demand of one. */

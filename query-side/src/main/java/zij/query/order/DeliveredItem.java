@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     database, and for everybody but the buyer
  */
 public record DeliveredItem(String product, String title, String content, List<String> keys) {
-  public DeliveredItem(
-      String product, String title, String content, @Nullable List<String> keys) {
+  public DeliveredItem(String product, String title, String content, @Nullable List<String> keys) {
     this.product = product;
     this.title = title;
     this.content = content;
