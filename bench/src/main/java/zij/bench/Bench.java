@@ -43,14 +43,16 @@ public final class Bench implements Callable<Integer> {
           new CheckpointBenchmark(),
           new BookBenchmark(),
           new RebuildBenchmark(),
-          new InsightsBenchmark());
+          new InsightsBenchmark(),
+          new BrowseBenchmark(),
+          new LastUnitBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book, rebuild or insights; repeatable (default: all).")
+              + " book, rebuild, insights, browse or last-unit; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

@@ -73,7 +73,7 @@ final class FreshnessBenchmark implements Benchmark {
   }
 
   /** One purchase after the other, each begun at its time and not before. */
-  private static Callable<?> paced(Buyer buyer, long every, int number) {
+  static Callable<?> paced(Buyer buyer, long every, int number) {
     long[] next = {System.nanoTime() + every * number / 64};
     return () -> {
       for (long left = 1; left > 0; ) {

@@ -16,6 +16,9 @@ final class Servers implements AutoCloseable {
   /** One of the simulator's people, who may read the log. */
   static final long AUDITOR = 5001000105L;
 
+  /** Another, whose shop it is. */
+  static final long OWNER = 5001000102L;
+
   private final Simulator simulator;
   private final ConfigurableApplicationContext context;
 
@@ -53,6 +56,7 @@ final class Servers implements AutoCloseable {
         "--zij.postgres.url=" + database.url(name),
         "--zij.postgres.user=" + Database.APPLICATION,
         "--zij.postgres.owner-user=" + Database.OWNER,
+        "--zij.people.owners=" + OWNER,
         "--zij.people.auditors=" + AUDITOR,
         "--zij.telegram.api-url=" + botApi,
         "--zij.telegram.bot-token=" + token,

@@ -75,7 +75,10 @@ class BenchTest {
             "insights, products, p99",
             "insights, cohorts, p99",
             "insights, abandonment, p99",
-            "insights, orders, p99");
+            "insights, orders, p99",
+            "list of products, p99",
+            "search of products, p99",
+            "25 buyers of one unit, p99");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
