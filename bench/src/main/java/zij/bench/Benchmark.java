@@ -16,7 +16,9 @@ sealed interface Benchmark
         CheckpointBenchmark,
         BookBenchmark,
         RebuildBenchmark,
-        InsightsBenchmark {
+        InsightsBenchmark,
+        BrowseBenchmark,
+        LastUnitBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -47,7 +47,9 @@ final class BrowseBenchmark implements Benchmark {
       fill(shop, products);
       for (int buyer = 0; buyer < BUYERS; buyer++) buyers.add(new Buyer(shop, bought));
       int warmUp = Math.min(plan.warmUpSeconds(), 60);
-      if (warmUp > 0) var _ = round(shop, buyers, products, warmUp);
+      if (warmUp > 0) {
+        var _ = round(shop, buyers, products, warmUp);
+      }
       Rounds pages = new Rounds();
       Rounds searches = new Rounds();
       double rate = 0;

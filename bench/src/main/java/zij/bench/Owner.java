@@ -31,8 +31,7 @@ final class Owner implements AutoCloseable {
             .formatted(product, title, title);
     var _ = server.json("POST", "/api/desk/products", session, listing);
     return text(
-        server.json("POST", "/api/desk/products/" + product + "/publish", session, ""),
-        "position");
+        server.json("POST", "/api/desk/products/" + product + "/publish", session, ""), "position");
   }
 
   /** Counts the units of a product from now on. */
