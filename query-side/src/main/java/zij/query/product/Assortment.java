@@ -129,7 +129,7 @@ public final class Assortment {
     };
   }
 
-  private static Condition named(String search) {
-    return PRODUCT.PRODUCT_ID.containsIgnoreCase(search).or(ProductRows.contains(search));
+  private Condition named(String search) {
+    return PRODUCT.PRODUCT_ID.containsIgnoreCase(search).or(ProductRows.contains(dsl, search));
   }
 }
