@@ -37,10 +37,13 @@ export function useCasing(desk: Desk, id: string): Casing {
     () => text.value.trim() !== '',
   )
   text.value = kept() ?? ''
-  watch(text, () => (fault.value = undefined))
   const isOpen = computed(() => found.value !== undefined && found.value.about.state !== 'closed')
   /** Of the answer that is being written: one that is sent again, after a lost reply, stays one. */
   let answerId = crypto.randomUUID()
+  watch(text, () => {
+    fault.value = undefined
+    answerId = crypto.randomUUID() // other words are another answer
+  })
 
   async function doing(
     command: () => Promise<{ readonly position: number }>,

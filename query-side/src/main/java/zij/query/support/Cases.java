@@ -76,12 +76,12 @@ public final class Cases {
         .fetch(Cases::message);
   }
 
-  /** How many cases of a buyer are not closed. */
-  public int open(TelegramUserId buyer) {
+  /** How many cases of a buyer wait for an answer. */
+  public int waiting(TelegramUserId buyer) {
     return dsl.fetchCount(
         SUPPORT_CASE,
         SUPPORT_CASE.BUYER.eq(buyer.value()),
-        SUPPORT_CASE.STATE.ne(CaseState.CLOSED.name()));
+        SUPPORT_CASE.STATE.eq(CaseState.WAITING.name()));
   }
 
   /** How support goes at a moment. */

@@ -116,10 +116,10 @@ class CasesProjectionTest {
   void closed_it_waits_for_nobody_and_reopened_for_the_shop() {
     happen(opened(0), answered(0, "a", 60), closed(0));
     assertThat(cases.find(id(0)).orElseThrow().state()).isEqualTo(CaseState.CLOSED);
-    assertThat(cases.open(BUYER)).isZero();
+    assertThat(cases.waiting(BUYER)).isZero();
     happen(new SupportEvent.Reopened(id(0), BUYER, Language.KAZAKH, OWNER, AT));
     assertThat(cases.find(id(0)).orElseThrow().state()).isEqualTo(CaseState.WAITING);
-    assertThat(cases.open(BUYER)).isEqualTo(1);
+    assertThat(cases.waiting(BUYER)).isEqualTo(1);
   }
 
   @Test

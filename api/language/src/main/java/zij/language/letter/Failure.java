@@ -10,8 +10,9 @@ import zij.language.order.OrderId;
  * @param work whose work it was: the name of a reaction, or {@value #WEBHOOK}
  * @param event the id of the event that a reaction failed at; null for an update
  * @param order which order the event is about, if it is one of an order
- * @param sha256 of what was to be handled, the stored event or the update as it was kept, as 64
- *     lower-case hex digits
+ * @param sha256 of the letter's salt (a UUID, lower case), a newline and what was to be handled,
+ *     the stored event or the update as it was kept, as 64 lower-case hex digits; the salt is
+ *     destroyed with the names of a person who is erased, so that they cannot be guessed
  */
 public record Failure(String work, @Nullable String event, @Nullable OrderId order, String sha256) {
   /** Whose work an update of Telegram's is. */

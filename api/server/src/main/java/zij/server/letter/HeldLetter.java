@@ -40,7 +40,8 @@ class HeldLetter {
    * Works with what is held. The work gets the connection that holds it, whose changes are
    * committed when the work ends well; everything else that it does goes its own way.
    *
-   * @throws PessimisticLockingFailureException if somebody else holds it, without waiting
+   * @throws PessimisticLockingFailureException if somebody else holds it or it does not wait any
+   *     more, without waiting
    */
   <T> T with(Letter letter, Function<JdbcClient, T> work) {
     try (Connection connection = connections.getConnection()) {
@@ -67,7 +68,10 @@ class HeldLetter {
           case UPDATE -> HOLD_UPDATE;
         };
     try {
-      var _ = held.sql(hold).param(letter.number()).query(Long.class).list();
+      if (held.sql(hold).param(letter.number()).query(Long.class).list().isEmpty()) {
+        throw new PessimisticLockingFailureException(
+            "somebody was done with letter " + letter.number());
+      }
     } catch (UncategorizedSQLException e) {
       SQLException why = e.getSQLException();
       if (why == null || !LOCK_NOT_AVAILABLE.equals(why.getSQLState())) throw e;

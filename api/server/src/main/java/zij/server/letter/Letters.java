@@ -78,7 +78,8 @@ public class Letters {
   /** What failed, for the log; empty if no such letter waits. */
   Optional<Failure> failure(long number) {
     return jdbc.sql(
-            "select reaction, type, subject, event_id, content from server.letter where number = ?")
+            "select reaction, type, subject, event_id, content, salt from server.letter"
+                + " where number = ?")
         .param(number)
         .query((row, _) -> {
           String order = orderOf(row.getString("type"), row.getString("subject"));
@@ -87,7 +88,7 @@ public class Letters {
               work == null ? Failure.WEBHOOK : work,
               row.getString("event_id"),
               order == null ? null : OrderId.parse(order),
-              sha256(row.getString("content")));
+              sha256(row.getString("salt"), row.getString("content")));
         })
         .optional();
   }
@@ -98,8 +99,9 @@ public class Letters {
     held.sql(
             """
             insert into server.discarded_letter (number, kind, reaction, type, subject, event_id,
-              content, cause, since, why, discarded_by, discarded_at)
-            select number, kind, reaction, type, subject, event_id, content, cause, since, ?, ?, ?
+              content, salt, cause, since, why, discarded_by, discarded_at)
+            select number, kind, reaction, type, subject, event_id, content, salt, cause, since,
+              ?, ?, ?
             from server.letter where number = ?\
             """)
         .params(
@@ -157,10 +159,10 @@ public class Letters {
     return type != null && type.startsWith(ORDER) ? subject : null;
   }
 
-  private static String sha256(String content) {
+  private static String sha256(String salt, String content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(UTF_8)));
+      return HexFormat.of().formatHex(digest.digest((salt + "\n" + content).getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

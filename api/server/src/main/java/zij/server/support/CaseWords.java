@@ -39,11 +39,19 @@ public class CaseWords {
     return new Message(message, vault.seal(buyer, text.getBytes(UTF_8), context(id, message)));
   }
 
-  /** The words of a message; empty if its buyer's key was destroyed. */
+  /**
+   * The words of a message; empty if its buyer's key was destroyed.
+   *
+   * @throws IllegalStateException if the key is there and does not open it, as when this server
+   *     lacks a master key: then nothing may pass as erased
+   */
   public Optional<String> open(TelegramUserId buyer, CaseId id, Message message) {
     return switch (vault.open(buyer, message.words(), context(id, message.id()))) {
       case Vault.Opened.Content content -> Optional.of(new String(content.bytes(), UTF_8));
-      case Vault.Opened.Erased _, Vault.Opened.Unreadable _ -> Optional.empty();
+      case Vault.Opened.Erased _ -> Optional.empty();
+      case Vault.Opened.Unreadable _ ->
+          throw new IllegalStateException(
+              "message " + message.id() + " of " + id + " is unreadable");
     };
   }
 

@@ -116,7 +116,7 @@ public sealed interface Conversation {
   private Step cancelled() {
     return switch (this) {
       case Asking _ -> Step.to(new Idle(), new Action.SayCancelled());
-      case Idle _, Talking _ -> Step.to(new Idle(), new Action.SayNothingAwaited());
+      case Idle _, Talking _ -> Step.to(this, new Action.SayNothingAwaited());
     };
   }
 

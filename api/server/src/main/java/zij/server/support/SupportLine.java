@@ -24,10 +24,10 @@ import zij.query.support.Cases;
 @Component
 public class SupportLine {
   /**
-   * So many cases of a buyer are open at the most. Counted in the read model, which is a moment
-   * behind the log; Telegram brings the updates of one chat one after the other.
+   * So many cases of a buyer wait for an answer at the most. Counted in the read model, which is a
+   * moment behind the log; Telegram brings the updates of one chat one after the other.
    */
-  public static final int MAX_OPEN = 3;
+  public static final int MAX_WAITING = 3;
 
   private final Commands commands;
   private final CaseWords words;
@@ -45,7 +45,7 @@ public class SupportLine {
 
   /** Whether a buyer may open another case. */
   public boolean mayOpen(TelegramUserId buyer) {
-    return cases.open(buyer) < MAX_OPEN;
+    return cases.waiting(buyer) < MAX_WAITING;
   }
 
   /**

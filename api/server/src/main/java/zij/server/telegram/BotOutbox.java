@@ -4,6 +4,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +18,42 @@ public final class BotOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(BotOutbox.class);
 
   /** So many replies wait at most; who asks after them is not answered and can ask again. */
-  static final int MAX_WAITING = 1_000;
+  static final int MAX_WAITING = 200;
+
+  /** And so many of them to one chat, to which Telegram lets about one a second. */
+  static final int MAX_WAITING_PER_CHAT = 3;
+
+  private static final int NOTICES_PER_SECOND = 15;
+
+  /** Fewer than wait at most are sent within {@link #PATIENCE}, so none of them is given up. */
+  private static final int REPLIES_PER_SECOND = 10;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final BotApi botApi;
   private final MeterRegistry meters;
   private final RepeatedCall repeated = new RepeatedCall("send-message");
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
-  private final RateLimiter pace =
-      RateLimiter.of(
-          "bot-messages",
-          RateLimiterConfig.custom()
-              .limitForPeriod(25)
-              .limitRefreshPeriod(Duration.ofSeconds(1))
-              .timeoutDuration(Duration.ofSeconds(30))
-              .build());
+  private final ConcurrentHashMap<Long, Integer> waitingOfChat = new ConcurrentHashMap<>();
+
+  /** Notices of paid orders do not stand in line behind what a crowd types. */
+  private final RateLimiter notices = pace("bot-notices", NOTICES_PER_SECOND);
+
+  private final RateLimiter replies = pace("bot-replies", REPLIES_PER_SECOND);
 
   BotOutbox(BotApi botApi, MeterRegistry meters) {
     this.botApi = botApi;
     this.meters = meters;
+  }
+
+  private static RateLimiter pace(String name, int perSecond) {
+    return RateLimiter.of(
+        name,
+        RateLimiterConfig.custom()
+            .limitForPeriod(perSecond)
+            .limitRefreshPeriod(Duration.ofSeconds(1))
+            .timeoutDuration(PATIENCE)
+            .build());
   }
 
   /**
@@ -43,6 +62,10 @@ public final class BotOutbox {
    * @throws RuntimeException if it was not sent; the call can be repeated
    */
   void send(BotMessage message) {
+    send(message, notices);
+  }
+
+  private void send(BotMessage message, RateLimiter pace) {
     try {
       repeated.call(
           () -> pace.executeSupplier(() -> botApi.call("sendMessage", message.parameters())));
@@ -59,7 +82,7 @@ public final class BotOutbox {
    * because the server stops or Telegram is away for too long, can be asked for again.
    */
   void sendSoon(BotMessage message) {
-    if (!waiting.tryAcquire()) {
+    if (!reserve(message.chat())) {
       count("dropped");
       return;
     }
@@ -67,14 +90,26 @@ public final class BotOutbox {
         .name("bot-reply")
         .start(() -> {
           try {
-            send(message);
+            send(message, replies);
           } catch (RuntimeException e) {
             count("lost");
             LOG.warn("An answer to chat {} was not sent: {}", message.chat(), e.getMessage());
           } finally {
-            waiting.release();
+            release(message.chat());
           }
         });
+  }
+
+  private boolean reserve(long chat) {
+    if (!waiting.tryAcquire()) return false;
+    if (waitingOfChat.merge(chat, 1, Integer::sum) <= MAX_WAITING_PER_CHAT) return true;
+    release(chat);
+    return false;
+  }
+
+  private void release(long chat) {
+    waitingOfChat.computeIfPresent(chat, (_, count) -> count == 1 ? null : count - 1);
+    waiting.release();
   }
 
   private void count(String result) {

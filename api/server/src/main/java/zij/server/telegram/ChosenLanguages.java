@@ -2,6 +2,7 @@ package zij.server.telegram;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +17,14 @@ public final class ChosenLanguages {
     this.jdbc = jdbc;
   }
 
-  /** What a person chose; empty if that is nothing. */
+  /** What a person chose; empty if that is nothing, or a language that only a later server has. */
   Optional<Language> of(TelegramUserId person) {
     return jdbc.sql("select language from server.chosen_language where user_id = ?")
         .param(person.value())
-        .query((row, _) -> Language.ofTag(row.getString(1)))
-        .optional();
+        .query(String.class)
+        .optional()
+        .flatMap(
+            tag -> Arrays.stream(Language.values()).filter(l -> l.tag().equals(tag)).findFirst());
   }
 
   /** What a person chose, or else the nearest to the language of their Telegram. */

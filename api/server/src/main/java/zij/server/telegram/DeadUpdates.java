@@ -48,11 +48,11 @@ public final class DeadUpdates {
    * JSON is left as it is.
    */
   public void forgetName(TelegramUserId person) {
-    forgetName(person, "server.dead_update", "raw");
-    forgetName(person, "server.discarded_letter", "content");
+    forgetName(person, "server.dead_update", "raw", "");
+    forgetName(person, "server.discarded_letter", "content", ", salt = null");
   }
 
-  private void forgetName(TelegramUserId person, String table, String column) {
+  private void forgetName(TelegramUserId person, String table, String column, String more) {
     jdbc.sql(
             "select number, %2$s from %1$s where %2$s like ? order by number limit ?"
                 .formatted(table, column))
@@ -62,7 +62,9 @@ public final class DeadUpdates {
         .forEach(letter ->
             withoutName(letter.getKey(), letter.getValue(), person)
                 .ifPresent(text ->
-                    jdbc.sql("update %s set %s = ? where number = ?".formatted(table, column))
+                    jdbc.sql(
+                            "update %s set %s = ?%s where number = ?"
+                                .formatted(table, column, more))
                         .params(text, letter.getKey())
                         .update()));
   }

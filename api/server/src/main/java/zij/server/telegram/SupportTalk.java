@@ -50,7 +50,7 @@ final class SupportTalk {
    */
   Optional<BotMessage> happens(long update, TelegramUserId person, Language language, Input input) {
     if (input instanceof Input.Asked && !line.mayOpen(person)) {
-      return Optional.of(says(person, language, "bot.case-too-many", SupportLine.MAX_OPEN));
+      return Optional.of(says(person, language, "bot.case-too-many", SupportLine.MAX_WAITING));
     }
     Conversation.Step step = conversations.of(person).on(input);
     Outcome done =

@@ -192,14 +192,14 @@ class CasesTest {
 
   @Test
   void aBuyerHasThreeOpenCasesAtTheMost() {
-    for (int i = 1; i <= SupportLine.MAX_OPEN; i++) {
+    for (int i = 1; i <= SupportLine.MAX_WAITING; i++) {
       say("/support", "the shop answers in this chat");
       type("Question " + i);
       int open = i;
       Eventually.holds(() -> cases("waiting").size() == open);
     }
     say("/support", "as many as there can be");
-    assertThat(cases("waiting")).hasSize(SupportLine.MAX_OPEN);
+    assertThat(cases("waiting")).hasSize(SupportLine.MAX_WAITING);
   }
 
   @Test

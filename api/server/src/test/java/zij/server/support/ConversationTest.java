@@ -65,7 +65,7 @@ class ConversationTest {
   void oneCanThinkBetterOfIt() {
     Input cancelled = new Input.Cancelled();
     assertThat(ASKING.on(cancelled)).isEqualTo(step(IDLE, new Action.SayCancelled()));
-    assertThat(TALKING.on(cancelled)).isEqualTo(step(IDLE, new Action.SayNothingAwaited()));
+    assertThat(TALKING.on(cancelled)).isEqualTo(step(TALKING, new Action.SayNothingAwaited()));
     assertThat(IDLE.on(cancelled)).isEqualTo(step(IDLE, new Action.SayNothingAwaited()));
   }
 
