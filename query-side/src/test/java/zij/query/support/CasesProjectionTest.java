@@ -113,6 +113,12 @@ class CasesProjectionTest {
   }
 
   @Test
+  void an_answered_case_does_not_keep_its_buyer_from_asking_something_else() {
+    happen(opened(0), opened(1), answered(0, "a", 60));
+    assertThat(cases.waiting(BUYER)).isEqualTo(1);
+  }
+
+  @Test
   void closed_it_waits_for_nobody_and_reopened_for_the_shop() {
     happen(opened(0), answered(0, "a", 60), closed(0));
     assertThat(cases.find(id(0)).orElseThrow().state()).isEqualTo(CaseState.CLOSED);

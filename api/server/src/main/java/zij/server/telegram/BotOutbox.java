@@ -25,7 +25,7 @@ public final class BotOutbox {
 
   private static final int NOTICES_PER_SECOND = 15;
 
-  /** Fewer than wait at most are sent within {@link #PATIENCE}, so none of them is given up. */
+  /** More are sent within {@link #PATIENCE} than wait at most, so none of them is given up. */
   private static final int REPLIES_PER_SECOND = 10;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
