@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
+import { subscriptionsKk } from './subscriptions/kk'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -7,6 +8,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'Тауар жеткізілмеді',
   refund: 'Төлем қайтарылмады',
   'surplus-refund': 'Екінші рет алынған ақша қайтарылмады',
+  subscribing: 'Жазылым Telegram-ға жетпеді',
   notices: 'Сатып алушыға айтылмады',
   erasure: 'Адамның деректері өшірілмеді',
 }
@@ -18,6 +20,11 @@ export const kk = (f: Formats): DeskText => ({
     home: { short: 'Үстел', title: 'Жұмыс үстелі', text: '' },
     products: { short: 'Тауарлар', title: 'Тауарлар', text: 'Мәтіндер, бағалар, не сатылымда' },
     orders: { short: 'Тапсырыстар', title: 'Тапсырыстар', text: 'Не сатып алынды, және қайтару' },
+    subscriptions: {
+      short: 'Жазылымдар',
+      title: 'Жазылымдар',
+      text: 'Кім әр 30 күн сайын төлейді, қашанға дейін',
+    },
     promotions: { short: 'Акциялар', title: 'Акциялар', text: 'Кодтар мен жеңілдіктер, құны мен пайдасы' },
     letters: { short: 'Назар', title: 'Назар', text: 'Не болмай қалды және сізді күтеді' },
     cases: { short: 'Өтініштер', title: 'Өтініштер', text: 'Сатып алушылар не сұрайды, және жауаптар' },
@@ -25,6 +32,7 @@ export const kk = (f: Formats): DeskText => ({
   },
 
   cases: casesKk(f),
+  subs: subscriptionsKk(f),
 
   setUp: (done, of) => (done === of ? 'Дүкен бапталды' : `Дүкенді баптаңыз: ${of} қадамның ${done} дайын`),
   stepDone: 'Дайын',
