@@ -118,7 +118,12 @@ public class UpdateHandler {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     return switch (update) {
-      case Update.PreCheckout _, Update.Text _, Update.Press _, Update.Other _ -> Optional.empty();
+      case Update.PreCheckout _,
+          Update.Text _,
+          Update.Wordless _,
+          Update.Press _,
+          Update.Other _ ->
+          Optional.empty();
       case Update.SuccessfulPayment _, Update.RefundedPayment _, Update.SubscriptionChanged _ ->
           switch (handle(body)) {
             case Handled.Answered _, Handled.Done _ -> Optional.empty();
@@ -146,6 +151,11 @@ public class UpdateHandler {
         yield changed(u);
       }
       case Update.Text u -> {
+        count("message");
+        replies.answer(u);
+        yield DONE;
+      }
+      case Update.Wordless u -> {
         count("message");
         replies.answer(u);
         yield DONE;
