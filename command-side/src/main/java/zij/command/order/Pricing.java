@@ -25,10 +25,11 @@ import zij.language.product.ProductId;
 import zij.language.promotion.Discount;
 
 /**
- * What an order would be at the prices in force: the frozen lines, what comes off of them, and what
- * is left to pay.
+ * What an order would be at the prices in force: the frozen lines, what comes off of them, what
+ * store credit pays, and what is left to pay.
  */
-record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) {
+record Pricing(
+    List<OrderLine> lines, @Nullable Discount discount, @Nullable Stars credit, Stars total) {
   static final int MAX_LINES = 20;
 
   /** An invoice takes no more than one product may cost. */
@@ -59,13 +60,20 @@ record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) 
       total = total.plus(decided.amount());
     }
     if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
-    return accepted(new Pricing(List.copyOf(lines), null, total));
+    return accepted(new Pricing(List.copyOf(lines), null, null, total));
   }
 
   /** The same with something off; itself if that is nothing. */
   Pricing less(Discount off) {
     boolean nothing = off.off().equals(Stars.ZERO);
-    return nothing ? this : new Pricing(lines, off, total.minus(off.off()));
+    return nothing ? this : new Pricing(lines, off, credit, total.minus(off.off()));
+  }
+
+  /** The same paid with credit, as far as that goes. */
+  Pricing paidWith(Stars available) {
+    Stars used = available.compareTo(total) < 0 ? available : total;
+    boolean none = used.equals(Stars.ZERO);
+    return none ? this : new Pricing(lines, discount, used, total.minus(used));
   }
 
   /** What happens when it is accepted. */
@@ -76,6 +84,7 @@ record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) 
         c.language(),
         lines,
         discount,
+        credit,
         total,
         c.fingerprint(),
         c.expiresAt(),

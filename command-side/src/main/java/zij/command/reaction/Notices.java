@@ -43,6 +43,11 @@ public final class Notices {
     tellBuyer(new Notice.Refunded(event.order(), event.amount()));
   }
 
+  @EventHandler
+  void on(OrderEvent.Credited event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
   private void tellBuyer(Notice notice) {
     OrderEvent.Placed placed = placed(notice.order());
     messenger.tell(placed.buyer(), placed.language(), notice);

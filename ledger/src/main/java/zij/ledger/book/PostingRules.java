@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
+import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
@@ -17,6 +19,7 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
 import zij.language.support.SupportEvent;
@@ -53,6 +56,7 @@ public final class PostingRules {
   public List<Transaction> of(long position, Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
+      case CreditEvent e -> ofCredit(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
           StockEvent _,
@@ -70,6 +74,7 @@ public final class PostingRules {
   private List<Transaction> ofOrder(long position, OrderEvent event) {
     return switch (event) {
       case OrderEvent.Paid e -> paid(e, Charge.of(position, e));
+      case OrderEvent.Given e -> given(position, e);
       case OrderEvent.SurplusCharged e -> surplusCharged(e, Charge.of(position, e));
       case OrderEvent.SurplusRefunded e ->
           returned(position, e, e.charge(), e.amount(), Kind.REFUND, null);
@@ -81,8 +86,10 @@ public final class PostingRules {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
-          OrderEvent.Given _, // nobody owes anything, and nothing moves
           OrderEvent.RefundRequested _,
+          OrderEvent.Credited _, // as with the next two, the credit's own event is posted
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
@@ -91,19 +98,58 @@ public final class PostingRules {
   }
 
   private List<Transaction> paid(OrderEvent.Paid event, Charge charge) {
-    Amount price =
-        event.lines().stream()
-            .map(OrderLine::amount)
-            .map(Amount::of)
-            .reduce(Amount.ZERO, Amount::plus);
-    Account buyer = Account.buyer(event.buyer());
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
-    journal.move(Kind.SALE, event.at(), buyer, REVENUE, price);
-    if (event.discount() != null) {
-      Amount off = Amount.of(event.discount().off());
-      journal.move(Kind.DISCOUNT, event.at(), DISCOUNTS, buyer, off);
-    }
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
+    return journal.transactions;
+  }
+
+  /** What cost nothing is no sale: nobody owes anything, and nothing moves. */
+  private static List<Transaction> given(long position, OrderEvent.Given event) {
+    if (event.credit() == null) return List.of();
+    Journal journal = new Journal(position, event.order(), null);
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
+    return journal.transactions;
+  }
+
+  /** The buyer owes the price, of which store credit may have paid a part before. */
+  private static void sold(
+      Journal journal,
+      Instant at,
+      TelegramUserId person,
+      List<OrderLine> lines,
+      @Nullable Discount discount) {
+    Amount price =
+        lines.stream().map(OrderLine::amount).map(Amount::of).reduce(Amount.ZERO, Amount::plus);
+    Account buyer = Account.buyer(person);
+    journal.move(Kind.SALE, at, buyer, REVENUE, price);
+    if (discount != null) {
+      journal.move(Kind.DISCOUNT, at, DISCOUNTS, buyer, Amount.of(discount.off()));
+    }
+  }
+
+  /**
+   * Store credit is what we owe instead of Stars: given for a sale that is undone in part, spent
+   * like a payment, and owed again when the order that it paid for is given up or undone.
+   */
+  private static List<Transaction> ofCredit(long position, CreditEvent event) {
+    Journal journal = new Journal(position, event.order(), null);
+    Account owed = Account.storeCredit(event.buyer());
+    Account buyer = Account.buyer(event.buyer());
+    Amount amount = Amount.of(event.amount());
+    switch (event) {
+      case CreditEvent.Granted e -> journal.move(Kind.CREDIT_GRANT, e.at(), REFUNDS, owed, amount);
+      case CreditEvent.Spent e -> journal.move(Kind.CREDIT_USE, e.at(), owed, buyer, amount);
+      case CreditEvent.GivenBack e -> {
+        Account loss = e.cause() == CreditEvent.Cause.CHARGED_BACK ? CHARGEBACKS : REFUNDS;
+        if (e.cause().undoesSale()) {
+          journal.move(Kind.CREDIT_NOTE, e.at(), loss, buyer, amount);
+        }
+        journal.move(Kind.CREDIT_RETURN, e.at(), buyer, owed, amount);
+      }
+      case CreditEvent.Withdrawn e ->
+          journal.move(Kind.CREDIT_WITHDRAWAL, e.at(), owed, REFUNDS, amount);
+    }
     return journal.transactions;
   }
 
@@ -196,9 +242,9 @@ public final class PostingRules {
     private final List<Transaction> transactions = new ArrayList<>();
     private final long position;
     private final @Nullable OrderId order;
-    private final ChargeId charge;
+    private final @Nullable ChargeId charge;
 
-    Journal(long position, @Nullable OrderId order, ChargeId charge) {
+    Journal(long position, @Nullable OrderId order, @Nullable ChargeId charge) {
       this.position = position;
       this.order = order;
       this.charge = charge;

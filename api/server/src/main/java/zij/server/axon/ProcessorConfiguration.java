@@ -36,6 +36,7 @@ import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
 import zij.ledger.log.LogEventStore;
 import zij.query.audit.EntriesProjection;
+import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
@@ -64,7 +65,11 @@ class ProcessorConfiguration {
   /** What shoppers look at while they wait. */
   private static final Set<String> PROMPT =
       Set.of(
-          OrdersProjection.GROUP, CatalogueProjection.GROUP, StockProjection.GROUP, Delivery.GROUP);
+          OrdersProjection.GROUP,
+          CatalogueProjection.GROUP,
+          StockProjection.GROUP,
+          CreditProjection.GROUP,
+          Delivery.GROUP);
 
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
@@ -121,6 +126,7 @@ class ProcessorConfiguration {
     projection(processing, StockProjection.GROUP, 1); // its rows are few
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
+    projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind

@@ -99,7 +99,10 @@ class OrderController {
     var now = clock.instant();
     Optional<EvidenceId> consent = consent(caller, request.consent());
     TermsVersion terms = consents.inForce();
-    PriceAsked price = prices.asked(caller.id(), request.code(), request.total(), now);
+    PriceAsked price =
+        prices
+            .asked(caller.id(), request.code(), request.total(), now)
+            .withCredit(request.usesCredit());
     var command =
         new OrderCommand.Place(
             order,

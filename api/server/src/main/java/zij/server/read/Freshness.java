@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
+import zij.query.credit.CreditProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
@@ -41,6 +42,7 @@ public final class Freshness {
     CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
     STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
+    CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,
         "difference.%",

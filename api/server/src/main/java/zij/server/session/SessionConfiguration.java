@@ -64,7 +64,8 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
-                .requestMatchers("/api/orders/**", "/api/stream", "/api/promotions/quote")
+                .requestMatchers(
+                    "/api/orders/**", "/api/me/*", "/api/stream", "/api/promotions/quote")
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")
