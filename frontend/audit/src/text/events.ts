@@ -24,6 +24,7 @@ export const EVENT_TYPES = [
   'stock.',
   'promotion.',
   'credit.',
+  'subscription.',
   'support.',
   'difference.found',
   'difference.settled',

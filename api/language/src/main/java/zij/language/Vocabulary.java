@@ -21,6 +21,8 @@ import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
 
@@ -34,6 +36,7 @@ public final class Vocabulary {
         ProductEvent.class,
         StockEvent.class,
         OrderEvent.class,
+        SubscriptionEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
         SupportEvent.class,
@@ -50,6 +53,7 @@ public final class Vocabulary {
         ProductCommand.class,
         StockCommand.class,
         OrderCommand.class,
+        SubscriptionCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
         DifferenceCommand.class,

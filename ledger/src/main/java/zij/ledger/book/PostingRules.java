@@ -1,7 +1,6 @@
 package zij.ledger.book;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
@@ -22,6 +21,7 @@ import zij.language.product.ProductEvent;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
 
@@ -33,6 +33,7 @@ public final class PostingRules {
   private static final Account PENDING = Account.of(Chart.TELEGRAM_PENDING);
   private static final Account AVAILABLE = Account.of(Chart.TELEGRAM_AVAILABLE);
   private static final Account REVENUE = Account.of(Chart.REVENUE);
+  private static final Account DEFERRED = Account.of(Chart.DEFERRED_SUBSCRIPTION_REVENUE);
   private static final Account DISCOUNTS = Account.of(Chart.DISCOUNTS);
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);
   private static final Account CHARGEBACKS = Account.of(Chart.CHARGEBACKS);
@@ -56,7 +57,8 @@ public final class PostingRules {
   public List<Transaction> of(long position, Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
-      case CreditEvent e -> ofCredit(position, e);
+      case CreditEvent e -> CreditRules.of(position, e);
+      case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
           StockEvent _,
@@ -77,11 +79,18 @@ public final class PostingRules {
       case OrderEvent.Given e -> given(position, e);
       case OrderEvent.SurplusCharged e -> surplusCharged(e, Charge.of(position, e));
       case OrderEvent.SurplusRefunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, null);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, null), e.charge(), e.amount());
       case OrderEvent.Refunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, REFUNDS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
       case OrderEvent.ChargedBack e ->
-          returned(position, e, e.charge(), e.amount(), Kind.CHARGE_BACK, CHARGEBACKS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
       case OrderEvent.Placed _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
@@ -101,7 +110,7 @@ public final class PostingRules {
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
     sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /** What cost nothing is no sale: nobody owes anything, and nothing moves. */
@@ -109,7 +118,7 @@ public final class PostingRules {
     if (event.credit() == null) return List.of();
     Journal journal = new Journal(position, event.order(), null);
     sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /** The buyer owes the price, of which store credit may have paid a part before. */
@@ -128,60 +137,94 @@ public final class PostingRules {
     }
   }
 
-  /**
-   * Store credit is what we owe instead of Stars: given for a sale that is undone in part, spent
-   * like a payment, and owed again when the order that it paid for is given up or undone.
-   */
-  private static List<Transaction> ofCredit(long position, CreditEvent event) {
-    Journal journal = new Journal(position, event.order(), null);
-    Account owed = Account.storeCredit(event.buyer());
-    Account buyer = Account.buyer(event.buyer());
-    Amount amount = Amount.of(event.amount());
-    switch (event) {
-      case CreditEvent.Granted e -> journal.move(Kind.CREDIT_GRANT, e.at(), REFUNDS, owed, amount);
-      case CreditEvent.Spent e -> journal.move(Kind.CREDIT_USE, e.at(), owed, buyer, amount);
-      case CreditEvent.GivenBack e -> {
-        Account loss = e.cause() == CreditEvent.Cause.CHARGED_BACK ? CHARGEBACKS : REFUNDS;
-        if (e.cause().undoesSale()) {
-          journal.move(Kind.CREDIT_NOTE, e.at(), loss, buyer, amount);
-        }
-        journal.move(Kind.CREDIT_RETURN, e.at(), buyer, owed, amount);
-      }
-      case CreditEvent.Withdrawn e ->
-          journal.move(Kind.CREDIT_WITHDRAWAL, e.at(), owed, REFUNDS, amount);
-    }
-    return journal.transactions;
-  }
-
   /** The payer owed nothing, so the credit on their account is what we owe back. */
   private List<Transaction> surplusCharged(OrderEvent event, Charge charge) {
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /**
-   * A payment goes back.
+   * What is paid for a period is earned when the period is over: posted now for then, as a release
+   * is. The sale itself was posted with the order's payment.
+   */
+  private List<Transaction> ofSubscription(long position, SubscriptionEvent event) {
+    return switch (event) {
+      case SubscriptionEvent.Started e -> {
+        Journal journal = new Journal(position, e.order(), e.charge());
+        Amount price = Amount.of(e.price());
+        journal.move(Kind.DEFERRAL, e.at(), REVENUE, DEFERRED, price);
+        journal.move(Kind.EARNING, later(e.at(), e.paidUntil()), DEFERRED, REVENUE, price);
+        yield journal.transactions();
+      }
+      case SubscriptionEvent.Renewed e -> renewed(e, Charge.of(position, e));
+      case SubscriptionEvent.Refunded e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.ChargedBack e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.Revoked e -> revoked(position, e);
+      case SubscriptionEvent.RenewalFailed _,
+          SubscriptionEvent.CancelRequested _,
+          SubscriptionEvent.ReactivationRequested _,
+          SubscriptionEvent.Cancelled _,
+          SubscriptionEvent.Reactivated _,
+          SubscriptionEvent.Confirmed _,
+          SubscriptionEvent.Lapsed _,
+          SubscriptionEvent.RefundRequested _ ->
+          List.of();
+    };
+  }
+
+  private List<Transaction> renewed(SubscriptionEvent.Renewed event, Charge charge) {
+    Journal journal = new Journal(charge.position(), event.order(), charge.id());
+    Account buyer = Account.buyer(event.buyer());
+    journal.move(Kind.SALE, event.at(), buyer, DEFERRED, charge.amount());
+    Instant over = later(event.at(), event.paidUntil());
+    journal.move(Kind.EARNING, over, DEFERRED, REVENUE, charge.amount());
+    clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
+    return journal.transactions();
+  }
+
+  /** Nothing is owed for a period whose payment went back; the loss was posted with the return. */
+  private static List<Transaction> revoked(long position, SubscriptionEvent.Revoked event) {
+    if (!event.at().isBefore(event.paidUntil())) return List.of(); // it was earned before
+    Journal journal = new Journal(position, event.order(), event.charge());
+    Amount amount = Amount.of(event.amount());
+    journal.move(Kind.EARNING, event.at(), DEFERRED, REVENUE, amount);
+    journal.move(Kind.EARNING_REVERSAL, event.paidUntil(), REVENUE, DEFERRED, amount);
+    return journal.transactions();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * How a payment goes back.
    *
    * @param loss where a sale that is undone by it is taken to; null if it paid for none
    */
-  private List<Transaction> returned(
-      long position,
-      OrderEvent event,
-      ChargeId id,
-      Stars stars,
-      Kind kind,
-      @Nullable Account loss) {
-    Charge charge = charges.of(event.order(), id);
+  private record Return(
+      long position, OrderId order, Instant at, Kind kind, @Nullable Account loss) {}
+
+  private List<Transaction> returned(Return by, ChargeId id, Stars stars) {
+    Charge charge = charges.of(by.order(), id);
     Amount amount = Amount.of(stars);
     // Clocks of servers differ, and nothing goes back before it came.
-    Instant at = event.at().isBefore(charge.at()) ? charge.at() : event.at();
-    Journal journal = new Journal(position, event.order(), id);
+    Instant at = later(by.at(), charge.at());
+    Journal journal = new Journal(by.position(), by.order(), id);
+    Account loss = by.loss();
     if (loss != null) {
       journal.move(Kind.CREDIT_NOTE, at, loss, Account.buyer(charge.payer()), amount);
     }
-    clear(journal, kind, at, charge, amount.negated());
-    return journal.transactions;
+    clear(journal, by.kind(), at, charge, amount.negated());
+    return journal.transactions();
   }
 
   /**
@@ -210,18 +253,18 @@ public final class PostingRules {
       case DifferenceEvent.Found e -> {
         Journal journal = new Journal(position, e.order(), transaction);
         journal.move(Kind.DIFFERENCE, e.at(), AVAILABLE, SUSPENSE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Settled e -> {
         Journal journal = new Journal(position, null, transaction);
         journal.move(Kind.SETTLEMENT, e.at(), SUSPENSE, place(e.settlement()), effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Resolved e -> {
         Journal journal = new Journal(position, null, transaction);
         Account from = e.undone() == null ? SUSPENSE : place(e.undone());
         journal.move(Kind.RESOLUTION, e.at(), from, AVAILABLE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
     };
   }
@@ -235,34 +278,5 @@ public final class PostingRules {
           case WITHDRAWN -> Chart.WITHDRAWALS;
           case WRITTEN_OFF -> Chart.WRITE_OFFS;
         });
-  }
-
-  /** The transactions of one event, as they come. */
-  private static final class Journal {
-    private final List<Transaction> transactions = new ArrayList<>();
-    private final long position;
-    private final @Nullable OrderId order;
-    private final @Nullable ChargeId charge;
-
-    Journal(long position, @Nullable OrderId order, @Nullable ChargeId charge) {
-      this.position = position;
-      this.order = order;
-      this.charge = charge;
-    }
-
-    /** From one account to another; the other way if the amount is below zero. */
-    void move(Kind kind, Instant effectiveAt, Account to, Account from, Amount amount) {
-      if (amount.signum() == 0) return;
-      if (amount.signum() < 0) {
-        move(kind, effectiveAt, from, to, amount.negated());
-        return;
-      }
-      List<Posting> postings =
-          List.of(
-              new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
-      transactions.add(
-          new Transaction(
-              position, transactions.size(), kind, order, charge, effectiveAt, postings));
-    }
   }
 }

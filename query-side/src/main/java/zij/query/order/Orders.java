@@ -163,6 +163,7 @@ public final class Orders {
         isGone(row) ? List.of() : OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
+        null,
         row.getPosition());
   }
 

@@ -2,7 +2,9 @@ package zij.server.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 
 /** What happened to single orders, as the log says at this moment. Thread-safe. */
 @Component
@@ -63,6 +66,8 @@ class SaleStories {
         refund = new WantedRefund(wanted.reason().text(), wanted.by(), wanted.at());
       }
     }
+    happenings.addAll(ofSubscription(order, MAX_HAPPENINGS - happenings.size()));
+    happenings.sort(Comparator.comparing(Happening::at));
     return new Story(refund, credit.sum(), happenings);
   }
 
@@ -103,5 +108,16 @@ class SaleStories {
     private static long stars(@Nullable Stars amount) {
       return amount == null ? 0 : amount.amount();
     }
+  }
+
+  private List<Happening> ofSubscription(OrderId order, int atMost) {
+    return log.readEvents(SubscriptionEvent.aggregateId(order))
+        .asStream()
+        .map(EventMessage::getPayload)
+        .filter(SubscriptionEvent.class::isInstance)
+        .map(SubscriptionEvent.class::cast)
+        .limit(atMost)
+        .map(event -> new Happening(Vocabulary.nameOf(event.getClass()), event.at()))
+        .toList();
   }
 }

@@ -65,7 +65,11 @@ class SessionConfiguration {
                 .requestMatchers("/error")
                 .permitAll()
                 .requestMatchers(
-                    "/api/orders/**", "/api/me/*", "/api/stream", "/api/promotions/quote")
+                    "/api/orders/**",
+                    "/api/subscriptions/**",
+                    "/api/me/*",
+                    "/api/stream",
+                    "/api/promotions/quote")
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")
