@@ -17,6 +17,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.Order;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
@@ -78,7 +81,9 @@ class AggregatesTest {
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

@@ -8,6 +8,9 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
@@ -23,6 +26,7 @@ import zij.language.Provenance;
 import zij.language.Quantity;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
@@ -66,7 +70,9 @@ public final class SmallShop implements AutoCloseable {
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, new AggregateCache(100, () -> 0));
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
@@ -103,6 +109,12 @@ public final class SmallShop implements AutoCloseable {
     return order(buyer, PriceAsked.FULL, products);
   }
 
+  /** A person orders one unit of each, under a key, and pays with store credit if there is any. */
+  public OrderId orderWithCredit(long buyer, String key, String... products) {
+    var _ = send(placing(buyer, key, PriceAsked.FULL.withCredit(true), products));
+    return OrderId.of(new TelegramUserId(buyer), key);
+  }
+
   /** A person gets one unit of each for nothing. */
   public OrderId gift(long buyer, String... products) {
     PromotionCode code = new PromotionCode("GIFT");
@@ -116,26 +128,28 @@ public final class SmallShop implements AutoCloseable {
   }
 
   private OrderId order(long buyer, PriceAsked price, String... products) {
+    var _ = send(placing(buyer, "order", price, products));
+    return OrderId.of(new TelegramUserId(buyer), "order");
+  }
+
+  private static OrderCommand.Place placing(
+      long buyer, String key, PriceAsked price, String... products) {
     TelegramUserId person = new TelegramUserId(buyer);
-    OrderId order = OrderId.of(person, "order");
     List<WantedLine> lines =
         List.of(products).stream()
             .map(p -> new WantedLine(new ProductId(p), new Quantity(1), Price.of(10)))
             .toList();
-    var _ =
-        send(
-            new OrderCommand.Place(
-                order,
-                person,
-                Language.ENGLISH,
-                lines,
-                price,
-                "f",
-                TERMS,
-                TERMS,
-                NOW.plusSeconds(1_800),
-                NOW));
-    return order;
+    return new OrderCommand.Place(
+        OrderId.of(person, key),
+        person,
+        Language.ENGLISH,
+        lines,
+        price,
+        "f",
+        TERMS,
+        TERMS,
+        NOW.plusSeconds(1_800),
+        NOW);
   }
 
   /** Telegram asks about a payment of so many Stars. */
@@ -177,6 +191,11 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to a product's stock. */
   public List<Object> stock(String product) {
     return stored(StockEvent.aggregateId(new ProductId(product)));
+  }
+
+  /** What happened to a person's store credit. */
+  public List<Object> credit(long buyer) {
+    return stored(CreditEvent.aggregateId(new TelegramUserId(buyer)));
   }
 
   private List<Object> stored(String aggregate) {

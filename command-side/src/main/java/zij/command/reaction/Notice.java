@@ -41,4 +41,7 @@ public sealed interface Notice {
 
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
+
+  /** A part of what was paid was given back as store credit. */
+  record CreditGiven(OrderId order, Stars amount) implements Notice {}
 }

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Command;
@@ -69,7 +72,9 @@ class RedemptionTest {
             .registerComponent(Offers.class, _ -> offers)
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

@@ -11,7 +11,8 @@ import zij.query.subscription.Subscription;
  * An order as its buyer sees it.
  *
  * @param number short form of the id for people
- * @param total Stars
+ * @param credit Stars of it that store credit paid
+ * @param total Stars that are left to pay
  * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
@@ -24,6 +25,7 @@ public record Order(
     String number,
     OrderStatus status,
     List<OrderLine> lines,
+    long credit,
     long total,
     Instant placedAt,
     Instant expiresAt,
@@ -44,6 +46,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
@@ -69,6 +72,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,

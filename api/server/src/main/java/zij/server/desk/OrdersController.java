@@ -43,10 +43,14 @@ class OrdersController {
    * An order with what happened to it.
    *
    * @param refund what the owner wants to give back; null if nothing
+   * @param credit what store credit has to do with it
    * @param story everything that happened, the first of it first
    */
   record DeskOrder(
-      Sale order, SaleStories.@Nullable WantedRefund refund, List<SaleStories.Happening> story) {}
+      Sale order,
+      SaleStories.@Nullable WantedRefund refund,
+      SaleStories.Credit credit,
+      List<SaleStories.Happening> story) {}
 
   /** Why a payment is to go back: 1 to 500 characters, which stay in the log. */
   record RefundWish(Note reason) {
@@ -117,7 +121,7 @@ class OrdersController {
             position,
             at -> new Sales(at).find(order).orElseThrow(OrdersController::unknown));
     SaleStories.Story story = stories.of(order);
-    return new DeskOrder(sale, story.refund(), story.happenings());
+    return new DeskOrder(sale, story.refund(), story.credit(), story.happenings());
   }
 
   /**

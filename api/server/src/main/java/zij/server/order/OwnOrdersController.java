@@ -179,7 +179,7 @@ class OwnOrdersController {
     return order.withRefusal(Messages.text(language, Refusal.valueOf(code).messageKey()));
   }
 
-  private static @Nullable Long cursor(@Nullable String cursor) {
+  static @Nullable Long cursor(@Nullable String cursor) {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) {
       throw ProblemException.parameter("cursor", "what a page named as next");

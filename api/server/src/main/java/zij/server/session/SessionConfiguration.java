@@ -67,6 +67,7 @@ class SessionConfiguration {
                 .requestMatchers(
                     "/api/orders/**",
                     "/api/subscriptions/**",
+                    "/api/me/*",
                     "/api/stream",
                     "/api/promotions/quote")
                 .hasRole("shopper")

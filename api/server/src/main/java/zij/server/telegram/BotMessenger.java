@@ -58,6 +58,8 @@ public final class BotMessenger implements Messenger {
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->
           Messages.text(language, "notice.refunded", number, n.amount().amount());
+      case Notice.CreditGiven n ->
+          Messages.text(language, "notice.credit-given", number, n.amount().amount());
       case Notice.Renewed n ->
           Messages.text(
               language,
