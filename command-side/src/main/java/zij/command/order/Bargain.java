@@ -56,8 +56,9 @@ record Bargain(
   static void undone(
       OrderEvent.Placed order, Deals deals, Credits credits, Cause cause, Instant at) {
     Discount discount = order.discount();
-    if (order.credit() != null) credits.giveBack(order.buyer(), order.order(), cause, at);
+    // In the order in which a new order takes them: who takes both waits for nobody who has one.
     if (discount != null) deals.giveBack(discount.promotion(), order.order(), at);
+    if (order.credit() != null) credits.giveBack(order.buyer(), order.order(), cause, at);
   }
 
   /**
