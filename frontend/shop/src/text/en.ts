@@ -149,6 +149,7 @@ export const en = (f: Formats) => ({
   subscribeText: (price: number) =>
     `Telegram takes ${f.stars(price)} each 30 days until you cancel. Cancel at any time: you keep it to the end of what you paid for.`,
   toSubscription: 'Open your subscription',
+  subscribeAgain: 'Subscribe again',
   subscription: 'Subscription',
   subscriptions: 'My subscriptions',
   noSubscriptions: 'No subscriptions yet',

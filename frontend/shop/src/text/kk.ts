@@ -147,6 +147,7 @@ export const kk = (f: Formats): ShopText => ({
   subscribeText: (price: number) =>
     `Тоқтатқанша Telegram әр 30 күн сайын ${f.stars(price)} алады. Кез келген уақытта тоқтатуға болады: төленген мерзімнің соңына дейін сізде қалады.`,
   toSubscription: 'Жазылымды ашу',
+  subscribeAgain: 'Қайта жазылу',
   subscription: 'Жазылым',
   subscriptions: 'Жазылымдарым',
   noSubscriptions: 'Әзірге жазылым жоқ',

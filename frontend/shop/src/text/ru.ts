@@ -148,6 +148,7 @@ export const ru = (f: Formats): ShopText => ({
   subscribeText: (price: number) =>
     `Telegram списывает ${f.stars(price)} каждые 30 дней, пока вы не отмените. Отменить можно в любой момент: доступ останется до конца оплаченного срока.`,
   toSubscription: 'Открыть подписку',
+  subscribeAgain: 'Подписаться снова',
   subscription: 'Подписка',
   subscriptions: 'Мои подписки',
   noSubscriptions: 'Подписок пока нет',

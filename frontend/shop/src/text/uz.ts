@@ -149,6 +149,7 @@ export const uz = (f: Formats): ShopText => ({
   subscribeText: (price: number) =>
     `Bekor qilguningizcha Telegram har 30 kunda ${f.stars(price)} oladi. Istalgan vaqtda bekor qilish mumkin: to‘langan muddat oxirigacha sizda qoladi.`,
   toSubscription: 'Obunani ochish',
+  subscribeAgain: 'Qayta obuna bo‘lish',
   subscription: 'Obuna',
   subscriptions: 'Obunalarim',
   noSubscriptions: 'Hali obuna yo‘q',

@@ -19,6 +19,8 @@ import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
 import zij.command.stock.KeptStocks;
+import zij.command.subscription.Beginning;
+import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Language;
@@ -36,6 +38,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.language.promotion.PriceAsked;
@@ -48,13 +51,14 @@ import zij.language.promotion.Reduction;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.terms.TermsVersion;
 
 /** All aggregates in Axon over a log in memory, and a shop that sells things for 10 Stars each. */
 public final class SmallShop implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
-  private static final Provenance PROVENANCE =
+  public static final Provenance PROVENANCE =
       new Provenance("7", "telegram", "test", "0".repeat(32), "update:1");
 
   private final Configuration axon;
@@ -85,6 +89,26 @@ public final class SmallShop implements AutoCloseable {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
     var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), new Good("g"), NOW));
     var _ = send(new ProductCommand.Publish(product, NOW));
+  }
+
+  /** Sells one each 30 days, too. */
+  public void sellMonthly(String product) {
+    ProductId id = new ProductId(product);
+    Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
+    Price price = Price.of(10);
+    var _ =
+        send(new ProductCommand.List(id, "🍵", texts, price, new Good("g"), Selling.MONTHLY, NOW));
+    var _ = send(new ProductCommand.Publish(id, NOW));
+  }
+
+  /** What brings further payments to whom they concern; a first one pays for 30 days. */
+  public Renewals renewals() {
+    Beginning beginning =
+        new Beginning(
+            new LoggedOffers(axon.eventStore(), () -> 0),
+            new OrderHistory(axon.eventStore()),
+            paid -> paid.at().plus(Selling.PERIOD));
+    return new Renewals(commands, supply, beginning);
   }
 
   public Commands commands() {
@@ -186,6 +210,11 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to an order. */
   public List<Object> story(OrderId order) {
     return stored(order.toString());
+  }
+
+  /** What happened to an order's subscription. */
+  public List<Object> subscription(OrderId order) {
+    return stored(SubscriptionEvent.aggregateId(order));
   }
 
   /** What happened to a product's stock. */
