@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   'stock.',
   'promotion.',
   'support.',
+  'role.',
   'difference.found',
   'difference.settled',
   'letter.discarded',

@@ -15,6 +15,7 @@ import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.role.Appointed;
 import zij.command.stock.KeptStocks;
 import zij.language.Command;
 import zij.language.Decision;
@@ -64,6 +65,7 @@ public final class SmallShop implements AutoCloseable {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));

@@ -18,6 +18,8 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleCommand;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.support.SupportCommand;
@@ -35,6 +37,7 @@ public final class Vocabulary {
         OrderEvent.class,
         PromotionEvent.class,
         SupportEvent.class,
+        RoleEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -50,6 +53,7 @@ public final class Vocabulary {
         OrderCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
+        RoleCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

@@ -18,6 +18,7 @@ import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
@@ -59,6 +60,7 @@ public final class PostingRules {
           PromotionEvent _,
           LetterEvent _,
           SupportEvent _,
+          RoleEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->
