@@ -6,6 +6,7 @@ export type Card = components['schemas']['ListedCard']
 export type Product = components['schemas']['DeskProduct']
 export type ProductState = Card['state']
 export type Text = components['schemas']['Text']
+export type Selling = Product['selling']
 export type NewProduct = components['schemas']['NewProduct']
 
 export const STATES: readonly ProductState[] = ['on_sale', 'draft', 'withdrawn']
@@ -18,7 +19,15 @@ export const TONGUE_TAGS = Object.keys(TONGUES) as Tongue[]
 export const SPOKEN: readonly Tongue[] = ['en', 'ru', 'uz']
 
 /** What the server takes at most. */
-export const LIMITS = { title: 128, body: 4_000, good: 800, emoji: 16, id: 64, price: 100_000 } as const
+export const LIMITS = {
+  title: 128,
+  body: 4_000,
+  good: 800,
+  emoji: 16,
+  id: 64,
+  price: 100_000,
+  monthly: 10_000,
+} as const
 
 /** A product as it stands in the form; numbers are as they were typed. */
 export interface Draft {
@@ -26,7 +35,16 @@ export interface Draft {
   emoji: string
   price: string
   good: string
+  /** Chosen when it is made, and never changed. */
+  selling: Selling
   texts: Record<Tongue, Text>
+}
+
+export const SELLINGS: readonly Selling[] = ['once', 'monthly']
+
+/** What a price may be at most. */
+export function highestPrice(selling: Selling): number {
+  return selling === 'monthly' ? LIMITS.monthly : LIMITS.price
 }
 
 /** A field of the form; texts have their language behind a dot. */
@@ -44,12 +62,12 @@ const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const WHOLE = /^\d{1,9}$/
 
 export function emptyDraft(): Draft {
-  return { id: '', emoji: '🎁', price: '', good: '', texts: textsOf({}) }
+  return { id: '', emoji: '🎁', price: '', good: '', selling: 'once', texts: textsOf({}) }
 }
 
-export function draftOf({ product, good }: Product): Draft {
+export function draftOf({ product, good, selling }: Product): Draft {
   const { id, emoji, price, texts } = product
-  return { id, emoji, price: String(price), good, texts: textsOf(texts) }
+  return { id, emoji, price: String(price), good, selling, texts: textsOf(texts) }
 }
 
 function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
@@ -66,7 +84,7 @@ export function faultsOf(draft: Draft, known?: Draft): Faults {
   const faults: Faults = {}
   const price = WHOLE.test(draft.price.trim()) ? Number(draft.price) : 0
   if (draft.price.trim() === '') faults.price = 'missing'
-  else if (price < 1 || price > LIMITS.price) faults.price = 'number'
+  else if (price < 1 || price > highestPrice(draft.selling)) faults.price = 'number'
   for (const tongue of TONGUE_TAGS) {
     const text = draft.texts[tongue]
     const needed = !isBlank(text) || (known && !isBlank(known.texts[tongue]))
@@ -112,13 +130,14 @@ export function isChanged(known: Draft, draft: Draft): boolean {
 }
 
 /** The product that a form without faults describes. */
-export function newProductOf({ id, emoji, price, good, texts }: Draft): NewProduct {
+export function newProductOf({ id, emoji, price, good, selling, texts }: Draft): NewProduct {
   const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
   return {
     product: id,
     emoji: emoji.trim(),
     price: Number(price),
     good,
+    selling,
     texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
   }
 }
@@ -127,6 +146,7 @@ export function newProductOf({ id, emoji, price, good, texts }: Draft): NewProdu
 export function faultOf(problem: unknown, change?: Change): Faults | undefined {
   if (!(problem instanceof ApiProblem)) return undefined
   if (problem.code === 'PRODUCT_EXISTS') return { id: 'exists' }
+  if (problem.code === 'SUBSCRIPTION_PRICE_TOO_HIGH') return { price: 'number' }
   if (problem.code === 'TEXT_MISSING') return { 'title.en': 'missing' }
   const named = problem.problem.field
   if (named === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
 import { staffEn } from './staff/en'
+import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { Promotion, PromotionField } from '../promotion'
@@ -22,6 +23,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'The goods were not delivered',
   refund: 'The payment was not given back',
   'surplus-refund': 'A second charge was not given back',
+  subscribing: 'A subscription was not brought to Telegram',
   notices: 'The buyer was not told',
   erasure: 'A person’s data were not erased',
 }
@@ -33,6 +35,11 @@ export const en = (f: Formats) => ({
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
+    subscriptions: {
+      short: 'Subscriptions',
+      title: 'Subscriptions',
+      text: 'Who pays each 30 days, and until when',
+    },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
@@ -42,6 +49,7 @@ export const en = (f: Formats) => ({
 
   cases: casesEn(f),
   staff: staffEn(),
+  subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>
     done === of ? 'Your shop is set up' : `Set up your shop: ${done} of ${of}`,

@@ -16,6 +16,8 @@ import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 
 /**
@@ -41,6 +43,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case LetterCommand command -> command.letter().aggregateId();
           case SupportCommand command -> command.id().toString();
           case RoleCommand _ -> RoleEvent.AGGREGATE_ID;
+          case SubscriptionCommand command -> SubscriptionEvent.aggregateId(command.order());
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

@@ -22,6 +22,8 @@ import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
 
@@ -35,6 +37,7 @@ public final class Vocabulary {
         ProductEvent.class,
         StockEvent.class,
         OrderEvent.class,
+        SubscriptionEvent.class,
         PromotionEvent.class,
         SupportEvent.class,
         RoleEvent.class,
@@ -51,6 +54,7 @@ public final class Vocabulary {
         ProductCommand.class,
         StockCommand.class,
         OrderCommand.class,
+        SubscriptionCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
         RoleCommand.class,

@@ -5,13 +5,26 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Texts;
 
 /**
  * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
  */
 public record Offer(
-    ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
+    ProductId product,
+    String emoji,
+    Texts texts,
+    Price price,
+    Good good,
+    Selling selling,
+    boolean onSale) {
+
+  /** Of what is paid once. */
+  public Offer(
+      ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
+    this(product, emoji, texts, price, good, Selling.ONCE, onSale);
+  }
 
   /**
    * The offer after one more event.
@@ -28,6 +41,7 @@ public record Offer(
     }
     return switch (event) {
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.OfferedMonthly _ -> offer.monthly();
       case ProductEvent.Repriced e -> offer.withPrice(e.price());
       case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
       case ProductEvent.Published _ -> offer.withOnSale(true);
@@ -35,15 +49,24 @@ public record Offer(
     };
   }
 
+  /** Whether it is a subscription. */
+  public boolean isMonthly() {
+    return selling == Selling.MONTHLY;
+  }
+
+  private Offer monthly() {
+    return new Offer(product, emoji, texts, price, good, Selling.MONTHLY, onSale);
+  }
+
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, onSale);
+    return new Offer(product, emoji, texts, changed, good, selling, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, onSale);
+    return new Offer(product, emoji, changed, price, good, selling, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, changed);
+    return new Offer(product, emoji, texts, price, good, selling, changed);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import zij.query.subscription.Subscription;
 
 /**
  * An order as its buyer sees it.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
+ * @param subscription what became of it if it is paid every 30 days; then the goods are told only
+ *     while the subscriber has access
  * @param position log position of the last event that is in here
  */
 public record Order(
@@ -31,6 +34,7 @@ public record Order(
     List<DeliveredItem> deliveries,
     @Nullable String refusal,
     List<Surplus> surplus,
+    @Nullable Subscription subscription,
     long position) {
 
   /** The same with the reason told in words. */
@@ -50,6 +54,7 @@ public record Order(
         deliveries,
         words,
         surplus,
+        subscription,
         position);
   }
 
@@ -74,6 +79,28 @@ public record Order(
         found,
         refusal,
         surplus,
+        subscription,
+        position);
+  }
+
+  /** The same with the subscription that it began, without goods once access has ended. */
+  public Order withSubscription(Subscription begun) {
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        begun.access() ? deliveries : List.of(),
+        refusal,
+        surplus,
+        begun,
         position);
   }
 }

@@ -149,6 +149,7 @@ public final class Orders {
         OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
+        null,
         row.getPosition());
   }
 

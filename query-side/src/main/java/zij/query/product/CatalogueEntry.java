@@ -17,6 +17,7 @@ record CatalogueEntry(
     String id,
     String emoji,
     long price,
+    boolean monthly,
     boolean onSale,
     boolean published,
     Texts texts,
@@ -34,6 +35,7 @@ record CatalogueEntry(
         row.getProductId(),
         row.getEmoji(),
         row.getPrice(),
+        row.getMonthly(),
         row.getOnSale(),
         row.getPublished(),
         texts(row.getTexts()),
@@ -52,12 +54,13 @@ record CatalogueEntry(
 
   ProductCard card(Language language) {
     Text text = texts.in(language);
-    return new ProductCard(id, text.title(), summary(text.body()), price, emoji, left);
+    return new ProductCard(id, text.title(), summary(text.body()), price, monthly, emoji, left);
   }
 
   Product product(Language language) {
     Text text = texts.in(language);
-    return new Product(id, text.title(), text.body(), price, emoji, onSale, left, position);
+    return new Product(
+        id, text.title(), text.body(), price, monthly, emoji, onSale, left, position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

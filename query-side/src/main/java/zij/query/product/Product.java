@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A product with all there is to say, in one language.
  *
  * @param price Stars
+ * @param monthly whether the price is paid every 30 days: a subscription
  * @param available whether it is on sale
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
@@ -16,6 +17,7 @@ public record Product(
     String title,
     String text,
     long price,
+    boolean monthly,
     String emoji,
     boolean available,
     @Nullable Integer left,

@@ -3,6 +3,7 @@ package zij.server.desk;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +30,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.server.problem.ProblemException;
@@ -39,8 +42,18 @@ import zij.server.session.CallerCommands;
 @Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
-  /** A new product, listed as a draft. */
-  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {
+  /**
+   * A new product, listed as a draft.
+   *
+   * @param selling once if absent; a subscription costs at most 10,000 Stars
+   */
+  record NewProduct(
+      ProductId product,
+      String emoji,
+      Texts texts,
+      Price price,
+      Good good,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Selling selling) {
     NewProduct {
       Objects.requireNonNull(product, "product");
       Objects.requireNonNull(emoji, "emoji");
@@ -98,7 +111,13 @@ class DeskController {
     try {
       command =
           new ProductCommand.List(
-              p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+              p.product(),
+              p.emoji(),
+              p.texts(),
+              p.price(),
+              p.good(),
+              Objects.requireNonNullElse(p.selling(), Selling.ONCE),
+              clock.instant());
     } catch (IllegalArgumentException e) {
       throw ProblemException.field("emoji"); // all else has been read, and is what it has to be
     }

@@ -18,6 +18,7 @@ import zij.command.product.Offers;
 import zij.language.Language;
 import zij.language.product.Good;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.query.product.Assortment;
 import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
@@ -38,8 +39,9 @@ class ProductsController {
    * A product with what its buyers get.
    *
    * @param good as the log has it at this moment; the rest is as of {@code product.position}
+   * @param selling once, or every 30 days
    */
-  record DeskProduct(ListedProduct product, Good good) {}
+  record DeskProduct(ListedProduct product, Good good, Selling selling) {}
 
   private final Offers offers;
   private final Freshness freshness;
@@ -97,7 +99,7 @@ class ProductsController {
     Offer offer = offers.offer(product).orElseThrow(ProductsController::unknown);
     ListedProduct listed =
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
-    return new DeskProduct(listed, offer.good());
+    return new DeskProduct(listed, offer.good(), offer.selling());
   }
 
   private static ListedProduct find(DSLContext at, ProductId product) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscriptions;
 import zij.server.Messages;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
@@ -50,6 +52,8 @@ class OwnOrdersController {
   private final Receipts receipts;
   private final Checkpoints checkpoints;
   private final KeyVault keys;
+  private final Subscriptions subscriptions;
+  private final InstantSource clock;
 
   OwnOrdersController(
       Orders orders,
@@ -57,13 +61,17 @@ class OwnOrdersController {
       Freshness freshness,
       Receipts receipts,
       Checkpoints checkpoints,
-      KeyVault keys) {
+      KeyVault keys,
+      Subscriptions subscriptions,
+      InstantSource clock) {
     this.orders = orders;
     this.positions = positions;
     this.freshness = freshness;
     this.receipts = receipts;
     this.checkpoints = checkpoints;
     this.keys = keys;
+    this.subscriptions = subscriptions;
+    this.clock = clock;
   }
 
   /**
@@ -105,7 +113,14 @@ class OwnOrdersController {
     OrderId order = OrderController.orderId(id);
     await(order, position);
     Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    return inWords(found.withKeys(keys.of(order)), Language.nearest(locale));
+    Order told = inWords(found.withKeys(keys.of(order)), Language.nearest(locale));
+    return freshness
+        .read(
+            Freshness.View.SUBSCRIPTIONS,
+            position,
+            at -> subscriptions.at(at).find(order, clock.instant()))
+        .map(told::withSubscription)
+        .orElse(told);
   }
 
   /**

@@ -64,6 +64,9 @@ final class EndpointRules {
           signedIn("POST /api/orders/{id}/cancel"),
           signedIn("POST /api/orders/{id}/invoice"),
           signedIn("GET /api/orders/{id}/receipt"),
+          signedIn("GET /api/subscriptions"),
+          signedIn("POST /api/subscriptions/{id}/cancel"),
+          signedIn("POST /api/subscriptions/{id}/reactivate"),
           signedIn("GET /api/invitations/{token}"),
           signedIn("POST /api/invitations/{token}/acceptance"),
           // the desk: products
@@ -87,6 +90,10 @@ final class EndpointRules {
           staff("GET /api/desk/orders", MANAGER, SUPPORT),
           staff("GET /api/desk/orders/{id}", MANAGER, SUPPORT),
           staff("POST /api/desk/orders/{id}/refund", MANAGER),
+          staff("GET /api/desk/subscriptions", MANAGER),
+          staff("GET /api/desk/subscriptions/{id}", MANAGER),
+          staff("POST /api/desk/subscriptions/{id}/cancel", MANAGER),
+          staff("POST /api/desk/subscriptions/{id}/refunds", MANAGER),
           staff("GET /api/desk/promotions", MANAGER),
           staff("POST /api/desk/promotions", MANAGER),
           staff("POST /api/desk/promotions/{id}/end", MANAGER),
@@ -127,6 +134,7 @@ final class EndpointRules {
           staff("GET /api/insights/products", ANALYST),
           staff("GET /api/insights/promotions", ANALYST),
           staff("GET /api/insights/series", ANALYST),
+          staff("GET /api/insights/subscriptions", ANALYST),
           staff("GET /api/insights/vitals", ANALYST),
           // the ledger
           owners("POST /api/ledger/differences/{id}/settlement"),
