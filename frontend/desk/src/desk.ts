@@ -45,11 +45,14 @@ export async function createDesk(host: Host, memory: Memory): Promise<Desk> {
   const telemetry = startVisit('desk', host.launch, () => locale.language)
   let newest = -1
   const connection = createConnection(initData, () => locale.language, telemetry)
+  const roles = createRoles(connection.session)
+  // For whichever screen comes first; one that cannot do without them asks again and says why not.
+  roles.known().catch(() => undefined)
   return {
     host,
     connection,
     locale,
-    roles: createRoles(connection.session),
+    roles,
     page: memoryOf(() => sessionStorage),
     fresh: () => (newest < 0 ? {} : { position: newest }),
     reached: (position) => (newest = Math.max(newest, position)),
