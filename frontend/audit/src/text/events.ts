@@ -26,6 +26,7 @@ export const EVENT_TYPES = [
   'credit.',
   'subscription.',
   'support.',
+  'role.',
   'difference.found',
   'difference.settled',
   'letter.discarded',

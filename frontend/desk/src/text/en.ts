@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
+import { staffEn } from './staff/en'
 import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
@@ -42,10 +43,12 @@ export const en = (f: Formats) => ({
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
+    staff: { short: 'People', title: 'People', text: 'Who works here, and inviting them' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
 
   cases: casesEn(f),
+  staff: staffEn(),
   subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>
@@ -354,7 +357,7 @@ export const en = (f: Formats) => ({
 
   language: 'Language',
   refused: 'Not for you',
-  refusedText: 'Only the owner of the shop works at this desk.',
+  refusedText: 'Your role in this shop does not open this.',
   notFound: 'There is nothing here',
   notFoundText: 'It may have been another address.',
   toHome: 'To the desk',

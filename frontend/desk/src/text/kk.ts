@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
+import { staffKk } from './staff/kk'
 import { subscriptionsKk } from './subscriptions/kk'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -28,10 +29,12 @@ export const kk = (f: Formats): DeskText => ({
     promotions: { short: 'Акциялар', title: 'Акциялар', text: 'Кодтар мен жеңілдіктер, құны мен пайдасы' },
     letters: { short: 'Назар', title: 'Назар', text: 'Не болмай қалды және сізді күтеді' },
     cases: { short: 'Өтініштер', title: 'Өтініштер', text: 'Сатып алушылар не сұрайды, және жауаптар' },
+    staff: { short: 'Адамдар', title: 'Адамдар', text: 'Мұнда кім жұмыс істейді, және шақырулар' },
     settings: { short: 'Баптаулар', title: 'Баптаулар', text: 'Тіл' },
   },
 
   cases: casesKk(f),
+  staff: staffKk(),
   subs: subscriptionsKk(f),
 
   setUp: (done, of) => (done === of ? 'Дүкен бапталды' : `Дүкенді баптаңыз: ${of} қадамның ${done} дайын`),
@@ -331,7 +334,7 @@ export const kk = (f: Formats): DeskText => ({
 
   language: 'Тіл',
   refused: 'Сізге арналмаған',
-  refusedText: 'Бұл үстелде тек дүкен иесі жұмыс істейді.',
+  refusedText: 'Дүкендегі рөліңіз мұны ашпайды.',
   notFound: 'Мұнда ештеңе жоқ',
   notFoundText: 'Мекенжай басқа болған шығар.',
   toHome: 'Үстелге',

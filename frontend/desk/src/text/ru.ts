@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
+import { staffRu } from './staff/ru'
 import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -29,10 +30,12 @@ export const ru = (f: Formats): DeskText => ({
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
+    staff: { short: 'Люди', title: 'Люди', text: 'Кто здесь работает, и приглашения' },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
 
   cases: casesRu(f),
+  staff: staffRu(),
   subs: subscriptionsRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),
@@ -334,7 +337,7 @@ export const ru = (f: Formats): DeskText => ({
 
   language: 'Язык',
   refused: 'Это не для вас',
-  refusedText: 'За этим столом работает только владелец магазина.',
+  refusedText: 'Ваша роль в этом магазине этого не открывает.',
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, адрес был другим.',
   toHome: 'К рабочему столу',

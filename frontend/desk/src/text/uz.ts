@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
+import { staffUz } from './staff/uz'
 import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -25,10 +26,12 @@ export const uz = (f: Formats): DeskText => ({
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
     cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
+    staff: { short: 'Odamlar', title: 'Odamlar', text: 'Bu yerda kim ishlaydi va takliflar' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
 
   cases: casesUz(f),
+  staff: staffUz(),
   subs: subscriptionsUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),
@@ -332,7 +335,7 @@ export const uz = (f: Formats): DeskText => ({
 
   language: 'Til',
   refused: 'Bu siz uchun emas',
-  refusedText: 'Bu stolda faqat do‘kon egasi ishlaydi.',
+  refusedText: 'Do‘kondagi vazifangiz buni ochmaydi.',
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Manzil boshqacha bo‘lgan bo‘lishi mumkin.',
   toHome: 'Ish stoliga',

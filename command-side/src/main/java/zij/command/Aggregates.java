@@ -19,6 +19,7 @@ import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
+import zij.command.role.Staff;
 import zij.command.stock.Stock;
 import zij.command.subscription.Subscription;
 import zij.command.support.SupportCase;
@@ -29,8 +30,8 @@ public final class Aggregates {
 
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
-   * zij.command.product.Offers}, {@link zij.command.promotion.Deals} and {@link
-   * zij.command.credit.Credits}.
+   * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
+   * zij.command.credit.Credits} and {@link zij.command.role.Appointed}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -43,6 +44,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
+    axon.configureAggregate(aggregate(Staff.class, Staff::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Letter.class, Letter::new, NoCache.INSTANCE));

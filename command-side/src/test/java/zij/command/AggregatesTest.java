@@ -27,6 +27,7 @@ import zij.command.product.Product;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -79,6 +80,7 @@ class AggregatesTest {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))

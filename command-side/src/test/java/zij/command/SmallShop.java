@@ -18,6 +18,7 @@ import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.role.Appointed;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
 import zij.command.subscription.Renewals;
@@ -72,6 +73,7 @@ public final class SmallShop implements AutoCloseable {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))

@@ -75,6 +75,16 @@ public enum Refusal {
   CASE_CLOSED(Category.CONFLICT),
   /** As many messages as a case can have are in it. */
   CASE_FULL(Category.CONFLICT),
+  /** Only an owner can do that, and who asked is none any more. */
+  OWNERS_ONLY(Category.CONFLICT),
+  ROLE_NOT_HELD(Category.NOT_FOUND),
+  /** The server's settings name them; no command can change that. */
+  ROLE_BY_SETTINGS(Category.CONFLICT),
+  LAST_OWNER(Category.CONFLICT),
+  /** As many roles are given, or as many invitations open, as there can be. */
+  STAFF_FULL(Category.CONFLICT),
+  /** There is none, it is used, withdrawn or too old; strangers are not told which. */
+  INVITATION_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_SETTLED(Category.CONFLICT),
   ACCESS_UNKNOWN(Category.NOT_FOUND),

@@ -19,6 +19,8 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleCommand;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionCommand;
@@ -40,6 +42,7 @@ public final class Vocabulary {
         PromotionEvent.class,
         CreditEvent.class,
         SupportEvent.class,
+        RoleEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -56,6 +59,7 @@ public final class Vocabulary {
         SubscriptionCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
+        RoleCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

@@ -45,6 +45,9 @@ import zij.language.promotion.PromotionId;
 import zij.language.promotion.PromotionName;
 import zij.language.promotion.PromotionRule;
 import zij.language.promotion.Reduction;
+import zij.language.role.InvitationId;
+import zij.language.role.Role;
+import zij.language.role.RoleEvent;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
@@ -99,6 +102,7 @@ final class EventSamples {
   private static final CaseId CASE = CaseId.of(BUYER, 900);
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
+  private static final InvitationId INVITATION = InvitationId.of("a token");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
@@ -226,6 +230,12 @@ final class EventSamples {
         new SupportEvent.Answered(CASE, BUYER, Language.UZBEK_CYRILLIC, ANSWER, OWNER, AT),
         new SupportEvent.Closed(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
         new SupportEvent.Reopened(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
+        new RoleEvent.Granted(
+            BUYER, Role.MANAGER, OWNER, INVITATION, new Note("Runs the day."), AT),
+        new RoleEvent.Revoked(BUYER, Role.MANAGER, OWNER, new Note("Left the shop."), AT),
+        new RoleEvent.Invited(
+            INVITATION, Role.MANAGER, OWNER, new Note("Dilshod"), AT.plusSeconds(259_200), AT),
+        new RoleEvent.InvitationWithdrawn(INVITATION, OWNER, AT),
         new DifferenceEvent.Found(
             DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
         new DifferenceEvent.Settled(

@@ -27,6 +27,7 @@ import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
+import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Language;
@@ -70,6 +71,7 @@ class RedemptionTest {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, _ -> offers)
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))

@@ -20,6 +20,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
@@ -65,6 +66,7 @@ public final class PostingRules {
           PromotionEvent _,
           LetterEvent _,
           SupportEvent _,
+          RoleEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->

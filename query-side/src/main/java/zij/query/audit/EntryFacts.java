@@ -21,6 +21,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
@@ -56,6 +57,7 @@ record EntryFacts(
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
+      case RoleEvent e -> ofRole(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
       case AuditEvent e -> ofAccess(e);
@@ -110,6 +112,16 @@ record EntryFacts(
       case SupportEvent.Answered _ -> buyers;
       case SupportEvent.Closed _ -> buyers;
       case SupportEvent.Reopened _ -> buyers;
+    };
+  }
+
+  /** Who holds a role is found as buyers are: by their Telegram id. */
+  private static EntryFacts ofRole(RoleEvent event) {
+    return switch (event) {
+      case RoleEvent.Granted e -> NONE.by(e.person());
+      case RoleEvent.Revoked e -> NONE.by(e.person());
+      case RoleEvent.Invited _ -> NONE;
+      case RoleEvent.InvitationWithdrawn _ -> NONE;
     };
   }
 

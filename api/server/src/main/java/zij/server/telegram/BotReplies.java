@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zij.command.role.StaffRegister;
 import zij.language.Language;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
@@ -30,6 +31,7 @@ public final class BotReplies {
   private final Orders orders;
   private final ChosenLanguages languages;
   private final SupportTalk talk;
+  private final StaffRegister staff;
   private final BotOutbox outbox;
   private final InstantSource clock;
 
@@ -39,6 +41,7 @@ public final class BotReplies {
       Orders orders,
       ChosenLanguages languages,
       SupportTalk talk,
+      StaffRegister staff,
       BotOutbox outbox,
       InstantSource clock) {
     this.publicUrl = publicUrl;
@@ -46,6 +49,7 @@ public final class BotReplies {
     this.orders = orders;
     this.languages = languages;
     this.talk = talk;
+    this.staff = staff;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -112,7 +116,9 @@ public final class BotReplies {
 
   private BotMessage start(long chat, Language language, String parameter) {
     BotMessage.Button shop = app(language, "bot.open-shop", "");
-    if (!LinkedProducts.isLink(parameter)) return says(chat, language, "bot.start").with(shop);
+    if (!LinkedProducts.isLink(parameter)) {
+      return withStaffApps(says(chat, language, "bot.start").with(shop), chat, language);
+    }
     return products
         .find(parameter, language)
         .map(product ->
@@ -126,6 +132,16 @@ public final class BotReplies {
                 .with(app(language, "bot.open-product", "product/" + product.id()))
                 .with(shop))
         .orElseGet(() -> says(chat, language, "bot.product-gone").with(shop));
+  }
+
+  /** Who works in the shop finds there what they work with. */
+  private BotMessage withStaffApps(BotMessage message, long person, Language language) {
+    BotMessage more = message;
+    for (StaffApp app : StaffApp.of(staff.roles(new TelegramUserId(person)))) {
+      String text = Messages.text(language, "bot.open-" + app.path());
+      more = more.with(new BotMessage.Button.App(text, publicUrl + "/" + app.path() + "/"));
+    }
+    return more;
   }
 
   private BotMessage orders(TelegramUserId person, Language language) {

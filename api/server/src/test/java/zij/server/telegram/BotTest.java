@@ -2,6 +2,7 @@ package zij.server.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import zij.language.role.Role;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -63,6 +65,23 @@ class BotTest {
     assertThat(buttons(said)).extracting(BotTest::app).containsExactly("shop/");
     assertThat(said(server.person("en"), "/start channel_7").path("text").asString())
         .startsWith("Welcome!");
+  }
+
+  @Test
+  void opensToWhoWorksHereWhatTheyWorkWith() {
+    assertThat(buttons(said(Shopper.withRole(server, Role.SUPPORT).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/desk/");
+    assertThat(buttons(said(Shopper.withRole(server, Role.AUDITOR).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/audit/");
+    assertThat(buttons(said(Shopper.withRole(server, Role.OWNER).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/desk/", "/audit/", "/insights/");
+  }
+
+  private static String path(JsonNode button) {
+    return URI.create(button.path("web_app").path("url").asString("")).getPath();
   }
 
   @Test
