@@ -6,6 +6,8 @@ export type Card = components['schemas']['ListedCard']
 export type Product = components['schemas']['DeskProduct']
 export type ProductState = Card['state']
 export type Text = components['schemas']['Text']
+/** A file that was uploaded, under the name that buyers see. */
+export type GoodFile = Pick<components['schemas']['GoodFile'], 'sha256' | 'name' | 'size'>
 export type NewProduct = components['schemas']['NewProduct']
 
 export const STATES: readonly ProductState[] = ['on_sale', 'draft', 'withdrawn']
@@ -18,7 +20,15 @@ export const TONGUE_TAGS = Object.keys(TONGUES) as Tongue[]
 export const SPOKEN: readonly Tongue[] = ['en', 'ru', 'uz']
 
 /** What the server takes at most. */
-export const LIMITS = { title: 128, body: 4_000, good: 800, emoji: 16, id: 64, price: 100_000 } as const
+export const LIMITS = {
+  title: 128,
+  body: 4_000,
+  good: 800,
+  emoji: 16,
+  id: 64,
+  price: 100_000,
+  fileName: 100,
+} as const
 
 /** A product as it stands in the form; numbers are as they were typed. */
 export interface Draft {
@@ -26,6 +36,9 @@ export interface Draft {
   emoji: string
   price: string
   good: string
+  /** Which of both the buyer gets. */
+  goodIs: 'text' | 'file'
+  file: GoodFile | null
   texts: Record<Tongue, Text>
 }
 
@@ -44,12 +57,13 @@ const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const WHOLE = /^\d{1,9}$/
 
 export function emptyDraft(): Draft {
-  return { id: '', emoji: '🎁', price: '', good: '', texts: textsOf({}) }
+  return { id: '', emoji: '🎁', price: '', good: '', goodIs: 'text', file: null, texts: textsOf({}) }
 }
 
-export function draftOf({ product, good }: Product): Draft {
+export function draftOf({ product, good, file }: Product): Draft {
   const { id, emoji, price, texts } = product
-  return { id, emoji, price: String(price), good, texts: textsOf(texts) }
+  const goodIs = file ? 'file' : 'text'
+  return { id, emoji, price: String(price), good: good ?? '', goodIs, file, texts: textsOf(texts) }
 }
 
 function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
@@ -77,12 +91,23 @@ export function faultsOf(draft: Draft, known?: Draft): Faults {
   if (known) return faults
   // Everything but the texts in other languages is there from the beginning.
   if (draft.texts.en.title.trim() === '') faults['title.en'] = 'missing'
-  if (draft.good.trim() === '') faults.good = 'missing'
-  if (draft.good.length > LIMITS.good) faults.good = 'long'
+  const good = goodFault(draft)
+  if (good) faults.good = good
   if (draft.emoji.trim() === '') faults.emoji = 'missing'
   if (draft.emoji.length > LIMITS.emoji) faults.emoji = 'long'
   if (!ID.test(draft.id)) faults.id = draft.id === '' ? 'missing' : 'form'
   return faults
+}
+
+/** What is wrong with what the buyer is to get. */
+export function goodFault({
+  good,
+  goodIs,
+  file,
+}: Pick<Draft, 'good' | 'goodIs' | 'file'>): Fault | undefined {
+  if (goodIs === 'file') return file ? undefined : 'missing'
+  if (good.trim() === '') return 'missing'
+  return good.length > LIMITS.good ? 'long' : undefined
 }
 
 /** What has to be told so that the server has what the form has; the form has no faults. */
@@ -112,13 +137,13 @@ export function isChanged(known: Draft, draft: Draft): boolean {
 }
 
 /** The product that a form without faults describes. */
-export function newProductOf({ id, emoji, price, good, texts }: Draft): NewProduct {
+export function newProductOf({ id, emoji, price, good, goodIs, file, texts }: Draft): NewProduct {
   const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
   return {
     product: id,
     emoji: emoji.trim(),
     price: Number(price),
-    good,
+    ...(goodIs === 'file' && file ? { file: { sha256: file.sha256, name: file.name } } : { good }),
     texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
   }
 }

@@ -77,7 +77,7 @@ public final class SmallShop implements AutoCloseable {
 
   private void sell(ProductId product) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
-    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), new Good("g"), NOW));
+    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), Good.of("g"), NOW));
     var _ = send(new ProductCommand.Publish(product, NOW));
   }
 

@@ -2,6 +2,7 @@ package zij.command.product;
 
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Good;
+import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
@@ -9,9 +10,23 @@ import zij.language.product.Texts;
 
 /**
  * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
+ *
+ * @param picture null if the emoji is all there is
  */
 public record Offer(
-    ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
+    ProductId product,
+    String emoji,
+    Texts texts,
+    Price price,
+    Good good,
+    @Nullable Picture picture,
+    boolean onSale) {
+
+  /** Without a picture. */
+  public Offer(
+      ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
+    this(product, emoji, texts, price, good, null, onSale);
+  }
 
   /**
    * The offer after one more event.
@@ -21,7 +36,7 @@ public record Offer(
    */
   public static Offer evolve(@Nullable Offer offer, ProductEvent event) {
     if (event instanceof ProductEvent.Listed e) {
-      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), false);
+      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), null, false);
     }
     if (offer == null) {
       throw new IllegalStateException("product " + event.product() + " was never listed");
@@ -30,20 +45,31 @@ public record Offer(
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
       case ProductEvent.Repriced e -> offer.withPrice(e.price());
       case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
+      case ProductEvent.GoodChanged e -> offer.withGood(e.good());
+      case ProductEvent.Pictured e -> offer.withPicture(e.picture());
+      case ProductEvent.PictureRemoved _ -> offer.withPicture(null);
       case ProductEvent.Published _ -> offer.withOnSale(true);
       case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
     };
   }
 
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, onSale);
+  }
+
+  private Offer withGood(Good changed) {
+    return new Offer(product, emoji, texts, price, changed, picture, onSale);
+  }
+
+  private Offer withPicture(@Nullable Picture changed) {
+    return new Offer(product, emoji, texts, price, good, changed, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, changed);
+    return new Offer(product, emoji, texts, price, good, picture, changed);
   }
 }

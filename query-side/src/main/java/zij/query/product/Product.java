@@ -1,11 +1,13 @@
 package zij.query.product;
 
 import org.jspecify.annotations.Nullable;
+import zij.language.product.Picture;
 
 /**
  * A product with all there is to say, in one language.
  *
  * @param price Stars
+ * @param picture null if the emoji is all there is
  * @param available whether it is on sale
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
@@ -17,6 +19,7 @@ public record Product(
     String text,
     long price,
     String emoji,
+    @Nullable Picture picture,
     boolean available,
     @Nullable Integer left,
     long position) {}

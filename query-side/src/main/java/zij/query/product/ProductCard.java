@@ -1,14 +1,22 @@
 package zij.query.product;
 
 import org.jspecify.annotations.Nullable;
+import zij.language.product.Picture;
 
 /**
  * A product in the catalogue's list.
  *
  * @param summary the beginning of its text
  * @param price Stars
+ * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
  */
 public record ProductCard(
-    String id, String title, String summary, long price, String emoji, @Nullable Integer left) {}
+    String id,
+    String title,
+    String summary,
+    long price,
+    String emoji,
+    @Nullable Picture picture,
+    @Nullable Integer left) {}

@@ -3,6 +3,7 @@ package zij.server.desk;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +32,8 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.server.file.ChosenGood;
+import zij.server.file.NamedFile;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -39,14 +43,20 @@ import zij.server.session.CallerCommands;
 @Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
-  /** A new product, listed as a draft. */
-  record NewProduct(ProductId product, String emoji, Texts texts, Price price, Good good) {
+  /** A new product, listed as a draft; its good is a text, or a file that was uploaded before. */
+  record NewProduct(
+      ProductId product,
+      String emoji,
+      Texts texts,
+      Price price,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Good.@Nullable Text good,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file) {
     NewProduct {
       Objects.requireNonNull(product, "product");
       Objects.requireNonNull(emoji, "emoji");
       Objects.requireNonNull(texts, "texts");
       Objects.requireNonNull(price, "price");
-      Objects.requireNonNull(good, "good");
+      if (file == null) Objects.requireNonNull(good, "good");
     }
   }
 
@@ -81,10 +91,12 @@ class DeskController {
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}
 
+  private final ChosenGood goods;
   private final CallerCommands commands;
   private final InstantSource clock;
 
-  DeskController(CallerCommands commands, InstantSource clock) {
+  DeskController(ChosenGood goods, CallerCommands commands, InstantSource clock) {
+    this.goods = goods;
     this.commands = commands;
     this.clock = clock;
   }
@@ -94,11 +106,12 @@ class DeskController {
   @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
   ResponseEntity<Changed> list(@AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
+    Good good = goods.of(p.good(), p.file());
     ProductCommand.List command;
     try {
       command =
           new ProductCommand.List(
-              p.product(), p.emoji(), p.texts(), p.price(), p.good(), clock.instant());
+              p.product(), p.emoji(), p.texts(), p.price(), good, clock.instant());
     } catch (IllegalArgumentException e) {
       throw ProblemException.field("emoji"); // all else has been read, and is what it has to be
     }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -31,8 +32,10 @@ import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
+import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
 import zij.server.Messages;
+import zij.server.file.Downloads;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
@@ -50,6 +53,7 @@ class OwnOrdersController {
   private final Receipts receipts;
   private final Checkpoints checkpoints;
   private final KeyVault keys;
+  private final Downloads downloads;
 
   OwnOrdersController(
       Orders orders,
@@ -57,13 +61,15 @@ class OwnOrdersController {
       Freshness freshness,
       Receipts receipts,
       Checkpoints checkpoints,
-      KeyVault keys) {
+      KeyVault keys,
+      Downloads downloads) {
     this.orders = orders;
     this.positions = positions;
     this.freshness = freshness;
     this.receipts = receipts;
     this.checkpoints = checkpoints;
     this.keys = keys;
+    this.downloads = downloads;
   }
 
   /**
@@ -105,7 +111,14 @@ class OwnOrdersController {
     OrderId order = OrderController.orderId(id);
     await(order, position);
     Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    return inWords(found.withKeys(keys.of(order)), Language.nearest(locale));
+    return inWords(withDownloads(found.withKeys(keys.of(order)), order), Language.nearest(locale));
+  }
+
+  private Order withDownloads(Order found, OrderId order) {
+    boolean hasFiles = found.deliveries().stream().anyMatch(item -> item.file() != null);
+    if (!hasFiles || found.status() != OrderStatus.DELIVERED) return found;
+    Map<String, Integer> begun = downloads.begun(order);
+    return found.withDownloadsLeft(product -> downloads.left(begun.getOrDefault(product, 0)));
   }
 
   /**

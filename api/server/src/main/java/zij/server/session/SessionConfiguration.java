@@ -60,6 +60,10 @@ class SessionConfiguration {
                     "/verify/**",
                     "/v3/api-docs/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/files/**", "/images/**") // links are signed
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/files/**", "/images/**")
+                .permitAll()
                 .requestMatchers("/actuator/**") // its port is not public
                 .permitAll()
                 .requestMatchers("/error")
