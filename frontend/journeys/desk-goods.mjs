@@ -99,17 +99,6 @@ await journey(
     await phone.says(phone.shop('good'), 'second edition')
 
     await everyScreen(world, {
-      app: 'shop',
-      person: buyer.id,
-      first: 'open-orders',
-      prefix: 'goods-shop',
-      screens: [
-        ['catalogue', '', 'picture'],
-        ['product', `product/${ID}`, 'picture'],
-        ['order', `orders/${orderId}`, 'download'],
-      ],
-    })
-    await everyScreen(world, {
       app: 'desk',
       person: owner,
       first: 'home',
