@@ -34,6 +34,7 @@ export async function createDesk(host: Host, memory: Memory): Promise<Desk> {
       en: async () => en,
       ru: async () => (await import('./text/ru')).ru,
       uz: async () => (await import('./text/uz')).uz,
+      kk: async () => (await import('./text/kk')).kk,
     },
     user.languageCode,
     memory,

@@ -1,7 +1,8 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
 
-export type SectionName = 'home' | 'products' | 'orders' | 'promotions' | 'cases' | 'letters' | 'settings'
+export type SectionName =
+  'home' | 'products' | 'orders' | 'subscriptions' | 'promotions' | 'cases' | 'letters' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -20,6 +21,11 @@ export const SECTIONS: readonly Section[] = [
     name: 'orders',
     icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6',
     bar: true,
+  },
+  {
+    name: 'subscriptions',
+    icon: 'M5 12a7 7 0 0 1 12-5l2 2M19 12a7 7 0 0 1-12 5l-2-2M19 4v5h-5M5 20v-5h5',
+    bar: false,
   },
   {
     name: 'promotions',
@@ -64,6 +70,19 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/OrderPage.vue'),
     props: true,
     meta: { parent: '/orders', area: 'orders' },
+  },
+  {
+    path: '/subscriptions',
+    name: 'subscriptions',
+    component: () => import('./pages/SubscriptionsPage.vue'),
+    meta: { parent: '/', area: 'orders' },
+  },
+  {
+    path: '/subscriptions/:id',
+    name: 'subscription',
+    component: () => import('./pages/SubscriptionPage.vue'),
+    props: true,
+    meta: { parent: '/subscriptions', area: 'orders' },
   },
   {
     path: '/products/:id/stock',

@@ -20,6 +20,7 @@ export const EVENT_TYPES = [
   'product.',
   'stock.',
   'promotion.',
+  'subscription.',
   'support.',
   'difference.found',
   'difference.settled',

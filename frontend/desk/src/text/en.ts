@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
+import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { Promotion, PromotionField } from '../promotion'
@@ -21,6 +22,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'The goods were not delivered',
   refund: 'The payment was not given back',
   'surplus-refund': 'A second charge was not given back',
+  subscribing: 'A subscription was not brought to Telegram',
   notices: 'The buyer was not told',
   erasure: 'A person’s data were not erased',
 }
@@ -32,6 +34,11 @@ export const en = (f: Formats) => ({
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
+    subscriptions: {
+      short: 'Subscriptions',
+      title: 'Subscriptions',
+      text: 'Who pays each 30 days, and until when',
+    },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
@@ -39,6 +46,7 @@ export const en = (f: Formats) => ({
   } as Record<SectionName, SectionText>,
 
   cases: casesEn(f),
+  subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>
     done === of ? 'Your shop is set up' : `Set up your shop: ${done} of ${of}`,

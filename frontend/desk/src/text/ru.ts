@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
+import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -9,6 +10,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'Товар не доставлен',
   refund: 'Деньги не вернулись',
   'surplus-refund': 'Второе списание не вернулось',
+  subscribing: 'О подписке не сообщили Telegram',
   notices: 'Покупателю не сообщили',
   erasure: 'Данные человека не стёрты',
 }
@@ -19,6 +21,11 @@ export const ru = (f: Formats): DeskText => ({
     home: { short: 'Стол', title: 'Рабочий стол', text: '' },
     products: { short: 'Товары', title: 'Товары', text: 'Описания, цены, что продаётся' },
     orders: { short: 'Заказы', title: 'Заказы', text: 'Что купили, и возвраты' },
+    subscriptions: {
+      short: 'Подписки',
+      title: 'Подписки',
+      text: 'Кто платит каждые 30 дней и до какого дня',
+    },
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
@@ -26,6 +33,7 @@ export const ru = (f: Formats): DeskText => ({
   },
 
   cases: casesRu(f),
+  subs: subscriptionsRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),
   stepDone: 'Готово',

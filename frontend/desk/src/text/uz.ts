@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
+import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -9,6 +10,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'Mahsulot yetkazilmadi',
   refund: 'To‘lov qaytarilmadi',
   'surplus-refund': 'Ikkinchi to‘lov qaytarilmadi',
+  subscribing: 'Obuna haqida Telegramga aytilmadi',
   notices: 'Xaridorga xabar berilmadi',
   erasure: 'Kishining ma’lumotlari o‘chirilmadi',
 }
@@ -19,6 +21,7 @@ export const uz = (f: Formats): DeskText => ({
     home: { short: 'Stol', title: 'Ish stoli', text: '' },
     products: { short: 'Mahsulotlar', title: 'Mahsulotlar', text: 'Tavsiflar, narxlar, nima sotuvda' },
     orders: { short: 'Buyurtmalar', title: 'Buyurtmalar', text: 'Nima sotib olindi, pulni qaytarish' },
+    subscriptions: { short: 'Obunalar', title: 'Obunalar', text: 'Kim har 30 kunda to‘laydi va qachongacha' },
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
     cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
@@ -26,6 +29,7 @@ export const uz = (f: Formats): DeskText => ({
   },
 
   cases: casesUz(f),
+  subs: subscriptionsUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),
   stepDone: 'Tayyor',

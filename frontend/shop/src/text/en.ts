@@ -130,6 +130,39 @@ export const en = (f: Formats) => ({
   cancelYes: 'Cancel order',
   cancelNo: 'Keep it',
 
+  each30Days: 'each 30 days',
+  subscribe: (price: number) => `Subscribe · ${f.stars(price)} each 30 days`,
+  subscribed: 'You are subscribed',
+  subscribeText: (price: number) =>
+    `Telegram takes ${f.stars(price)} each 30 days until you cancel. Cancel at any time: you keep it to the end of what you paid for.`,
+  toSubscription: 'Open your subscription',
+  subscription: 'Subscription',
+  subscriptions: 'My subscriptions',
+  noSubscriptions: 'No subscriptions yet',
+  noSubscriptionsText: 'What is paid each 30 days will be kept here.',
+  subscriptionState: {
+    active: 'Active',
+    cancelled: 'Cancelled',
+    failed: 'Payment failed',
+    lapsed: 'Ended',
+    revoked: 'Ended',
+  },
+  nextPayment: (moment: string) => `Next payment on ${moment}.`,
+  endsOn: (moment: string) => `It will not be renewed. You have it until ${moment}.`,
+  renewalFailed: (moment: string) =>
+    `There were not enough Stars for the next payment. You have it until ${moment}. Top up your Stars in Telegram to keep it.`,
+  ended: (moment: string) => `It ended on ${moment}. What it gave is not shown any more.`,
+  endedRefunded: (moment: string) => `It ended on ${moment}, because the payment went back.`,
+  byShop: 'The shop has cancelled it.',
+  byTelegram: 'You cancelled it in Telegram; renew it there: Settings, My Stars.',
+  cancelSubscription: 'Cancel subscription',
+  cancelSubscriptionAsk: 'Cancel this subscription?',
+  cancelSubscriptionText: (moment: string) =>
+    `You keep it until ${moment} and pay nothing more. Until then you can take this back.`,
+  keepSubscription: 'Keep it',
+  renewSubscription: 'Renew subscription',
+  asksTelegram: 'Telegram is being told…',
+
   settings: 'Settings',
   language: 'Language',
 

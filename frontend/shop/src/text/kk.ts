@@ -127,6 +127,39 @@ export const kk = (f: Formats): ShopText => ({
   cancelYes: 'Бас тарту',
   cancelNo: 'Қалдыру',
 
+  each30Days: 'әр 30 күн сайын',
+  subscribe: (price: number) => `Жазылу · 30 күнге ${f.stars(price)}`,
+  subscribed: 'Сіз жазылғансыз',
+  subscribeText: (price: number) =>
+    `Тоқтатқанша Telegram әр 30 күн сайын ${f.stars(price)} алады. Кез келген уақытта тоқтатуға болады: төленген мерзімнің соңына дейін сізде қалады.`,
+  toSubscription: 'Жазылымды ашу',
+  subscription: 'Жазылым',
+  subscriptions: 'Жазылымдарым',
+  noSubscriptions: 'Әзірге жазылым жоқ',
+  noSubscriptionsText: 'Әр 30 күн сайын төленетіні осында тұрады.',
+  subscriptionState: {
+    active: 'Белсенді',
+    cancelled: 'Тоқтатылған',
+    failed: 'Төлем өтпеді',
+    lapsed: 'Аяқталған',
+    revoked: 'Аяқталған',
+  },
+  nextPayment: (moment: string) => `Келесі төлем: ${moment}.`,
+  endsOn: (moment: string) => `Ұзартылмайды. Сізде осы уақытқа дейін бар: ${moment}.`,
+  renewalFailed: (moment: string) =>
+    `Келесі төлемге жұлдыздар жетпеді. Сізде осы уақытқа дейін бар: ${moment}. Сақтап қалу үшін Telegram-да жұлдыздарды толықтырыңыз.`,
+  ended: (moment: string) => `Аяқталды: ${moment}. Ол бергені енді көрсетілмейді.`,
+  endedRefunded: (moment: string) => `Аяқталды: ${moment}, себебі төлем қайтарылды.`,
+  byShop: 'Оны дүкен тоқтатты.',
+  byTelegram: 'Оны Telegram-да тоқтатқансыз; сол жерде жалғастырыңыз: Баптаулар, Жұлдыздарым.',
+  cancelSubscription: 'Жазылымды тоқтату',
+  cancelSubscriptionAsk: 'Бұл жазылым тоқтатылсын ба?',
+  cancelSubscriptionText: (moment: string) =>
+    `Ол сізде осы уақытқа дейін қалады: ${moment}, енді төлем болмайды. Оған дейін мұны қайтаруға болады.`,
+  keepSubscription: 'Қалсын',
+  renewSubscription: 'Жазылымды жалғастыру',
+  asksTelegram: 'Telegram-ға айтылып жатыр…',
+
   settings: 'Баптаулар',
   language: 'Тіл',
 

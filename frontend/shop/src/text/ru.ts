@@ -128,6 +128,39 @@ export const ru = (f: Formats): ShopText => ({
   cancelYes: 'Отменить заказ',
   cancelNo: 'Оставить',
 
+  each30Days: 'каждые 30 дней',
+  subscribe: (price: number) => `Подписаться · ${f.stars(price)} за 30 дней`,
+  subscribed: 'Вы подписаны',
+  subscribeText: (price: number) =>
+    `Telegram списывает ${f.stars(price)} каждые 30 дней, пока вы не отмените. Отменить можно в любой момент: доступ останется до конца оплаченного срока.`,
+  toSubscription: 'Открыть подписку',
+  subscription: 'Подписка',
+  subscriptions: 'Мои подписки',
+  noSubscriptions: 'Подписок пока нет',
+  noSubscriptionsText: 'Здесь будет то, что оплачивается каждые 30 дней.',
+  subscriptionState: {
+    active: 'Активна',
+    cancelled: 'Отменена',
+    failed: 'Платёж не прошёл',
+    lapsed: 'Закончилась',
+    revoked: 'Закончилась',
+  },
+  nextPayment: (moment: string) => `Следующий платёж: ${moment}.`,
+  endsOn: (moment: string) => `Продлеваться не будет. Доступ есть до: ${moment}.`,
+  renewalFailed: (moment: string) =>
+    `На следующий платёж не хватило звёзд. Доступ есть до: ${moment}. Чтобы сохранить его, пополните звёзды в Telegram.`,
+  ended: (moment: string) => `Закончилась: ${moment}. То, что она давала, больше не показывается.`,
+  endedRefunded: (moment: string) => `Закончилась: ${moment}, потому что платёж вернулся.`,
+  byShop: 'Её отменил магазин.',
+  byTelegram: 'Вы отменили её в Telegram; возобновите там же: Настройки, Мои звёзды.',
+  cancelSubscription: 'Отменить подписку',
+  cancelSubscriptionAsk: 'Отменить эту подписку?',
+  cancelSubscriptionText: (moment: string) =>
+    `Доступ останется до: ${moment}, больше платить не нужно. До тех пор это можно вернуть.`,
+  keepSubscription: 'Оставить',
+  renewSubscription: 'Возобновить подписку',
+  asksTelegram: 'Сообщаем Telegram…',
+
   settings: 'Настройки',
   language: 'Язык',
 

@@ -129,6 +129,39 @@ export const uz = (f: Formats): ShopText => ({
   cancelYes: 'Bekor qilish',
   cancelNo: 'Qoldirish',
 
+  each30Days: 'har 30 kunda',
+  subscribe: (price: number) => `Obuna bo‘lish · 30 kunga ${f.stars(price)}`,
+  subscribed: 'Siz obunasiz',
+  subscribeText: (price: number) =>
+    `Bekor qilguningizcha Telegram har 30 kunda ${f.stars(price)} oladi. Istalgan vaqtda bekor qilish mumkin: to‘langan muddat oxirigacha sizda qoladi.`,
+  toSubscription: 'Obunani ochish',
+  subscription: 'Obuna',
+  subscriptions: 'Obunalarim',
+  noSubscriptions: 'Hali obuna yo‘q',
+  noSubscriptionsText: 'Har 30 kunda to‘lanadigan narsalar shu yerda turadi.',
+  subscriptionState: {
+    active: 'Faol',
+    cancelled: 'Bekor qilingan',
+    failed: 'To‘lov o‘tmadi',
+    lapsed: 'Tugagan',
+    revoked: 'Tugagan',
+  },
+  nextPayment: (moment: string) => `Keyingi to‘lov: ${moment}.`,
+  endsOn: (moment: string) => `Uzaytirilmaydi. Sizda shu vaqtgacha bor: ${moment}.`,
+  renewalFailed: (moment: string) =>
+    `Keyingi to‘lovga yulduzlar yetmadi. Sizda shu vaqtgacha bor: ${moment}. Saqlab qolish uchun Telegramda yulduzlarni to‘ldiring.`,
+  ended: (moment: string) => `Tugagan: ${moment}. U bergan narsa endi ko‘rsatilmaydi.`,
+  endedRefunded: (moment: string) => `Tugagan: ${moment}, chunki to‘lov qaytarildi.`,
+  byShop: 'Uni do‘kon bekor qilgan.',
+  byTelegram: 'Uni Telegramda bekor qilgansiz; o‘sha yerda tiklang: Sozlamalar, Yulduzlarim.',
+  cancelSubscription: 'Obunani bekor qilish',
+  cancelSubscriptionAsk: 'Bu obuna bekor qilinsinmi?',
+  cancelSubscriptionText: (moment: string) =>
+    `U sizda shu vaqtgacha qoladi: ${moment}, boshqa to‘lov bo‘lmaydi. Ungacha buni qaytarish mumkin.`,
+  keepSubscription: 'Qolsin',
+  renewSubscription: 'Obunani tiklash',
+  asksTelegram: 'Telegramga aytilmoqda…',
+
   settings: 'Sozlamalar',
   language: 'Til',
 

@@ -19,6 +19,7 @@ import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
 import zij.command.stock.Stock;
+import zij.command.subscription.Subscription;
 import zij.command.support.SupportCase;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
@@ -37,6 +38,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
+    axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));

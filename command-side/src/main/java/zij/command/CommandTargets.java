@@ -14,6 +14,8 @@ import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 
 /**
@@ -38,6 +40,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case DifferenceCommand command -> command.difference().toString();
           case LetterCommand command -> command.letter().aggregateId();
           case SupportCommand command -> command.id().toString();
+          case SubscriptionCommand command -> SubscriptionEvent.aggregateId(command.order());
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

@@ -23,6 +23,7 @@ import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
+import zij.language.subscription.SubscriptionCommand;
 import zij.language.support.SupportCommand;
 
 /**
@@ -106,6 +107,7 @@ public final class Commands {
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
+          case SubscriptionCommand _ -> Refusal.SUBSCRIPTION_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
           case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;

@@ -49,6 +49,22 @@ public enum Refusal {
   PROMOTION_EXISTS(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
+  /** A subscription is bought alone, and once. */
+  SUBSCRIPTION_ALONE(Category.INVALID),
+  /** Telegram takes no more than 10,000 Stars for 30 days. */
+  SUBSCRIPTION_PRICE_TOO_HIGH(Category.INVALID),
+  /** The buyer's subscription to the same product goes on; {@code order} says which. */
+  ALREADY_SUBSCRIBED(Category.CONFLICT),
+  SUBSCRIPTION_UNKNOWN(Category.NOT_FOUND),
+  SUBSCRIPTION_ENDED(Category.CONFLICT),
+  /** Only the shop can undo it. */
+  CANCELLED_BY_SHOP(Category.CONFLICT),
+  /** Only the buyer can undo it, in Telegram's own settings. */
+  CANCELLED_IN_TELEGRAM(Category.CONFLICT),
+  /** Telegram could not take the next payment, so there is nothing to switch on. */
+  RENEWAL_FAILED(Category.CONFLICT),
+  /** The payment was made in the middle of a period that is paid for. */
+  NOT_A_RENEWAL(Category.CONFLICT),
   CASE_UNKNOWN(Category.NOT_FOUND),
   CASE_CLOSED(Category.CONFLICT),
   /** As many messages as a case can have are in it. */

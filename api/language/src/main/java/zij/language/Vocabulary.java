@@ -20,6 +20,8 @@ import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
 
@@ -33,6 +35,7 @@ public final class Vocabulary {
         ProductEvent.class,
         StockEvent.class,
         OrderEvent.class,
+        SubscriptionEvent.class,
         PromotionEvent.class,
         SupportEvent.class,
         DifferenceEvent.class,
@@ -48,6 +51,7 @@ public final class Vocabulary {
         ProductCommand.class,
         StockCommand.class,
         OrderCommand.class,
+        SubscriptionCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
         DifferenceCommand.class,

@@ -49,6 +49,9 @@ import zij.language.promotion.Reduction;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
+import zij.language.subscription.CancelledBy;
+import zij.language.subscription.Renewal;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.CaseId;
 import zij.language.support.Message;
 import zij.language.support.SupportEvent;
@@ -56,6 +59,7 @@ import zij.language.support.SupportEvent;
 /** One example of every event there is; what their approved files show. */
 final class EventSamples {
   private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
+  private static final Instant UNTIL = Instant.parse("2026-12-21T09:00:00Z");
   private static final ProductId TEA = new ProductId("green-tea");
   private static final TelegramUserId BUYER = new TelegramUserId(4_503_599_627_370_495L);
   private static final OrderId ORDER = OrderId.parse("c4d16337-74f8-8384-9484-5cc205912a3e");
@@ -106,6 +110,7 @@ final class EventSamples {
   static List<Object> all() {
     return List.of(
         new ProductEvent.Listed(TEA, "🍵", texts(), PRICE, GOOD, AT),
+        new ProductEvent.OfferedMonthly(TEA, AT),
         new ProductEvent.Repriced(TEA, Price.of(60), AT),
         new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
         new ProductEvent.GoodChanged(TEA, FILE, AT),
@@ -153,6 +158,43 @@ final class EventSamples {
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
+        new SubscriptionEvent.Started(
+            ORDER,
+            BUYER,
+            Language.RUSSIAN,
+            TEA,
+            "Зелёный чай",
+            new Stars(130),
+            new ChargeId("stxFirst_1"),
+            UNTIL,
+            AT),
+        new SubscriptionEvent.Renewed(ORDER, BUYER, TEA, PAYMENT, UNTIL, Renewal.ON, 900_001, AT),
+        new SubscriptionEvent.RenewalFailed(ORDER, UNTIL, 900_002, AT),
+        new SubscriptionEvent.CancelRequested(
+            ORDER, BUYER, new ChargeId("stxFirst_1"), CancelledBy.SHOP, OWNER, AT),
+        new SubscriptionEvent.ReactivationRequested(ORDER, BUYER, new ChargeId("stxFirst_1"), AT),
+        new SubscriptionEvent.Cancelled(ORDER, CancelledBy.BUYER_IN_TELEGRAM, UNTIL, 900_003, AT),
+        new SubscriptionEvent.Reactivated(ORDER, UNTIL, 900_004, AT),
+        new SubscriptionEvent.Confirmed(ORDER, Renewal.ON, 900_005, AT),
+        new SubscriptionEvent.Lapsed(ORDER, AT),
+        new SubscriptionEvent.RefundRequested(
+            ORDER,
+            BUYER,
+            PAYMENT.charge(),
+            PAYMENT.amount(),
+            OWNER,
+            new Note("Did not know it goes on."),
+            AT),
+        new SubscriptionEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new SubscriptionEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new SubscriptionEvent.Revoked(
+            ORDER,
+            BUYER,
+            new ChargeId("stxFirst_1"),
+            PAYMENT.charge(),
+            PAYMENT.amount(),
+            UNTIL,
+            AT),
         new PromotionEvent.Created(
             AUTUMN,
             CODE,

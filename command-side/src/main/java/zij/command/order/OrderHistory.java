@@ -3,6 +3,7 @@ package zij.command.order;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import zij.language.order.OrderEvent;
@@ -34,10 +35,18 @@ public final class OrderHistory {
     return Optional.of(found);
   }
 
-  /** Whether a payment of the order was taken, whatever became of it since. */
-  public boolean isPaid(OrderId order) {
+  /** The payment that the order took; empty if it took none. */
+  public Optional<OrderEvent.Paid> paid(OrderId order) {
     return log.readEvents(order.toString())
         .asStream()
-        .anyMatch(event -> event.getPayload() instanceof OrderEvent.Paid);
+        .map(EventMessage::getPayload)
+        .filter(OrderEvent.Paid.class::isInstance)
+        .map(OrderEvent.Paid.class::cast)
+        .findFirst();
+  }
+
+  /** Whether a payment of the order was taken, whatever became of it since. */
+  public boolean isPaid(OrderId order) {
+    return paid(order).isPresent();
   }
 }

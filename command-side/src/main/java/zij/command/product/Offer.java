@@ -6,6 +6,7 @@ import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Texts;
 
 /**
@@ -20,12 +21,13 @@ public record Offer(
     Price price,
     Good good,
     @Nullable Picture picture,
+    Selling selling,
     boolean onSale) {
 
-  /** Without a picture. */
+  /** Of what is paid once, without a picture. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, null, onSale);
+    this(product, emoji, texts, price, good, null, Selling.ONCE, onSale);
   }
 
   /**
@@ -36,13 +38,14 @@ public record Offer(
    */
   public static Offer evolve(@Nullable Offer offer, ProductEvent event) {
     if (event instanceof ProductEvent.Listed e) {
-      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), null, false);
+      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), false);
     }
     if (offer == null) {
       throw new IllegalStateException("product " + event.product() + " was never listed");
     }
     return switch (event) {
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.OfferedMonthly _ -> offer.monthly();
       case ProductEvent.Repriced e -> offer.withPrice(e.price());
       case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
       case ProductEvent.GoodChanged e -> offer.withGood(e.good());
@@ -53,23 +56,32 @@ public record Offer(
     };
   }
 
+  /** Whether it is a subscription. */
+  public boolean isMonthly() {
+    return selling == Selling.MONTHLY;
+  }
+
+  private Offer monthly() {
+    return new Offer(product, emoji, texts, price, good, picture, Selling.MONTHLY, onSale);
+  }
+
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, picture, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, selling, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, picture, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, selling, onSale);
   }
 
   private Offer withGood(Good changed) {
-    return new Offer(product, emoji, texts, price, changed, picture, onSale);
+    return new Offer(product, emoji, texts, price, changed, picture, selling, onSale);
   }
 
   private Offer withPicture(@Nullable Picture changed) {
-    return new Offer(product, emoji, texts, price, good, changed, onSale);
+    return new Offer(product, emoji, texts, price, good, changed, selling, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, picture, changed);
+    return new Offer(product, emoji, texts, price, good, picture, selling, changed);
   }
 }

@@ -18,7 +18,7 @@ public enum Chart {
   TELEGRAM_AVAILABLE,
   /** What was sold, at the price that was agreed. */
   REVENUE,
-  /** Subscription fees that are not earned yet. Nothing posts here until there are any. */
+  /** What was paid for periods of subscriptions that are not over yet. */
   DEFERRED_SUBSCRIPTION_REVENUE,
   /** What promotions took off the prices of orders that were paid. */
   DISCOUNTS,

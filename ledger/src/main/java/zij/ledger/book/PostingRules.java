@@ -19,6 +19,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
 
@@ -30,6 +31,7 @@ public final class PostingRules {
   private static final Account PENDING = Account.of(Chart.TELEGRAM_PENDING);
   private static final Account AVAILABLE = Account.of(Chart.TELEGRAM_AVAILABLE);
   private static final Account REVENUE = Account.of(Chart.REVENUE);
+  private static final Account DEFERRED = Account.of(Chart.DEFERRED_SUBSCRIPTION_REVENUE);
   private static final Account DISCOUNTS = Account.of(Chart.DISCOUNTS);
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);
   private static final Account CHARGEBACKS = Account.of(Chart.CHARGEBACKS);
@@ -53,6 +55,7 @@ public final class PostingRules {
   public List<Transaction> of(long position, Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
+      case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
           StockEvent _,
@@ -72,11 +75,18 @@ public final class PostingRules {
       case OrderEvent.Paid e -> paid(e, Charge.of(position, e));
       case OrderEvent.SurplusCharged e -> surplusCharged(e, Charge.of(position, e));
       case OrderEvent.SurplusRefunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, null);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, null), e.charge(), e.amount());
       case OrderEvent.Refunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, REFUNDS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
       case OrderEvent.ChargedBack e ->
-          returned(position, e, e.charge(), e.amount(), Kind.CHARGE_BACK, CHARGEBACKS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
       case OrderEvent.Placed _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
@@ -115,26 +125,85 @@ public final class PostingRules {
   }
 
   /**
-   * A payment goes back.
+   * What is paid for a period is earned when the period is over: posted now for then, as a release
+   * is. The sale itself was posted with the order's payment.
+   */
+  private List<Transaction> ofSubscription(long position, SubscriptionEvent event) {
+    return switch (event) {
+      case SubscriptionEvent.Started e -> {
+        Journal journal = new Journal(position, e.order(), e.charge());
+        Amount price = Amount.of(e.price());
+        journal.move(Kind.DEFERRAL, e.at(), REVENUE, DEFERRED, price);
+        journal.move(Kind.EARNING, later(e.at(), e.paidUntil()), DEFERRED, REVENUE, price);
+        yield journal.transactions;
+      }
+      case SubscriptionEvent.Renewed e -> renewed(e, Charge.of(position, e));
+      case SubscriptionEvent.Refunded e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.ChargedBack e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.Revoked e -> revoked(position, e);
+      case SubscriptionEvent.RenewalFailed _,
+          SubscriptionEvent.CancelRequested _,
+          SubscriptionEvent.ReactivationRequested _,
+          SubscriptionEvent.Cancelled _,
+          SubscriptionEvent.Reactivated _,
+          SubscriptionEvent.Confirmed _,
+          SubscriptionEvent.Lapsed _,
+          SubscriptionEvent.RefundRequested _ ->
+          List.of();
+    };
+  }
+
+  private List<Transaction> renewed(SubscriptionEvent.Renewed event, Charge charge) {
+    Journal journal = new Journal(charge.position(), event.order(), charge.id());
+    Account buyer = Account.buyer(event.buyer());
+    journal.move(Kind.SALE, event.at(), buyer, DEFERRED, charge.amount());
+    Instant over = later(event.at(), event.paidUntil());
+    journal.move(Kind.EARNING, over, DEFERRED, REVENUE, charge.amount());
+    clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
+    return journal.transactions;
+  }
+
+  /** Nothing is owed for a period whose payment went back; the loss was posted with the return. */
+  private static List<Transaction> revoked(long position, SubscriptionEvent.Revoked event) {
+    if (!event.at().isBefore(event.paidUntil())) return List.of(); // it was earned before
+    Journal journal = new Journal(position, event.order(), event.charge());
+    Amount amount = Amount.of(event.amount());
+    journal.move(Kind.EARNING, event.at(), DEFERRED, REVENUE, amount);
+    journal.move(Kind.EARNING_REVERSAL, event.paidUntil(), REVENUE, DEFERRED, amount);
+    return journal.transactions;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * How a payment goes back.
    *
    * @param loss where a sale that is undone by it is taken to; null if it paid for none
    */
-  private List<Transaction> returned(
-      long position,
-      OrderEvent event,
-      ChargeId id,
-      Stars stars,
-      Kind kind,
-      @Nullable Account loss) {
-    Charge charge = charges.of(event.order(), id);
+  private record Return(
+      long position, OrderId order, Instant at, Kind kind, @Nullable Account loss) {}
+
+  private List<Transaction> returned(Return by, ChargeId id, Stars stars) {
+    Charge charge = charges.of(by.order(), id);
     Amount amount = Amount.of(stars);
     // Clocks of servers differ, and nothing goes back before it came.
-    Instant at = event.at().isBefore(charge.at()) ? charge.at() : event.at();
-    Journal journal = new Journal(position, event.order(), id);
+    Instant at = later(by.at(), charge.at());
+    Journal journal = new Journal(by.position(), by.order(), id);
+    Account loss = by.loss();
     if (loss != null) {
       journal.move(Kind.CREDIT_NOTE, at, loss, Account.buyer(charge.payer()), amount);
     }
-    clear(journal, kind, at, charge, amount.negated());
+    clear(journal, by.kind(), at, charge, amount.negated());
     return journal.transactions;
   }
 

@@ -38,6 +38,12 @@ public record Transaction(
     DISCOUNT,
     /** Telegram took the buyer's Stars for us. */
     PAYMENT,
+    /** A subscription's first payment is for a period that has only begun. */
+    DEFERRAL,
+    /** A period of a subscription is over, and what was paid for it is earned. */
+    EARNING,
+    /** An earning will not come, because the payment went back before. */
+    EARNING_REVERSAL,
     /** Telegram's hold is over. */
     RELEASE,
     /** The buyer does not owe the price any more. */

@@ -21,6 +21,7 @@ import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 
 /**
@@ -49,6 +50,7 @@ record EntryFacts(
       case ProductEvent e -> ofProduct(e);
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
+      case SubscriptionEvent e -> ofSubscription(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
@@ -75,6 +77,25 @@ record EntryFacts(
     return switch (event) {
       case LetterEvent.Discarded e ->
           e.failure().order() == null ? NONE : NONE.order(e.failure().order());
+    };
+  }
+
+  private static EntryFacts ofSubscription(SubscriptionEvent event) {
+    EntryFacts order = NONE.order(event.order());
+    return switch (event) {
+      case SubscriptionEvent.Started e -> order.by(e.buyer()).about(e.charge()).of(e.product());
+      case SubscriptionEvent.Renewed e -> order.by(e.buyer()).paid(e.payment()).of(e.product());
+      case SubscriptionEvent.RenewalFailed _ -> order;
+      case SubscriptionEvent.CancelRequested e -> order.by(e.buyer());
+      case SubscriptionEvent.ReactivationRequested e -> order.by(e.buyer());
+      case SubscriptionEvent.Cancelled _ -> order;
+      case SubscriptionEvent.Reactivated _ -> order;
+      case SubscriptionEvent.Confirmed _ -> order;
+      case SubscriptionEvent.Lapsed _ -> order;
+      case SubscriptionEvent.RefundRequested e -> order.by(e.buyer()).about(e.charge());
+      case SubscriptionEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
+      case SubscriptionEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
+      case SubscriptionEvent.Revoked e -> order.by(e.buyer()).about(e.charge());
     };
   }
 
@@ -113,6 +134,7 @@ record EntryFacts(
     EntryFacts product = NONE.of(Stream.of(event.product()));
     return switch (event) {
       case ProductEvent.Listed _ -> product;
+      case ProductEvent.OfferedMonthly _ -> product;
       case ProductEvent.Repriced _ -> product;
       case ProductEvent.Described _ -> product;
       case ProductEvent.GoodChanged _ -> product;
@@ -178,6 +200,10 @@ record EntryFacts(
 
   private EntryFacts with(List<OrderLine> lines) {
     return of(lines.stream().map(OrderLine::product));
+  }
+
+  private EntryFacts of(ProductId product) {
+    return of(Stream.of(product));
   }
 
   private EntryFacts of(Stream<ProductId> all) {

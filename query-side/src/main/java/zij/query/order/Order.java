@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import zij.query.subscription.Subscription;
 
 /**
  * An order as its buyer sees it.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
+ * @param subscription what became of it if it is paid every 30 days; then the goods are told only
+ *     while the subscriber has access
  * @param position log position of the last event that is in here
  */
 public record Order(
@@ -33,6 +36,7 @@ public record Order(
     List<DeliveredItem> deliveries,
     @Nullable String refusal,
     List<Surplus> surplus,
+    @Nullable Subscription subscription,
     long position) {
 
   /** The same with the reason told in words. */
@@ -52,6 +56,7 @@ public record Order(
         deliveries,
         words,
         surplus,
+        subscription,
         position);
   }
 
@@ -85,6 +90,28 @@ public record Order(
         deliveries.stream().map(change).toList(),
         refusal,
         surplus,
+        subscription,
+        position);
+  }
+
+  /** The same with the subscription that it began, without goods once access has ended. */
+  public Order withSubscription(Subscription begun) {
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        begun.access() ? deliveries : List.of(),
+        refusal,
+        surplus,
+        begun,
         position);
   }
 }

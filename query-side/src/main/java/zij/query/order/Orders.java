@@ -166,6 +166,7 @@ public final class Orders {
         OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
+        null,
         row.getPosition());
   }
 

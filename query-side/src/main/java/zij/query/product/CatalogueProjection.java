@@ -99,6 +99,7 @@ public final class CatalogueProjection {
     row.setPrice(listed.price().stars().amount());
     row.setOnSale(false);
     row.setPublished(false);
+    row.setMonthly(false);
     row.setTexts(CatalogueEntry.json(listed.texts()));
     row.setListedPosition(position);
     return row;
@@ -107,6 +108,7 @@ public final class CatalogueProjection {
   private static void evolve(ProductRecord row, ProductEvent event) {
     switch (event) {
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.OfferedMonthly _ -> row.setMonthly(true);
       case ProductEvent.Repriced e -> row.setPrice(e.price().stars().amount());
       case ProductEvent.Described e ->
           row.setTexts(

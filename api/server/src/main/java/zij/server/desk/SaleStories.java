@@ -2,7 +2,9 @@ package zij.server.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 
 /** What happened to single orders, as the log says at this moment. Thread-safe. */
 @Component
@@ -51,6 +54,19 @@ class SaleStories {
         refund = new WantedRefund(wanted.reason().text(), wanted.by(), wanted.at());
       }
     }
+    happenings.addAll(ofSubscription(order, MAX_HAPPENINGS - happenings.size()));
+    happenings.sort(Comparator.comparing(Happening::at));
     return new Story(refund, happenings);
+  }
+
+  private List<Happening> ofSubscription(OrderId order, int atMost) {
+    return log.readEvents(SubscriptionEvent.aggregateId(order))
+        .asStream()
+        .map(EventMessage::getPayload)
+        .filter(SubscriptionEvent.class::isInstance)
+        .map(SubscriptionEvent.class::cast)
+        .limit(atMost)
+        .map(event -> new Happening(Vocabulary.nameOf(event.getClass()), event.at()))
+        .toList();
   }
 }

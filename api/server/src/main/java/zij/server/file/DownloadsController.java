@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ import zij.query.order.DeliveredFile;
 import zij.query.order.Order;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscriptions;
 import zij.server.ZijProperties;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
@@ -51,6 +53,7 @@ class DownloadsController {
   record Link(URI url, Instant expiresAt, String name, long size, int downloadsLeft) {}
 
   private final Orders orders;
+  private final Subscriptions subscriptions;
   private final FileStore files;
   private final FileLinks links;
   private final Downloads downloads;
@@ -59,12 +62,14 @@ class DownloadsController {
 
   DownloadsController(
       Orders orders,
+      Subscriptions subscriptions,
       FileStore files,
       FileLinks links,
       Downloads downloads,
       InstantSource clock,
       ZijProperties properties) {
     this.orders = orders;
+    this.subscriptions = subscriptions;
     this.files = files;
     this.links = links;
     this.downloads = downloads;
@@ -82,7 +87,7 @@ class DownloadsController {
         orders
             .find(Caller.of(session).id(), order)
             .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN"));
-    DeliveredFile file = orders.file(order, product).orElseThrow(() -> whyNot(own));
+    DeliveredFile file = find(order, product).orElseThrow(() -> whyNot(own));
     int left = downloads.left(downloads.begun(order).getOrDefault(product, 0));
     if (left == 0) throw usedUp();
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
@@ -121,7 +126,7 @@ class DownloadsController {
     }
     // The order is asked again: its payment may have gone back since.
     DeliveredFile file =
-        orders.file(used.order(), product).orElseThrow(DownloadsController::unknown);
+        find(used.order(), product).orElseThrow(DownloadsController::unknown);
     ByteRange range = ByteRange.of(request.getHeader(HttpHeaders.RANGE), file.size());
     boolean isFetched = !request.getMethod().equals("HEAD");
     if (isFetched && range.isSatisfiable() && !downloads.begin(used)) throw usedUp();
@@ -130,6 +135,13 @@ class DownloadsController {
       files.write(
           new ContentHash(file.sha256()), range.from(), range.to(), response.getOutputStream());
     }
+  }
+
+  /** Of a subscription, only as long as it gives access. */
+  private Optional<DeliveredFile> find(OrderId order, String product) {
+    boolean isOver =
+        subscriptions.find(order, clock.instant()).filter(it -> !it.access()).isPresent();
+    return isOver ? Optional.empty() : orders.file(order, product);
   }
 
   private static void head(HttpServletResponse response, DeliveredFile file, ByteRange range) {

@@ -16,6 +16,7 @@ import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
+import zij.query.subscription.SubscriptionsProjection;
 import zij.query.support.CasesProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
@@ -40,6 +41,12 @@ public final class Freshness {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
     CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
     STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text"),
+    SUBSCRIPTIONS(
+        SubscriptionsProjection.GROUP,
+        "subscription.%",
+        "query.subscription",
+        "subscription_id",
+        "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,

@@ -68,7 +68,11 @@ class SessionConfiguration {
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
-                .requestMatchers("/api/orders/**", "/api/stream", "/api/promotions/quote")
+                .requestMatchers(
+                    "/api/orders/**",
+                    "/api/subscriptions/**",
+                    "/api/stream",
+                    "/api/promotions/quote")
                 .hasRole("shopper")
                 .requestMatchers(HttpMethod.DELETE, "/api/me")
                 .hasRole("shopper")

@@ -2,6 +2,7 @@ package zij.server.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,8 @@ import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.Payment;
+import zij.language.product.Selling;
+import zij.language.subscription.Renewal;
 
 /** What a webhook call brings, as far as it means something to us (Bot API, type Update). */
 sealed interface Update {
@@ -23,8 +26,17 @@ sealed interface Update {
   record PreCheckout(long id, String query, TelegramUserId from, Stars amount, String payload)
       implements Update {}
 
-  /** A payment was made. */
-  record SuccessfulPayment(long id, TelegramUserId from, Payment payment, String payload)
+  /**
+   * A payment was made.
+   *
+   * @param renewedUntil of a further payment of a subscription, when the next one is due
+   */
+  record SuccessfulPayment(
+      long id, TelegramUserId from, Payment payment, String payload, Optional<Instant> renewedUntil)
+      implements Update {}
+
+  /** Telegram will renew a subscription, or will not (Bot API, BotSubscriptionUpdated). */
+  record SubscriptionChanged(long id, TelegramUserId from, String payload, Renewal renewal)
       implements Update {}
 
   /** A payment was given back. */
@@ -60,6 +72,7 @@ sealed interface Update {
       JsonNode message = update.path("message");
       if (message.has("successful_payment")) return payment(id, message, body);
       if (message.has("refunded_payment")) return refund(id, message);
+      if (update.has("subscription")) return subscription(id, update);
       if (update.has("callback_query")) return press(id, update.path("callback_query"));
       if (message.path("text").isString() && isPrivate(message)) return text(id, message);
       return new Other(id, kind(update));
@@ -88,7 +101,29 @@ sealed interface Update {
             new Stars(paid.path("total_amount").asLong(-1)),
             rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment")));
     TelegramUserId from = new TelegramUserId(message.path("from").path("id").asLong(0));
-    return new SuccessfulPayment(id, from, payment, paid.path("invoice_payload").asString(""));
+    boolean isRenewal =
+        paid.path("is_recurring").asBoolean(false)
+            && !paid.path("is_first_recurring").asBoolean(false);
+    long usual = message.path("date").asLong(0) + Selling.PERIOD.toSeconds();
+    long until = paid.path("subscription_expiration_date").asLong(usual);
+    return new SuccessfulPayment(
+        id,
+        from,
+        payment,
+        paid.path("invoice_payload").asString(""),
+        isRenewal ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty());
+  }
+
+  private static Update subscription(long id, JsonNode update) {
+    JsonNode changed = update.path("subscription");
+    TelegramUserId from = new TelegramUserId(changed.path("user").path("id").asLong(0));
+    String payload = required(changed, "invoice_payload");
+    return switch (required(changed, "state")) {
+      case "active" -> new SubscriptionChanged(id, from, payload, Renewal.ON);
+      case "canceled" -> new SubscriptionChanged(id, from, payload, Renewal.CANCELLED);
+      case "failed" -> new SubscriptionChanged(id, from, payload, Renewal.FAILED);
+      default -> new Other(id, kind(update)); // a state that Telegram has thought of since
+    };
   }
 
   private static RefundedPayment refund(long id, JsonNode message) {

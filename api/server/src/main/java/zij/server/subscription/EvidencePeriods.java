@@ -1,0 +1,33 @@
+package zij.server.subscription;
+
+import java.time.Instant;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import zij.command.subscription.PaidUntil;
+import zij.language.order.OrderEvent;
+import zij.language.product.Selling;
+
+/**
+ * Reads when the next payment is due in what Telegram sent with a payment: in a {@code
+ * successful_payment} its {@code subscription_expiration_date}, in a {@code StarTransaction} its
+ * date and {@code subscription_period}. Thread-safe.
+ */
+final class EvidencePeriods implements PaidUntil {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Override
+  public Instant of(OrderEvent.Paid paid) {
+    Instant usual = paid.at().plus(Selling.PERIOD);
+    try {
+      JsonNode evidence = JSON.readTree(paid.payment().evidence());
+      long expires = evidence.path("subscription_expiration_date").asLong(0);
+      if (expires > 0) return Instant.ofEpochSecond(expires);
+      long date = evidence.path("date").asLong(0);
+      long period = evidence.path("source").path("subscription_period").asLong(0);
+      return date > 0 && period > 0 ? Instant.ofEpochSecond(date + period) : usual;
+    } catch (JacksonException e) {
+      return usual;
+    }
+  }
+}
