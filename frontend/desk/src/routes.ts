@@ -109,6 +109,13 @@ const pages: RouteRecordRaw[] = [
     meta: { parent: '/products', area: 'products' },
   },
   {
+    path: '/products/:id/good',
+    name: 'good',
+    component: () => import('./pages/GoodPage.vue'),
+    props: true,
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
     path: '/promotions',
     name: 'promotions',
     component: () => import('./pages/PromotionsPage.vue'),

@@ -127,6 +127,11 @@ export const en = (f: Formats) => ({
   copyOf: (title: string) => `Copy ${title}`,
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text by hand.',
+  download: 'Download',
+  downloadOf: (name: string) => `Download ${name}`,
+  downloadsLeft: (n: number) =>
+    n > 0 ? `${f.count(n, { one: 'download', other: 'downloads' })} left` : 'No downloads left',
+  downloading: 'The download has begun',
   receipt: 'Receipt',
   saveReceipt: 'Save receipt',
   receiptSaved: 'Receipt saved',

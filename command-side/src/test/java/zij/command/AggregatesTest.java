@@ -207,7 +207,7 @@ class AggregatesTest {
 
   private void sellTea() {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
-    Good good = new Good("a cup");
+    Good good = Good.of("a cup");
     assertThat(send(new ProductCommand.List(TEA, "🍵", texts, Price.of(50), good, NOW)))
         .isEqualTo(accepted(Done.DONE));
     assertThat(send(new ProductCommand.Publish(TEA, NOW))).isEqualTo(accepted(Done.DONE));

@@ -89,7 +89,7 @@ public final class SmallShop implements AutoCloseable {
 
   private void sell(ProductId product) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
-    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), new Good("g"), NOW));
+    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), Good.of("g"), NOW));
     var _ = send(new ProductCommand.Publish(product, NOW));
   }
 
@@ -99,7 +99,7 @@ public final class SmallShop implements AutoCloseable {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
     Price price = Price.of(10);
     var _ =
-        send(new ProductCommand.List(id, "🍵", texts, price, new Good("g"), Selling.MONTHLY, NOW));
+        send(new ProductCommand.List(id, "🍵", texts, price, Good.of("g"), Selling.MONTHLY, NOW));
     var _ = send(new ProductCommand.Publish(id, NOW));
   }
 

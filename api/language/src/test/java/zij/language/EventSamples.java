@@ -32,7 +32,10 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
+import zij.language.product.ContentHash;
+import zij.language.product.FileName;
 import zij.language.product.Good;
+import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
@@ -71,7 +74,10 @@ final class EventSamples {
   private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
   private static final Text RUSSIAN = new Text("Зелёный чай", "");
   private static final Text CYRILLIC = new Text("Кўк чой", "🍵");
-  private static final Good GOOD = new Good("https://example.org/tea?a=1&b=<2>");
+  private static final Good GOOD = Good.of("https://example.org/tea?a=1&b=<2>");
+  private static final ContentHash HASH = new ContentHash("5e".repeat(32));
+  private static final Good FILE =
+      new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
   private static final List<OrderLine> LINES =
       List.of(
           new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
@@ -114,6 +120,9 @@ final class EventSamples {
         new ProductEvent.OfferedMonthly(TEA, AT),
         new ProductEvent.Repriced(TEA, Price.of(60), AT),
         new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
+        new ProductEvent.GoodChanged(TEA, FILE, AT),
+        new ProductEvent.Pictured(TEA, new Picture(HASH, 960, 640), AT),
+        new ProductEvent.PictureRemoved(TEA, AT),
         new ProductEvent.Published(TEA, AT),
         new ProductEvent.Withdrawn(TEA, AT),
         new StockEvent.Counted(TEA, new Units(40), AT),

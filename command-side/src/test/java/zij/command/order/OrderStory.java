@@ -256,8 +256,8 @@ final class OrderStory {
     return new OrderEvent.Delivered(
         ORDER,
         List.of(
-            new DeliveredGood(new ProductId("tea"), "Title of tea", new Good("good of tea")),
-            new DeliveredGood(new ProductId("chart"), "Title of chart", new Good("good of chart"))),
+            new DeliveredGood(new ProductId("tea"), "Title of tea", Good.of("good of tea")),
+            new DeliveredGood(new ProductId("chart"), "Title of chart", Good.of("good of chart"))),
         PLACED_AT);
   }
 

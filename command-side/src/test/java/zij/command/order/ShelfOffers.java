@@ -52,7 +52,7 @@ final class ShelfOffers implements Offers {
             Map.of(
                 Language.ENGLISH, new Text("Title of " + product, ""),
                 Language.RUSSIAN, new Text(product + " по-русски", "")));
-    Good good = new Good("good of " + product);
+    Good good = Good.of("good of " + product);
     shelf.put(id, new Offer(id, "⭐", texts, Price.of(price), good, onSale));
     return this;
   }

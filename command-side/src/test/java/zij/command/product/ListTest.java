@@ -52,7 +52,7 @@ class ListTest {
     refuses(new ProductCommand.List(TEA, "☕", english(), price, GOOD, NOW), listed());
     refuses(new ProductCommand.List(TEA, "🍵", other, price, GOOD, NOW), listed());
     refuses(new ProductCommand.List(TEA, "🍵", english(), Price.of(51), GOOD, NOW), listed());
-    refuses(new ProductCommand.List(TEA, "🍵", english(), price, new Good("else"), NOW), listed());
+    refuses(new ProductCommand.List(TEA, "🍵", english(), price, Good.of("else"), NOW), listed());
   }
 
   @Test

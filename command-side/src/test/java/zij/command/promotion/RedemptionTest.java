@@ -65,8 +65,7 @@ class RedemptionTest {
 
   private static Configuration configuration(AggregateCache cache) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
-    Offers offers =
-        id -> Optional.of(new Offer(id, "🍵", texts, Price.of(50), new Good("x"), true));
+    Offers offers = id -> Optional.of(new Offer(id, "🍵", texts, Price.of(50), Good.of("x"), true));
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())

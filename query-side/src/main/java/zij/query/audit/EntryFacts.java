@@ -151,6 +151,9 @@ record EntryFacts(
       case ProductEvent.OfferedMonthly _ -> product;
       case ProductEvent.Repriced _ -> product;
       case ProductEvent.Described _ -> product;
+      case ProductEvent.GoodChanged _ -> product;
+      case ProductEvent.Pictured _ -> product;
+      case ProductEvent.PictureRemoved _ -> product;
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };

@@ -41,13 +41,13 @@ public final class Library {
             .fetch();
     boolean more = rows.size() > orders;
     List<CustomerOrderRecord> shown = more ? rows.subList(0, orders) : rows;
-    Map<String, String> emojis = Orders.emojis(dsl, shown);
+    Map<String, Face> faces = Orders.faces(dsl, shown);
     String next = more ? String.valueOf(shown.getLast().getPlacedPosition()) : null;
-    return new LibraryPage(shown.stream().flatMap(row -> items(row, emojis)).toList(), next);
+    return new LibraryPage(shown.stream().flatMap(row -> items(row, faces)).toList(), next);
   }
 
-  private static Stream<LibraryItem> items(CustomerOrderRecord row, Map<String, String> emojis) {
-    return Orders.lines(row, emojis).stream()
+  private static Stream<LibraryItem> items(CustomerOrderRecord row, Map<String, Face> faces) {
+    return Orders.lines(row, faces).stream()
         .map(line ->
             new LibraryItem(
                 row.getOrderId(),
@@ -55,6 +55,7 @@ public final class Library {
                 line.product(),
                 line.title(),
                 line.emoji(),
+                line.picture(),
                 line.quantity(),
                 OrderStatus.ofCode(row.getStatus()),
                 Objects.requireNonNull(Orders.instant(row.getPaidAt()))));

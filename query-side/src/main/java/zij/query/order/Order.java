@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import zij.query.subscription.Subscription;
 
@@ -63,10 +65,19 @@ public record Order(
 
   /** The same with the keys that belong to what was delivered, by product. */
   public Order withKeys(Map<String, List<String>> keys) {
-    List<DeliveredItem> found =
-        deliveries.stream()
-            .map(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())))
-            .toList();
+    return withDeliveries(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())));
+  }
+
+  /**
+   * The same with how often each file may still be fetched.
+   *
+   * @param left by product
+   */
+  public Order withDownloadsLeft(ToIntFunction<String> left) {
+    return withDeliveries(item -> item.withDownloadsLeft(left.applyAsInt(item.product())));
+  }
+
+  private Order withDeliveries(UnaryOperator<DeliveredItem> change) {
     return new Order(
         orderId,
         number,
@@ -80,7 +91,7 @@ public record Order(
         deliveredAt,
         closedAt,
         charge,
-        found,
+        deliveries.stream().map(change).toList(),
         refusal,
         surplus,
         subscription,

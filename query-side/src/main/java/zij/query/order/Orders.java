@@ -51,7 +51,7 @@ public final class Orders {
 
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
-    return row(buyer, order).map(row -> view(row, credit(order), emojis(dsl, List.of(row))));
+    return row(buyer, order).map(row -> view(row, credit(order), faces(dsl, List.of(row))));
   }
 
   /**
@@ -64,6 +64,22 @@ public final class Orders {
     Condition shown =
         CUSTOMER_ORDER.ORDER_ID.eq(order.value()).and(CUSTOMER_ORDER.POSITION.ge(position));
     return arrivals.await(order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
+  }
+
+  /**
+   * The file that an order delivered for a line, whosever it is; empty if there is none, or once
+   * the payment went back.
+   */
+  public Optional<DeliveredFile> file(OrderId order, String product) {
+    return dsl.selectFrom(CUSTOMER_ORDER)
+        .where(CUSTOMER_ORDER.ORDER_ID.eq(order.value()))
+        .and(CUSTOMER_ORDER.STATUS.eq(OrderStatus.DELIVERED.code()))
+        .fetchOptional()
+        .flatMap(row ->
+            OrderJson.goods(row.getGoods()).stream()
+                .filter(item -> item.product().equals(product))
+                .findFirst())
+        .flatMap(item -> Optional.ofNullable(item.file()));
   }
 
   /** Log position of the order's payment; empty if it is not paid, or is somebody else's. */
@@ -90,9 +106,9 @@ public final class Orders {
             .fetch();
     boolean more = rows.size() > limit;
     List<CustomerOrderRecord> shown = more ? rows.subList(0, limit) : rows;
-    Map<String, String> emojis = emojis(dsl, shown);
+    Map<String, Face> faces = faces(dsl, shown);
     String next = more ? String.valueOf(shown.getLast().getPlacedPosition()) : null;
-    return new OrderPage(shown.stream().map(row -> summary(row, emojis)).toList(), next);
+    return new OrderPage(shown.stream().map(row -> summary(row, faces)).toList(), next);
   }
 
   /** Unpaid orders whose time was up at this moment, the longest overdue first. */
@@ -124,15 +140,16 @@ public final class Orders {
   }
 
   /** The pictures of all products that are in these orders. */
-  static Map<String, String> emojis(DSLContext dsl, List<CustomerOrderRecord> rows) {
+  static Map<String, Face> faces(DSLContext dsl, List<CustomerOrderRecord> rows) {
     Set<String> products = new HashSet<>();
     for (CustomerOrderRecord row : rows) {
       OrderJson.lines(row.getLines()).forEach(line -> products.add(line.product().value()));
     }
-    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
+    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI, PRODUCT.PICTURE)
         .from(PRODUCT)
         .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
-        .fetchMap(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI);
+        .fetchMap(
+            PRODUCT.PRODUCT_ID, row -> new Face(row.value2(), OrderJson.picture(row.value3())));
   }
 
   /** What the order was to be paid with, even if it has no use for it any more. */
@@ -146,12 +163,12 @@ public final class Orders {
     return spent == null ? 0 : spent;
   }
 
-  private static Order view(CustomerOrderRecord row, long credit, Map<String, String> emojis) {
+  private static Order view(CustomerOrderRecord row, long credit, Map<String, Face> faces) {
     return new Order(
         row.getOrderId(),
         number(row.getOrderId()),
         OrderStatus.ofCode(row.getStatus()),
-        lines(row, emojis),
+        lines(row, faces),
         credit,
         row.getTotal(),
         row.getPlacedAt().toInstant(),
@@ -175,8 +192,8 @@ public final class Orders {
     };
   }
 
-  static OrderSummary summary(CustomerOrderRecord row, Map<String, String> emojis) {
-    List<OrderLine> lines = lines(row, emojis);
+  static OrderSummary summary(CustomerOrderRecord row, Map<String, Face> faces) {
+    List<OrderLine> lines = lines(row, faces);
     return new OrderSummary(
         row.getOrderId(),
         number(row.getOrderId()),
@@ -184,20 +201,25 @@ public final class Orders {
         row.getTotal(),
         lines.getFirst().title(),
         lines.getFirst().emoji(),
+        lines.getFirst().picture(),
         lines.stream().mapToInt(OrderLine::quantity).sum(),
         row.getPlacedAt().toInstant());
   }
 
-  static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
+  static List<OrderLine> lines(CustomerOrderRecord row, Map<String, Face> faces) {
     return OrderJson.lines(row.getLines()).stream()
-        .map(line ->
-            new OrderLine(
-                line.product().value(),
-                line.title(),
-                emojis.getOrDefault(line.product().value(), ""),
-                line.quantity().units(),
-                line.price().stars().amount()))
+        .map(line -> line(line, faces.getOrDefault(line.product().value(), Face.UNKNOWN)))
         .toList();
+  }
+
+  private static OrderLine line(zij.language.order.OrderLine line, Face face) {
+    return new OrderLine(
+        line.product().value(),
+        line.title(),
+        face.emoji(),
+        face.picture(),
+        line.quantity().units(),
+        line.price().stars().amount());
   }
 
   private static String number(UUID order) {

@@ -46,6 +46,7 @@ class LibraryTest {
                 "green-tea",
                 "Green tea",
                 "",
+                null,
                 2,
                 OrderStatus.PAID,
                 History.AT.plusSeconds(5)));

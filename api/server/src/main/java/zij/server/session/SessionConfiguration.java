@@ -51,6 +51,8 @@ class SessionConfiguration {
               .permitAll()
               .requestMatchers(HttpMethod.GET, PAGES)
               .permitAll()
+              .requestMatchers(HttpMethod.HEAD, "/files/**", "/images/**") // as GET is
+              .permitAll()
               .requestMatchers("/actuator/**") // its port is not public
               .permitAll()
               .requestMatchers("/error")
