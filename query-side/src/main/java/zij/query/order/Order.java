@@ -94,6 +94,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
