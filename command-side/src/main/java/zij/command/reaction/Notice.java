@@ -42,6 +42,6 @@ public sealed interface Notice {
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
 
-  /** A part of what was paid was given back as store credit. */
+  /** What was paid was given back as store credit, all of it or a part. */
   record CreditGiven(OrderId order, Stars amount) implements Notice {}
 }

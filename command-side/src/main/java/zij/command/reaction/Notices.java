@@ -50,6 +50,11 @@ public final class Notices {
   }
 
   @EventHandler
+  void on(OrderEvent.CreditReturned event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
+  @EventHandler
   void on(SubscriptionEvent event) {
     switch (event) {
       case SubscriptionEvent.Renewed e ->

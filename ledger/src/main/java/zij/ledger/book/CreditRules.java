@@ -5,8 +5,8 @@ import zij.language.credit.CreditEvent;
 import zij.ledger.book.Transaction.Kind;
 
 /**
- * Store credit is what we owe instead of Stars: given for a sale that is undone in part, spent
- * like a payment, and owed again when the order that it paid for is given up or undone.
+ * Store credit is what we owe instead of Stars: given for a sale that is undone in part, spent like
+ * a payment, and owed again when the order that it paid for is given up or undone.
  */
 final class CreditRules {
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);

@@ -34,10 +34,8 @@ final class Journal {
       return;
     }
     List<Posting> postings =
-        List.of(
-            new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
+        List.of(new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
     transactions.add(
-        new Transaction(
-            position, transactions.size(), kind, order, charge, effectiveAt, postings));
+        new Transaction(position, transactions.size(), kind, order, charge, effectiveAt, postings));
   }
 }
