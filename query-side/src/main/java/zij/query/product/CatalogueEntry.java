@@ -73,16 +73,7 @@ record CatalogueEntry(
   Product product(Language language) {
     Text text = texts.in(language);
     return new Product(
-        id,
-        text.title(),
-        text.body(),
-        price,
-        monthly,
-        emoji,
-        picture,
-        onSale,
-        left,
-        position);
+        id, text.title(), text.body(), price, monthly, emoji, picture, onSale, left, position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

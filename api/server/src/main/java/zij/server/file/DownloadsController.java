@@ -125,8 +125,7 @@ class DownloadsController {
       throw ProblemException.of(HttpStatus.GONE, "LINK_EXPIRED");
     }
     // The order is asked again: its payment may have gone back since.
-    DeliveredFile file =
-        find(used.order(), product).orElseThrow(DownloadsController::unknown);
+    DeliveredFile file = find(used.order(), product).orElseThrow(DownloadsController::unknown);
     ByteRange range = ByteRange.of(request.getHeader(HttpHeaders.RANGE), file.size());
     boolean isFetched = !request.getMethod().equals("HEAD");
     if (isFetched && range.isSatisfiable() && !downloads.begin(used)) throw usedUp();

@@ -46,8 +46,6 @@ final class EndpointRules {
           everybody("GET /api/catalog/products/{id}"),
           everybody("GET /api/terms"),
           everybody("GET /api/terms/{version}"),
-          everybody("GET /files/{order}/{product}"), // links are signed
-          everybody("GET /images/{name}"),
           everybody("GET /api/log/checkpoints"),
           everybody("GET /api/log/proof/consistency"),
           everybody("GET /api/log/proof/inclusion"),

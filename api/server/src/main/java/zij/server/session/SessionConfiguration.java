@@ -33,6 +33,9 @@ import zij.server.storage.DataFolder;
 /** How sessions are known, and what they open ({@link EndpointRules}); all else is closed. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
+  /** Links to goods are signed, and pictures are for everybody. */
+  private static final String[] FILES = {"/files/**", "/images/**"};
+
   private static final String[] PAGES = {
     "/", "/shop/**", "/desk/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**"
   };
@@ -51,7 +54,9 @@ class SessionConfiguration {
               .permitAll()
               .requestMatchers(HttpMethod.GET, PAGES)
               .permitAll()
-              .requestMatchers(HttpMethod.HEAD, "/files/**", "/images/**") // as GET is
+              .requestMatchers(HttpMethod.GET, FILES)
+              .permitAll()
+              .requestMatchers(HttpMethod.HEAD, FILES)
               .permitAll()
               .requestMatchers("/actuator/**") // its port is not public
               .permitAll()

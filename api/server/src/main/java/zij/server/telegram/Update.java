@@ -63,8 +63,18 @@ sealed interface Update {
   /** Contents of a message that somebody sent, and that is no text (Bot API, type Message). */
   List<String> WORDLESS =
       List.of(
-          "animation", "audio", "contact", "document", "location", "paid_media", "photo", "sticker",
-          "story", "video", "video_note", "voice");
+          "animation",
+          "audio",
+          "contact",
+          "document",
+          "location",
+          "paid_media",
+          "photo",
+          "sticker",
+          "story",
+          "video",
+          "video_note",
+          "voice");
 
   /**
    * Reads an update; unknown kinds and fields are fine.
