@@ -1,11 +1,12 @@
 /** The owner sells something each 30 days; one buyer renews, cancels and goes on, another lets it end. */
 import assert from 'node:assert/strict'
 import { journey } from './support/journey.mjs'
+import { everyScreen } from './support/screens.mjs'
 
 const ID = `star-club-${Date.now().toString(36)}`
 
 await journey(async (world) => {
-  const { phone, telegram, owner, look } = world
+  const { phone, telegram, owner, analyst, look } = world
   const state = (name) => phone.frame.locator(`[data-testid=subscription][data-state=${name}]`)
   const panel = async (id) => {
     await phone.at('panel-toggle').click()
@@ -95,10 +96,47 @@ await journey(async (world) => {
   assert.equal(await phone.shop('delivery').count(), 0)
   await phone.says(phone.mainButton(), 'Subscribe again')
   await look('7-ended')
+  const ended = new URL(await phone.frame.locator('html').evaluate(() => location.href)).pathname
 
   await phone.take(owner, { app: 'desk' })
   await phone.shop('section-subscriptions').click()
   await phone.shop('subscription-row').first().click()
   await phone.shop('payment').first().waitFor()
   await look('8-desk')
+  const atDesk = new URL(await phone.frame.locator('html').evaluate(() => location.href)).pathname
+
+  await everyScreen(world, {
+    app: 'shop',
+    person: buyer.id,
+    first: 'catalogue',
+    prefix: 'subscription-shop',
+    screens: [
+      ['product', `product/${ID}`, 'to-subscription'],
+      ['subscriptions', 'subscriptions', 'subscription-row'],
+    ],
+  })
+  await everyScreen(world, {
+    app: 'shop',
+    person: leaver.id,
+    first: 'catalogue',
+    prefix: 'subscription-shop',
+    screens: [['ended', ended.replace('/shop/', ''), 'subscription']],
+  })
+  await everyScreen(world, {
+    app: 'desk',
+    person: owner,
+    first: 'home',
+    prefix: 'subscription-desk',
+    screens: [
+      ['subscriptions', 'subscriptions', 'subscription-row'],
+      ['subscription', atDesk.replace('/desk/', ''), 'payment'],
+    ],
+  })
+  await everyScreen(world, {
+    app: 'insights',
+    person: analyst,
+    first: 'overview',
+    prefix: 'subscription-insights',
+    screens: [['subscriptions', 'subscriptions', 'figure']],
+  })
 })

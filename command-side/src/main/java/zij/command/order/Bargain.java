@@ -56,9 +56,10 @@ record Bargain(
   static void undone(
       OrderEvent.Placed order, Deals deals, Credits credits, Cause cause, Instant at) {
     Discount discount = order.discount();
-    // In the order in which a new order takes them: who takes both waits for nobody who has one.
-    if (discount != null) deals.giveBack(discount.promotion(), order.order(), at);
+    // As a new order takes them, whose first look at the credit locks it: who has one of both never
+    // waits for somebody who has the other.
     if (order.credit() != null) credits.giveBack(order.buyer(), order.order(), cause, at);
+    if (discount != null) deals.giveBack(discount.promotion(), order.order(), at);
   }
 
   /**

@@ -52,6 +52,8 @@ class DownloadsController {
    */
   record Link(URI url, Instant expiresAt, String name, long size, int downloadsLeft) {}
 
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final Orders orders;
   private final Subscriptions subscriptions;
   private final FileStore files;
@@ -59,6 +61,7 @@ class DownloadsController {
   private final Downloads downloads;
   private final InstantSource clock;
   private final Duration lifetime;
+  private final Sending sending = new Sending();
 
   DownloadsController(
       Orders orders,
@@ -128,11 +131,20 @@ class DownloadsController {
     DeliveredFile file = find(used.order(), product).orElseThrow(DownloadsController::unknown);
     ByteRange range = ByteRange.of(request.getHeader(HttpHeaders.RANGE), file.size());
     boolean isFetched = !request.getMethod().equals("HEAD");
-    if (isFetched && range.isSatisfiable() && !downloads.begin(used)) throw usedUp();
-    head(response, file, range);
-    if (isFetched && range.isSatisfiable()) {
+    if (!isFetched || !range.isSatisfiable()) {
+      head(response, file, range);
+      return;
+    }
+    if (!sending.begin(used.order())) {
+      throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", SOON);
+    }
+    try {
+      if (!downloads.begin(used)) throw usedUp();
+      head(response, file, range);
       files.write(
           new ContentHash(file.sha256()), range.from(), range.to(), response.getOutputStream());
+    } finally {
+      sending.end(used.order());
     }
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
+import zij.server.Counter;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -251,5 +252,28 @@ class StoreCreditTest {
     assertThat(server.get("/api/me/credit").problem()).isEqualTo("401 UNAUTHENTICATED");
     assertThat(give("c4d16337-74f8-8384-9484-5cc205912a3e", 1).problem())
         .isEqualTo("404 ORDER_UNKNOWN");
+  }
+
+  /** Nobody asks before credit pays, so what it pays for is reserved with the order. */
+  @Test
+  void creditAloneIsNotSpentOnWhatIsSoldOut() {
+    Counter seat = Counter.open(server).with(1);
+    try {
+      boughtAndGot(25);
+      String plain = Shopper.wanted(seat.product(), 1, Counter.PRICE);
+      String wanted = plain.substring(0, plain.length() - 1) + ",\"credit\":true}";
+      String key = UUID.randomUUID().toString();
+      String first = shopper.place(key, wanted).json().path("orderId").asString();
+      shopper.awaitStatus(first, "delivered");
+      assertThat(shopper.place(key, wanted).json().path("orderId").asString()).isEqualTo(first);
+      assertThat(seat.level().path("free").asLong(-1)).isZero();
+
+      boughtAndGot(25);
+      assertThat(shopper.place(UUID.randomUUID().toString(), wanted).problem())
+          .isEqualTo("409 OUT_OF_STOCK");
+      awaitBalance(25);
+    } finally {
+      seat.close();
+    }
   }
 }

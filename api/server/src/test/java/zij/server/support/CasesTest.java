@@ -223,7 +223,11 @@ class CasesTest {
   @Test
   void anUpdateThatIsToldAgainLaterBelongsWhereItBelongedFirst() {
     String first = ask("About the first");
-    say("/support", "the shop answers in this chat");
+    type("/support");
+    Eventually.holds(() ->
+        server
+            .texts("select state from server.conversation where user_id = ?", shopper.id())
+            .equals(List.of("ASKING")));
     String update =
         """
         {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
