@@ -217,9 +217,7 @@ class CasesTest {
     assertThat(cases("waiting")).hasSize(1);
   }
 
-  /**
-   * Telegram did not hear that the update arrived, and meanwhile the shop spoke of another case.
-   */
+  /** Telegram did not hear that it arrived, and meanwhile the shop spoke of another case. */
   @Test
   void anUpdateThatIsToldAgainLaterBelongsWhereItBelongedFirst() {
     String first = ask("About the first");
