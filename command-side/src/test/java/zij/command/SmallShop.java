@@ -110,7 +110,7 @@ public final class SmallShop implements AutoCloseable {
             new LoggedOffers(axon.eventStore(), () -> 0),
             new OrderHistory(axon.eventStore()),
             paid -> paid.at().plus(Selling.PERIOD));
-    return new Renewals(commands, supply, beginning);
+    return new Renewals(commands, supply, beginning, new OrderHistory(axon.eventStore()));
   }
 
   public Commands commands() {

@@ -91,6 +91,17 @@ class RenewalsTest {
     assertThat(shop.subscription(order)).hasSize(1);
   }
 
+  /** It was found in Telegram's list first, taken for a surplus, and is on its way back. */
+  @Test
+  void what_the_order_has_no_use_for_is_no_renewal_when_it_is_told_again() {
+    OrderId order = paid();
+    recover(order, "early", NOW.plusSeconds(60));
+    assertThat(surplus(order)).hasSize(1);
+    assertThat(renew(order, 7, "early", 10)).isInstanceOf(Decision.Accepted.class);
+    assertThat(surplus(order)).hasSize(1);
+    assertThat(shop.subscription(order)).noneMatch(SubscriptionEvent.Renewed.class::isInstance);
+  }
+
   @Test
   void what_is_called_a_renewal_of_an_unpaid_order_pays_it() {
     OrderId order = shop.order(7, "club");
