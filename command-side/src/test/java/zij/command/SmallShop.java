@@ -21,6 +21,7 @@ import zij.command.promotion.Promotion;
 import zij.command.role.Appointed;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
+import zij.command.subscription.PaymentEvidence;
 import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Decision;
@@ -32,6 +33,7 @@ import zij.language.TelegramUserId;
 import zij.language.credit.CreditEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
@@ -105,12 +107,27 @@ public final class SmallShop implements AutoCloseable {
 
   /** What brings further payments to whom they concern; a first one pays for 30 days. */
   public Renewals renewals() {
-    Beginning beginning =
-        new Beginning(
-            new LoggedOffers(axon.eventStore(), () -> 0),
-            new OrderHistory(axon.eventStore()),
-            paid -> paid.at().plus(Selling.PERIOD));
-    return new Renewals(commands, supply, beginning, new OrderHistory(axon.eventStore()));
+    return new Renewals(commands, supply, beginning(), new OrderHistory(axon.eventStore()));
+  }
+
+  /** Which orders are subscriptions; evidence is the word {@code first} or anything else. */
+  public Beginning beginning() {
+    var evidence =
+        new PaymentEvidence() {
+          @Override
+          public Instant paidUntil(OrderEvent.Paid paid) {
+            return paid.at().plus(Selling.PERIOD);
+          }
+
+          @Override
+          public boolean begins(Payment payment) {
+            return payment.evidence().equals("first");
+          }
+        };
+    return new Beginning(
+        new LoggedOffers(axon.eventStore(), () -> 0),
+        new OrderHistory(axon.eventStore()),
+        evidence);
   }
 
   public Commands commands() {
