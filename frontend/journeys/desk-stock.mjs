@@ -96,7 +96,6 @@ await journey(
       await phone.shop('area-products').click()
       await phone.shop('search').fill(product)
       const row = phone.frame.locator(`[data-testid=product-row][data-product="${product}"]`)
-      await phone.shop('product-row').nth(1).waitFor({ state: 'detached' }) // what was typed is said
       await row.click()
       await phone.shop('to-stock').click()
       await phone.shop('stock').waitFor()
