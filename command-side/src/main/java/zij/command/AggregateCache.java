@@ -29,14 +29,13 @@ public final class AggregateCache implements Cache {
    * makes room for later ones; until then its old generation only makes the cache forget early.
    */
   private static final ThreadLocal<Map<Reading, Long>> READING =
-      ThreadLocal.withInitial(
-          () ->
-              new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Reading, Long> eldest) {
-                  return size() > MAX_READING;
-                }
-              });
+      ThreadLocal.withInitial(() ->
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Reading, Long> eldest) {
+              return size() > MAX_READING;
+            }
+          });
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> kept;
   private final LongSupplier generation;
