@@ -26,6 +26,8 @@ import zij.language.subscription.SubscriptionCommand;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
+import zij.language.webhook.WebhookCommand;
+import zij.language.webhook.WebhookEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -41,6 +43,7 @@ public final class Vocabulary {
         PromotionEvent.class,
         SupportEvent.class,
         RoleEvent.class,
+        WebhookEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -58,6 +61,7 @@ public final class Vocabulary {
         PromotionCommand.class,
         SupportCommand.class,
         RoleCommand.class,
+        WebhookCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

@@ -1,0 +1,103 @@
+package zij.server.webhook;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import zij.language.order.OrderEvent;
+import zij.language.order.OrderId;
+import zij.language.order.OrderLine;
+import zij.language.support.SupportEvent;
+import zij.language.webhook.NoticeType;
+
+/**
+ * What other systems are told of an event: a public form, which stays as it is when the events grow
+ * ({@code docs/webhooks.md}).
+ *
+ * @param data members beside {@code entry}
+ */
+record Notice(NoticeType type, Instant at, Map<String, Object> data) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What is told of an event; empty for most. */
+  static Optional<Notice> of(Object event) {
+    return switch (event) {
+      case OrderEvent.Paid e -> Optional.of(paid(e));
+      case OrderEvent.Delivered e ->
+          Optional.of(new Notice(NoticeType.ORDER_DELIVERED, e.at(), order(e.order())));
+      case OrderEvent.Refunded e -> {
+        Map<String, Object> data = order(e.order());
+        data.put("stars", e.amount().amount());
+        data.put("charge", e.charge().value());
+        yield Optional.of(new Notice(NoticeType.ORDER_REFUNDED, e.at(), data));
+      }
+      case OrderEvent.ChargedBack e -> {
+        Map<String, Object> data = order(e.order());
+        data.put("stars", e.amount().amount());
+        data.put("charge", e.charge().value());
+        yield Optional.of(new Notice(NoticeType.ORDER_CHARGED_BACK, e.at(), data));
+      }
+      case SupportEvent.Opened e -> Optional.of(opened(e));
+      default -> Optional.empty(); // there is more in the log than others are told
+    };
+  }
+
+  private static Notice paid(OrderEvent.Paid e) {
+    Map<String, Object> data = order(e.order());
+    data.put("buyer", e.buyer().value());
+    data.put("stars", e.payment().amount().amount());
+    data.put("charge", e.payment().charge().value());
+    data.put("lines", e.lines().stream().map(Notice::line).toList());
+    return new Notice(NoticeType.ORDER_PAID, e.at(), data);
+  }
+
+  private static Map<String, Object> line(OrderLine line) {
+    return Map.of(
+        "product", line.product().value(),
+        "quantity", line.quantity().units(),
+        "price", line.price().stars().amount());
+  }
+
+  private static Notice opened(SupportEvent.Opened e) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("case", e.id().toString());
+    data.put("number", e.id().number());
+    data.put("buyer", e.buyer().value());
+    if (e.order() != null) data.put("order", e.order().toString());
+    return new Notice(NoticeType.CASE_OPENED, e.at(), data);
+  }
+
+  private static Map<String, Object> order(OrderId order) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("order", order.toString());
+    data.put("number", order.number());
+    return data;
+  }
+
+  /**
+   * The message about the entry at this position of the log.
+   *
+   * @param leafHash its hash, base64, by which anybody can prove it
+   */
+  byte[] body(long position, String leafHash) {
+    Map<String, Object> all = new LinkedHashMap<>(data);
+    all.put("entry", Map.of("position", position, "leafHash", leafHash));
+    return body(type.code(), at, all);
+  }
+
+  /** A message (Standard Webhooks: type, timestamp and data). */
+  static byte[] body(String type, Instant at, Map<String, ?> data) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("type", type);
+    message.put("timestamp", at.toString());
+    message.put("data", data);
+    return JSON.writeValueAsBytes(message);
+  }
+
+  /** What all servers call the message about this entry, every time it is told. */
+  static String id(long position) {
+    return "msg_" + position;
+  }
+}
