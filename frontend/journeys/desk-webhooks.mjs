@@ -65,7 +65,10 @@ await journey(async (world) => {
   while (!heard.some(({ body }) => JSON.parse(body).type === 'order.delivered')) {
     await new Promise((go) => setTimeout(go, 100))
   }
-  assert.ok(heard.every((message) => isSigned(message, secret)), 'everything is signed')
+  assert.ok(
+    heard.every((message) => isSigned(message, secret)),
+    'everything is signed',
+  )
   await phone.take(owner, { app: 'desk' })
   await phone.shop('section-webhooks').click()
   await phone.frame.locator(`[data-testid=webhook-row][data-webhook="${id}"]`).click()

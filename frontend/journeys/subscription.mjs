@@ -94,6 +94,7 @@ await journey(async (world) => {
   await state('lapsed').waitFor()
   await phone.says(phone.shop('subscription-words'), 'It ended')
   assert.equal(await phone.shop('delivery').count(), 0)
+  await phone.says(phone.mainButton(), 'Subscribe again')
   await look('7-ended')
   const ended = new URL(await phone.frame.locator('html').evaluate(() => location.href)).pathname
 
@@ -107,7 +108,7 @@ await journey(async (world) => {
   await everyScreen(world, {
     app: 'shop',
     person: buyer.id,
-    first: 'product-card',
+    first: 'catalogue',
     prefix: 'subscription-shop',
     screens: [
       ['product', `product/${ID}`, 'to-subscription'],
@@ -117,7 +118,7 @@ await journey(async (world) => {
   await everyScreen(world, {
     app: 'shop',
     person: leaver.id,
-    first: 'product-card',
+    first: 'catalogue',
     prefix: 'subscription-shop',
     screens: [['ended', ended.replace('/shop/', ''), 'subscription']],
   })

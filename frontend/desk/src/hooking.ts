@@ -5,19 +5,22 @@ import { useLoading, type Loading } from '@kit/api/loading'
 import { ask } from '@kit/components/ask'
 import { snack } from '@kit/components/snack'
 import type { Desk } from './desk'
+import { usePages, type Pages } from './pages'
 import { useSending } from './sending'
-import type { Delivery, Webhook } from './webhook'
+import type { Delivery, NoticeType, Webhook } from './webhook'
 
 /** One address that is told of the shop, and what an owner does with it. */
 export interface Hooking {
   readonly list: Loading<unknown>
   readonly webhook: ComputedRef<Webhook | undefined>
-  readonly deliveries: Loading<Delivery[]>
+  readonly deliveries: Pages<Delivery>
   /** A new secret, as long as this screen is open. */
   readonly secret: Ref<string | undefined>
   readonly busy: Readonly<Ref<boolean>>
   test(): Promise<void>
   turn(): Promise<void>
+  /** It is told of these from now on; there is one at least. */
+  choose(types: NoticeType[]): Promise<void>
   rotate(): Promise<void>
   remove(): Promise<void>
   again(delivery: Delivery): Promise<void>
@@ -33,8 +36,13 @@ export function useWebhook(desk: Desk, id: string): Hooking {
   const secret = ref<string>()
   const list = useLoading(() => answer(api.GET('/api/desk/webhooks')))
   const webhook = computed(() => list.value?.webhooks.find((one) => one.id === id))
-  const deliveries = useLoading(
-    async () => (await answer(api.GET('/api/desk/webhooks/{id}/deliveries', { params }))).deliveries,
+  const deliveries = usePages<Delivery>(
+    async (cursor) => {
+      const asked = { ...params, query: { ...(cursor && { cursor }) } }
+      const page = await answer(api.GET('/api/desk/webhooks/{id}/deliveries', { params: asked }))
+      return { items: page.deliveries, next: page.next }
+    },
+    () => id,
   )
 
   /** Told at once by the webhook itself; the list of what was told follows. */
@@ -74,6 +82,13 @@ export function useWebhook(desk: Desk, id: string): Hooking {
             : api.POST('/api/desk/webhooks/{id}/on', { params }),
         ),
       )
+      await list.reload()
+    },
+    async choose(types) {
+      const body = { types }
+      if (await send(() => answer(api.PUT('/api/desk/webhooks/{id}/types', { params, body })))) {
+        host.haptic('selection')
+      }
       await list.reload()
     },
     async rotate() {

@@ -6,6 +6,8 @@ export type Card = components['schemas']['ListedCard']
 export type Product = components['schemas']['DeskProduct']
 export type ProductState = Card['state']
 export type Text = components['schemas']['Text']
+/** A file that was uploaded, under the name that buyers see. */
+export type GoodFile = Pick<components['schemas']['GoodFile'], 'sha256' | 'name' | 'size'>
 export type Selling = Product['selling']
 export type NewProduct = components['schemas']['NewProduct']
 
@@ -26,6 +28,7 @@ export const LIMITS = {
   emoji: 16,
   id: 64,
   price: 100_000,
+  fileName: 100,
   monthly: 10_000,
 } as const
 
@@ -35,6 +38,9 @@ export interface Draft {
   emoji: string
   price: string
   good: string
+  /** Which of both the buyer gets. */
+  goodIs: 'text' | 'file'
+  file: GoodFile | null
   /** Chosen when it is made, and never changed. */
   selling: Selling
   texts: Record<Tongue, Text>
@@ -62,12 +68,14 @@ const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const WHOLE = /^\d{1,9}$/
 
 export function emptyDraft(): Draft {
-  return { id: '', emoji: '🎁', price: '', good: '', selling: 'once', texts: textsOf({}) }
+  const good = { good: '', goodIs: 'text', file: null } as const
+  return { id: '', emoji: '🎁', price: '', ...good, selling: 'once', texts: textsOf({}) }
 }
 
-export function draftOf({ product, good, selling }: Product): Draft {
+export function draftOf({ product, good, file, selling }: Product): Draft {
   const { id, emoji, price, texts } = product
-  return { id, emoji, price: String(price), good, selling, texts: textsOf(texts) }
+  const goodIs = file ? 'file' : 'text'
+  return { id, emoji, price: String(price), good: good ?? '', goodIs, file, selling, texts: textsOf(texts) }
 }
 
 function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
@@ -95,12 +103,23 @@ export function faultsOf(draft: Draft, known?: Draft): Faults {
   if (known) return faults
   // Everything but the texts in other languages is there from the beginning.
   if (draft.texts.en.title.trim() === '') faults['title.en'] = 'missing'
-  if (draft.good.trim() === '') faults.good = 'missing'
-  if (draft.good.length > LIMITS.good) faults.good = 'long'
+  const good = goodFault(draft)
+  if (good) faults.good = good
   if (draft.emoji.trim() === '') faults.emoji = 'missing'
   if (draft.emoji.length > LIMITS.emoji) faults.emoji = 'long'
   if (!ID.test(draft.id)) faults.id = draft.id === '' ? 'missing' : 'form'
   return faults
+}
+
+/** What is wrong with what the buyer is to get. */
+export function goodFault({
+  good,
+  goodIs,
+  file,
+}: Pick<Draft, 'good' | 'goodIs' | 'file'>): Fault | undefined {
+  if (goodIs === 'file') return file ? undefined : 'missing'
+  if (good.trim() === '') return 'missing'
+  return good.length > LIMITS.good ? 'long' : undefined
 }
 
 /** What has to be told so that the server has what the form has; the form has no faults. */
@@ -130,13 +149,13 @@ export function isChanged(known: Draft, draft: Draft): boolean {
 }
 
 /** The product that a form without faults describes. */
-export function newProductOf({ id, emoji, price, good, selling, texts }: Draft): NewProduct {
+export function newProductOf({ id, emoji, price, good, goodIs, file, selling, texts }: Draft): NewProduct {
   const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
   return {
     product: id,
     emoji: emoji.trim(),
     price: Number(price),
-    good,
+    ...(goodIs === 'file' && file ? { file: { sha256: file.sha256, name: file.name } } : { good }),
     selling,
     texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
   }

@@ -3,7 +3,16 @@ import HomePage from './pages/HomePage.vue'
 import type { Role } from './roles'
 
 export type SectionName =
-  'home' | 'products' | 'orders' | 'subscriptions' | 'promotions' | 'cases' | 'letters' | 'staff' | 'webhooks' | 'settings'
+  | 'home'
+  | 'products'
+  | 'orders'
+  | 'subscriptions'
+  | 'promotions'
+  | 'cases'
+  | 'letters'
+  | 'staff'
+  | 'webhooks'
+  | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -111,6 +120,13 @@ const pages: RouteRecordRaw[] = [
     path: '/products/:id/stock',
     name: 'stock',
     component: () => import('./pages/StockPage.vue'),
+    props: true,
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
+    path: '/products/:id/good',
+    name: 'good',
+    component: () => import('./pages/GoodPage.vue'),
     props: true,
     meta: { parent: '/products', area: 'products' },
   },

@@ -2,7 +2,7 @@ import type { components } from '@kit/api/contract.gen'
 
 export type Webhook = components['schemas']['Webhook']
 export type NoticeType = Webhook['types'][number]
-export type Secret = components['schemas']['Secret']
+export type Secret = components['schemas']['NewSecret']
 export type Delivery = components['schemas']['Delivery']
 
 /** Everything that another system can be told of. */
@@ -11,6 +11,8 @@ export const NOTICE_TYPES = [
   'order.delivered',
   'order.refunded',
   'order.charged_back',
+  'subscription.renewed',
+  'subscription.ended',
   'case.opened',
 ] as const satisfies readonly NoticeType[]
 

@@ -54,6 +54,15 @@ describe('a new product', () => {
     })
   })
 
+  it('delivers a file once one is uploaded', () => {
+    const draft: Draft = { ...filled(), goodIs: 'file' }
+    expect(faultsOf(draft)).toEqual({ good: 'missing' })
+    draft.file = { sha256: 'ab'.repeat(32), name: 'guide.pdf', size: 7 }
+    expect(faultsOf(draft)).toEqual({})
+    expect(newProductOf(draft)).toMatchObject({ file: { sha256: 'ab'.repeat(32), name: 'guide.pdf' } })
+    expect(newProductOf(draft)).not.toHaveProperty('good')
+  })
+
   it('is told in the languages that have a text', () => {
     const draft = filled()
     draft.texts.ru.title = 'Чай'
@@ -115,12 +124,13 @@ describe('an edited product', () => {
     const product = {
       id: 'tea',
       emoji: '🍵',
+      picture: null,
       price: 30,
       state: 'draft' as const,
       texts: { ru: { title: 'Чай', body: 'т' } },
       position: 7,
     }
-    const draft = draftOf({ product, good: 'g', selling: 'once' })
+    const draft = draftOf({ product, good: 'g', file: null, selling: 'once' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

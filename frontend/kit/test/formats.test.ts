@@ -14,6 +14,16 @@ describe('formats', () => {
     expect(plain(formatsFor(language).stars(amount))).toBe(text)
   })
 
+  it.each([
+    ['en', 1, '1 B'],
+    ['en', 1_536, '1.5 KB'],
+    ['ru', 1_536, '1,5 КБ'],
+    ['uz', 52_428_800, '50 MB'],
+    ['kk', 1_048_576, '1 МБ'],
+  ] as const)('write sizes in %s', (language, size, text) => {
+    expect(plain(formatsFor(language).bytes(size))).toBe(text)
+  })
+
   it('never break an amount across lines', () => {
     expect(formatsFor('ru').stars(1_234_567)).not.toContain(' ')
   })

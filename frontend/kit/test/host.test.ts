@@ -134,3 +134,28 @@ describe('light and dark', () => {
     ['#0000ff', true],
   ])('%s is dark: %s', (colour, dark) => expect(isDark(colour)).toBe(dark))
 })
+
+describe('a file to download', () => {
+  const url = 'https://shop.example/files/1'
+
+  it('is handed to a client that can, and its answer counts', async () => {
+    const { bridge, said, tell } = client()
+    const host = startHost(launch('8.0'), window, bridge)
+    const answers = [host.downloadFile(url, 'guide.pdf')]
+    expect(said.at(-1)).toEqual({
+      command: 'web_app_request_file_download',
+      data: { url, file_name: 'guide.pdf' },
+    })
+    tell('file_download_requested', { status: 'downloading' })
+    answers.push(host.downloadFile(url, 'guide.pdf'))
+    tell('file_download_requested', { status: 'cancelled' })
+    expect(await Promise.all(answers)).toEqual([true, false])
+  })
+
+  it('is opened outside by one that cannot', async () => {
+    const { bridge, said } = client()
+    const host = startHost(launch('7.10'), window, bridge)
+    expect(await host.downloadFile(url, 'guide.pdf')).toBe(true)
+    expect(said.at(-1)).toEqual({ command: 'web_app_open_link', data: { url } })
+  })
+})

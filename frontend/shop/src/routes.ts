@@ -7,6 +7,7 @@ const orders = () => import('./pages/OrdersPage.vue')
 const order = () => import('./pages/OrderPage.vue')
 const subscriptions = () => import('./pages/SubscriptionsPage.vue')
 const settings = () => import('./pages/SettingsPage.vue')
+const credit = () => import('./pages/CreditPage.vue')
 const terms = () => import('./pages/TermsPage.vue')
 const lost = () => import('./pages/LostPage.vue')
 
@@ -15,6 +16,7 @@ const later: RouteRecordRaw[] = [
   { path: '/cart', name: 'cart', component: cart, meta: { parent: '/' } },
   { path: '/orders', name: 'orders', component: orders, meta: { parent: '/' } },
   { path: '/orders/:id', name: 'order', component: order, props: true, meta: { parent: '/orders' } },
+  { path: '/credit', name: 'credit', component: credit, meta: { parent: '/orders' } },
   {
     path: '/subscriptions',
     name: 'subscriptions',

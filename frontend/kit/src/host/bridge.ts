@@ -24,6 +24,7 @@ export interface HostCommands {
   web_app_trigger_haptic_feedback: HapticParams
   web_app_open_invoice: { slug: string }
   web_app_open_link: { url: string }
+  web_app_request_file_download: { url: string; file_name: string }
   web_app_open_popup: PopupParams
 }
 
@@ -37,6 +38,7 @@ export interface HostEvents {
   back_button_pressed: undefined
   invoice_closed: { slug: string; status: string }
   popup_closed: { button_id?: string }
+  file_download_requested: { status: string }
   visibility_changed: { is_visible: boolean }
   reload_iframe: undefined
 }

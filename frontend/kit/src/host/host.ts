@@ -31,6 +31,11 @@ export interface Host {
   openInvoice(slug: string, closed: (status: InvoiceStatus) => void): () => void
   /** Opens an https address in the browser outside; only as the answer to a press. */
   openLink(url: string): void
+  /**
+   * Lets the client download a file, after it has asked the person; a client that cannot opens the link
+   * outside. Answers whether it goes on; only as the answer to a press.
+   */
+  downloadFile(url: string, name: string): Promise<boolean>
   confirmClosing(needed: boolean): void
   close(): void
 }
@@ -48,6 +53,7 @@ const SINCE: Partial<Record<keyof HostCommands, string>> = {
   web_app_open_popup: '6.2',
   web_app_set_bottom_bar_color: '7.10',
   web_app_request_safe_area: '8.0',
+  web_app_request_file_download: '8.0',
   web_app_request_content_safe_area: '8.0',
 }
 
@@ -142,6 +148,16 @@ export function startHost(launch: Launch, view: Window, bridge: Bridge = connect
       return off
     },
     openLink: (url) => void post('web_app_open_link', { url }),
+    downloadFile: (url, name) =>
+      new Promise((resolve) => {
+        const off = bridge.on('file_download_requested', ({ status }) => {
+          off()
+          resolve(status === 'downloading')
+        })
+        if (post('web_app_request_file_download', { url, file_name: name })) return
+        off()
+        resolve(post('web_app_open_link', { url }))
+      }),
     confirmClosing: (needed) => void post('web_app_setup_closing_behavior', { need_confirmation: needed }),
     close: () => void post('web_app_close'),
   }

@@ -12,6 +12,8 @@ export interface Formats {
   readonly decimal: string
   /** Whole Stars: `1 250 ★`, never broken across lines. */
   stars(amount: number): string
+  /** About so many bytes: `1.5 MB`. */
+  bytes(size: number): string
   /** The count with the right word: `21 товар`, `22 товара`, `25 товаров`. */
   count(n: number, forms: PluralForms): string
   /** Date and time in the user's zone. */
@@ -37,6 +39,8 @@ const STEPS: readonly [unit: Unit, seconds: number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ]
+const KILO = 1_024
+const UNITS = { latin: ['B', 'KB', 'MB'], cyrillic: ['Б', 'КБ', 'МБ'] } as const
 const WEEK_S = 7 * 86_400
 
 function momentsOf(language: 'en' | 'ru'): Moments {
@@ -58,6 +62,8 @@ export function numbersOf(language: Language): 'en' | 'ru' {
 
 export function formatsFor(language: Language): Formats {
   const numbers = new Intl.NumberFormat(numbersOf(language))
+  const sizes = new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: 1 })
+  const script = language === 'en' || language === 'uz' ? 'latin' : 'cyrillic'
   const rules = new Intl.PluralRules(language)
   const moments = hasOwnDates(language) ? momentsIn(language) : momentsOf(language)
 
@@ -66,6 +72,11 @@ export function formatsFor(language: Language): Formats {
     number: (value) => numbers.format(value),
     decimal: language === 'en' ? '.' : ',',
     stars: (amount) => `${numbers.format(amount)}${NBSP}★`,
+    bytes(size) {
+      const step = size < KILO ? 0 : size < KILO * KILO ? 1 : 2
+      const value = size / KILO ** step
+      return `${sizes.format(value)}${NBSP}${UNITS[script][step]}`
+    },
     count: (n, forms) => `${numbers.format(n)}${NBSP}${forms[rules.select(n)] ?? forms.other}`,
     moment: (iso) => moments.moment(new Date(iso)),
     relative(iso, nowMs = Date.now()) {

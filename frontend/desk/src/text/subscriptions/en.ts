@@ -43,7 +43,7 @@ export const subscriptionsEn = (f: Formats) => ({
     REFUNDED: 'Given back',
     CHARGED_BACK: 'Taken back by Telegram',
   } as Readonly<Record<string, string>>,
-  toOrder: 'The order, its story, and giving the first payment back',
+  toOrder: 'The order, with the first payment',
   cancel: 'Cancel this subscription',
   cancelAsk: 'Cancel this subscription?',
   cancelText: (moment: string) =>

@@ -38,7 +38,7 @@ export const subscriptionsKk = (f: Formats): SubscriptionsText => ({
   first: 'Алғашқы төлем',
   renewal: 'Жаңарту',
   refund: { WANTED: 'Қайтып жатыр', REFUNDED: 'Қайтарылды', CHARGED_BACK: 'Telegram кері алды' },
-  toOrder: 'Тапсырыс, оның тарихы және алғашқы төлемді қайтару',
+  toOrder: 'Тапсырыс және бірінші төлем',
   cancel: 'Бұл жазылымды тоқтату',
   cancelAsk: 'Бұл жазылым тоқтатылсын ба?',
   cancelText: (moment) =>

@@ -45,7 +45,7 @@ export const subscriptionsRu = (f: Formats): SubscriptionsText => ({
     REFUNDED: 'Возвращён',
     CHARGED_BACK: 'Отозван Telegram',
   } as Readonly<Record<string, string>>,
-  toOrder: 'Заказ, его история и возврат первого платежа',
+  toOrder: 'Заказ и первый платёж',
   cancel: 'Отменить эту подписку',
   cancelAsk: 'Отменить эту подписку?',
   cancelText: (moment: string) =>

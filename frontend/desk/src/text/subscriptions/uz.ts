@@ -44,7 +44,7 @@ export const subscriptionsUz = (f: Formats): SubscriptionsText => ({
     REFUNDED: 'Qaytarilgan',
     CHARGED_BACK: 'Telegram qaytarib olgan',
   } as Readonly<Record<string, string>>,
-  toOrder: 'Buyurtma, uning tarixi va birinchi to‘lovni qaytarish',
+  toOrder: 'Buyurtma va birinchi to‘lov',
   cancel: 'Bu obunani bekor qilish',
   cancelAsk: 'Bu obuna bekor qilinsinmi?',
   cancelText: (moment: string) =>

@@ -14,6 +14,8 @@ export const webhooksEn = () => ({
     'order.delivered': 'Deliveries',
     'order.refunded': 'Refunds',
     'order.charged_back': 'Charge-backs',
+    'subscription.renewed': 'Subscriptions paid on',
+    'subscription.ended': 'Subscriptions ended',
     'case.opened': 'Questions of buyers',
   } as Record<NoticeType, string>,
   secret: 'Secret for signatures',

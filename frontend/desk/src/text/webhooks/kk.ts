@@ -14,6 +14,8 @@ export const webhooksKk = (): WebhooksText => ({
     'order.delivered': 'Жеткізулер',
     'order.refunded': 'Қайтарулар',
     'order.charged_back': 'Төлемді кері алулар',
+    'subscription.renewed': 'Жазылымның ұзартылуы',
+    'subscription.ended': 'Жазылымның аяқталуы',
     'case.opened': 'Сатып алушылардың сұрақтары',
   },
   secret: 'Қолтаңба құпиясы',

@@ -14,6 +14,8 @@ export const webhooksRu = (): WebhooksText => ({
     'order.delivered': 'Доставки',
     'order.refunded': 'Возвраты',
     'order.charged_back': 'Отзывы платежей',
+    'subscription.renewed': 'Продления подписок',
+    'subscription.ended': 'Окончания подписок',
     'case.opened': 'Вопросы покупателей',
   },
   secret: 'Секрет для подписей',

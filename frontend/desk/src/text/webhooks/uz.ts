@@ -14,6 +14,8 @@ export const webhooksUz = (): WebhooksText => ({
     'order.delivered': 'Yetkazishlar',
     'order.refunded': 'Qaytarishlar',
     'order.charged_back': 'To‘lovni qaytarib olishlar',
+    'subscription.renewed': 'Obuna uzaytirilishlari',
+    'subscription.ended': 'Obuna tugashlari',
     'case.opened': 'Xaridorlar savollari',
   },
   secret: 'Imzo siri',

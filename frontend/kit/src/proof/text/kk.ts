@@ -94,6 +94,7 @@ export const proofKk = (f: Formats): ProofText => ({
   says: 'Түбіртекте не айтылған',
   product: 'Сатып алынды',
   stars: 'Төленді',
+  credit: 'Дүкен несиесімен төленді',
   date: 'Қашан',
   order: 'Тапсырыс',
   charge: 'Төлем нөмірі',

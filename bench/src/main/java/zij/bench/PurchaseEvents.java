@@ -58,7 +58,7 @@ final class PurchaseEvents {
     TelegramUserId buyer = new TelegramUserId(280_601 + number % 5_000);
     OrderId order = OrderId.of(buyer, "key-" + number);
     Instant at = BEGIN.plusSeconds(number);
-    Good good = new Good("https://example.org/wallpapers.zip");
+    Good good = Good.of("https://example.org/wallpapers.zip");
     List<OrderEvent> events = new ArrayList<>();
     events.add(
         new OrderEvent.Placed(

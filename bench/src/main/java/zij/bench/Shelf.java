@@ -47,7 +47,7 @@ record Shelf(Commands commands) {
                 Language.UZBEK, new Text("Samarqand choyi " + number, "Ko‘k, 100 g. ".repeat(8))));
     send(
         new ProductCommand.List(
-            id(number), "🍵", texts, Price.of(50), new Good("A code: " + number), Instant.now()));
+            id(number), "🍵", texts, Price.of(50), Good.of("A code: " + number), Instant.now()));
     send(new ProductCommand.Publish(id(number), Instant.now()));
   }
 

@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import zij.command.audit.Access;
+import zij.command.credit.StoreCredit;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
 import zij.command.letter.Letter;
@@ -30,8 +31,8 @@ public final class Aggregates {
 
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
-   * zij.command.product.Offers}, {@link zij.command.promotion.Deals} and {@link
-   * zij.command.role.Appointed}.
+   * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
+   * zij.command.credit.Credits} and {@link zij.command.role.Appointed}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -40,6 +41,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
+    axon.configureAggregate(aggregate(StoreCredit.class, StoreCredit::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));

@@ -17,6 +17,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.Order;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
@@ -80,7 +83,9 @@ class AggregatesTest {
             .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }
@@ -202,7 +207,7 @@ class AggregatesTest {
 
   private void sellTea() {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
-    Good good = new Good("a cup");
+    Good good = Good.of("a cup");
     assertThat(send(new ProductCommand.List(TEA, "🍵", texts, Price.of(50), good, NOW)))
         .isEqualTo(accepted(Done.DONE));
     assertThat(send(new ProductCommand.Publish(TEA, NOW))).isEqualTo(accepted(Done.DONE));

@@ -27,6 +27,12 @@ public enum Refusal {
   REFUND_REQUESTED(Category.CONFLICT),
   ALREADY_REFUNDED(Category.CONFLICT),
   CHARGED_BACK(Category.CONFLICT),
+  /** At most {@code left} can be given for the order. */
+  CREDIT_TOO_HIGH(Category.CONFLICT),
+  /**
+   * The credit that was given for the order is spent; {@code missing} Stars of it are not there.
+   */
+  CREDIT_SPENT(Category.CONFLICT),
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
   /** There are not as many units as wanted; {@code product} and {@code available} are told. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
@@ -41,6 +42,7 @@ public final class Vocabulary {
         OrderEvent.class,
         SubscriptionEvent.class,
         PromotionEvent.class,
+        CreditEvent.class,
         SupportEvent.class,
         RoleEvent.class,
         WebhookEvent.class,

@@ -9,6 +9,8 @@ import java.util.UUID;
 import zij.language.audit.AccessId;
 import zij.language.audit.AuditEvent;
 import zij.language.audit.Subject;
+import zij.language.credit.CreditEvent;
+import zij.language.credit.CreditId;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
@@ -30,7 +32,10 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
+import zij.language.product.ContentHash;
+import zij.language.product.FileName;
 import zij.language.product.Good;
+import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
@@ -73,7 +78,10 @@ final class EventSamples {
   private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
   private static final Text RUSSIAN = new Text("Зелёный чай", "");
   private static final Text CYRILLIC = new Text("Кўк чой", "🍵");
-  private static final Good GOOD = new Good("https://example.org/tea?a=1&b=<2>");
+  private static final Good GOOD = Good.of("https://example.org/tea?a=1&b=<2>");
+  private static final ContentHash HASH = new ContentHash("5e".repeat(32));
+  private static final Good FILE =
+      new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
   private static final List<OrderLine> LINES =
       List.of(
           new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
@@ -88,12 +96,13 @@ final class EventSamples {
   private static final PromotionCode CODE = new PromotionCode("autumn-20");
   private static final PromotionId AUTUMN = PromotionId.of(CODE);
   private static final Discount DISCOUNT = new Discount(AUTUMN, CODE, new Stars(26));
-  private static final Discount ALL_OFF =
-      new Discount(PromotionId.automatic("opening day"), null, new Stars(130));
+  private static final Discount MOST_OFF =
+      new Discount(PromotionId.automatic("opening day"), null, new Stars(90));
+  private static final Stars CREDIT = new Stars(40);
 
   /** What is left to pay. */
   private static final Payment LEFT =
-      new Payment(new ChargeId("stxAbc_123"), "", new Stars(104), "{\"total_amount\":104}");
+      new Payment(new ChargeId("stxAbc_123"), "", new Stars(64), "{\"total_amount\":64}");
 
   private static final Movement MOVEMENT =
       new Movement(
@@ -104,8 +113,7 @@ final class EventSamples {
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
   private static final InvitationId INVITATION = InvitationId.of("a token");
-  private static final WebhookId WEBHOOK =
-      WebhookId.parse("0f9f3a1e-7a52-4c7e-9d0a-6b1f6f0d2c11");
+  private static final WebhookId WEBHOOK = WebhookId.parse("0f9f3a1e-7a52-4c7e-9d0a-6b1f6f0d2c11");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
@@ -117,6 +125,9 @@ final class EventSamples {
         new ProductEvent.OfferedMonthly(TEA, AT),
         new ProductEvent.Repriced(TEA, Price.of(60), AT),
         new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
+        new ProductEvent.GoodChanged(TEA, FILE, AT),
+        new ProductEvent.Pictured(TEA, new Picture(HASH, 960, 640), AT),
+        new ProductEvent.PictureRemoved(TEA, AT),
         new ProductEvent.Published(TEA, AT),
         new ProductEvent.Withdrawn(TEA, AT),
         new StockEvent.Counted(TEA, new Units(40), AT),
@@ -135,15 +146,16 @@ final class EventSamples {
             Language.ENGLISH,
             LINES,
             DISCOUNT,
-            new Stars(104),
+            CREDIT,
+            new Stars(64),
             "9f86d081884c7d65",
             AT.plusSeconds(1800),
             AT),
         new OrderEvent.InvoiceIssued(ORDER, "https://t.me/$abc", AT),
         new OrderEvent.CheckoutApproved(ORDER, "query-1", AT),
         new OrderEvent.CheckoutRefused(ORDER, "query-1", Refusal.AMOUNT_DIFFERS, AT),
-        new OrderEvent.Paid(ORDER, BUYER, LINES, DISCOUNT, LEFT, AT),
-        new OrderEvent.Given(ORDER, BUYER, LINES, ALL_OFF, AT),
+        new OrderEvent.Paid(ORDER, BUYER, LINES, DISCOUNT, CREDIT, LEFT, AT),
+        new OrderEvent.Given(ORDER, BUYER, LINES, MOST_OFF, CREDIT, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.RefundRequested(
@@ -156,6 +168,16 @@ final class EventSamples {
             AT),
         new OrderEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.Credited(
+            ORDER,
+            BUYER,
+            new CreditId(UUID.fromString("5f0c7a9e-0b0e-4d67-9c43-3a6ad2b6a111")),
+            CREDIT,
+            OWNER,
+            new Note("Half of it was missing."),
+            AT),
+        new OrderEvent.CreditWithdrawn(ORDER, BUYER, CREDIT, OWNER, new Note("By mistake."), AT),
+        new OrderEvent.CreditReturned(ORDER, BUYER, CREDIT, OWNER, new Note("Broken."), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
@@ -212,6 +234,10 @@ final class EventSamples {
         new PromotionEvent.Ended(AUTUMN, AT),
         new PromotionEvent.Redeemed(AUTUMN, ORDER, BUYER, AT),
         new PromotionEvent.GivenBack(AUTUMN, ORDER, BUYER, AT),
+        new CreditEvent.Granted(BUYER, ORDER, CREDIT, AT),
+        new CreditEvent.Spent(BUYER, ORDER, CREDIT, AT),
+        new CreditEvent.GivenBack(BUYER, ORDER, CREDIT, CreditEvent.Cause.CHARGED_BACK, AT),
+        new CreditEvent.Withdrawn(BUYER, ORDER, CREDIT, AT),
         new SupportEvent.Opened(CASE, BUYER, ORDER, Language.UZBEK_CYRILLIC, QUESTION, AT),
         new SupportEvent.Written(CASE, BUYER, QUESTION, AT),
         new SupportEvent.Taken(CASE, BUYER, OWNER, AT),

@@ -158,11 +158,11 @@ class ValueRecordsTest {
 
   @Test
   void a_good_has_something_in_it() {
-    assertThat(new Good("g").content()).isEqualTo("g");
-    assertThat(new Good("g".repeat(Good.MAX)).content()).hasSize(Good.MAX);
-    assertThatIllegalArgumentException().isThrownBy(() -> new Good(""));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Good("\n"));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Good("g".repeat(Good.MAX + 1)));
+    assertThat(Good.of("g").inWords()).isEqualTo("g");
+    assertThat(Good.of("g".repeat(Good.Text.MAX)).inWords()).hasSize(Good.Text.MAX);
+    assertThatIllegalArgumentException().isThrownBy(() -> Good.of(""));
+    assertThatIllegalArgumentException().isThrownBy(() -> Good.of("\n"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Good.of("g".repeat(Good.Text.MAX + 1)));
   }
 
   @ParameterizedTest
@@ -170,8 +170,8 @@ class ValueRecordsTest {
   void no_text_and_no_good_has_control_or_half_characters(char bad) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Text("t" + bad, ""));
     assertThatIllegalArgumentException().isThrownBy(() -> new Text("t", "b" + bad));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Good("g" + bad));
-    assertThat(new Good("1.\tone\r\n2.\t🍵\n").content()).contains("🍵");
+    assertThatIllegalArgumentException().isThrownBy(() -> Good.of("g" + bad));
+    assertThat(Good.of("1.\tone\r\n2.\t🍵\n").inWords()).contains("🍵");
   }
 
   @Test
@@ -236,6 +236,6 @@ class ValueRecordsTest {
   private static ProductCommand.List listed(String emoji) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, text("t")));
     return new ProductCommand.List(
-        new ProductId("p"), emoji, texts, Price.of(1), new Good("g"), Instant.EPOCH);
+        new ProductId("p"), emoji, texts, Price.of(1), Good.of("g"), Instant.EPOCH);
   }
 }

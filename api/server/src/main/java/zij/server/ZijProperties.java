@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything that can be configured, with its default.
@@ -33,6 +34,7 @@ public record ZijProperties(
     @DefaultValue Vault vault,
     @DefaultValue Reconciliation reconciliation,
     @DefaultValue Telemetry telemetry,
+    @DefaultValue Files files,
     @DefaultValue People people,
     @DefaultValue Webhooks webhooks,
     @Nullable Path terms,
@@ -204,6 +206,25 @@ public record ZijProperties(
    */
   public record Webhooks(
       @DefaultValue("false") boolean allowPrivate, @DefaultValue("5s") Duration firstRetry) {}
+
+  /**
+   * Files that the shop sells, and pictures of what it sells.
+   *
+   * @param maxSize of one file
+   * @param maxCount files at the most
+   * @param maxPictures pictures of products at the most
+   * @param linkLifetime how long a link to a file can be used
+   * @param maxDownloads of each file in each order; a link counts once, when it is first used
+   * @param key 64 hexadecimal digits, by which links are signed; the same for all servers of a
+   *     database. Made once and kept in the data folder when absent
+   */
+  public record Files(
+      @DefaultValue("50MB") DataSize maxSize,
+      @DefaultValue("1000") int maxCount,
+      @DefaultValue("20000") int maxPictures,
+      @DefaultValue("15m") Duration linkLifetime,
+      @DefaultValue("20") int maxDownloads,
+      @Nullable String key) {}
 
   /**
    * People with more than a shopper's rights.

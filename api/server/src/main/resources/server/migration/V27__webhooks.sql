@@ -20,8 +20,9 @@ create table server.webhook_progress (
   next_try_at timestamptz not null,
   -- since when nothing arrived at all; null while all is well
   failing_since timestamptz,
-  -- until when one server tells it alone
-  leased_until timestamptz not null
+  -- which server tells it, and until when it does so alone; null while nobody does
+  leased_by text,
+  leased_until timestamptz
 );
 
 -- What was told, and how it went: the last word on each.

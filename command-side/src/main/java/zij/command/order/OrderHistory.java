@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 
@@ -43,6 +44,18 @@ public final class OrderHistory {
         .filter(OrderEvent.Paid.class::isInstance)
         .map(OrderEvent.Paid.class::cast)
         .findFirst();
+  }
+
+  /** Whether the order has a payment, of use to it or not. */
+  public boolean knows(OrderId order, ChargeId charge) {
+    return log.readEvents(order.toString())
+        .asStream()
+        .anyMatch(event ->
+            switch (event.getPayload()) {
+              case OrderEvent.Paid e -> e.payment().charge().equals(charge);
+              case OrderEvent.SurplusCharged e -> e.payment().charge().equals(charge);
+              default -> false;
+            });
   }
 
   /** Whether a payment of the order was taken, whatever became of it since. */

@@ -2,6 +2,7 @@ package zij.command.product;
 
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Good;
+import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
@@ -10,6 +11,8 @@ import zij.language.product.Texts;
 
 /**
  * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
+ *
+ * @param picture null if the emoji is all there is
  */
 public record Offer(
     ProductId product,
@@ -17,13 +20,14 @@ public record Offer(
     Texts texts,
     Price price,
     Good good,
+    @Nullable Picture picture,
     Selling selling,
     boolean onSale) {
 
-  /** Of what is paid once. */
+  /** Of what is paid once, without a picture. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, Selling.ONCE, onSale);
+    this(product, emoji, texts, price, good, null, Selling.ONCE, onSale);
   }
 
   /**
@@ -44,6 +48,9 @@ public record Offer(
       case ProductEvent.OfferedMonthly _ -> offer.monthly();
       case ProductEvent.Repriced e -> offer.withPrice(e.price());
       case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
+      case ProductEvent.GoodChanged e -> offer.withGood(e.good());
+      case ProductEvent.Pictured e -> offer.withPicture(e.picture());
+      case ProductEvent.PictureRemoved _ -> offer.withPicture(null);
       case ProductEvent.Published _ -> offer.withOnSale(true);
       case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
     };
@@ -55,18 +62,26 @@ public record Offer(
   }
 
   private Offer monthly() {
-    return new Offer(product, emoji, texts, price, good, Selling.MONTHLY, onSale);
+    return new Offer(product, emoji, texts, price, good, picture, Selling.MONTHLY, onSale);
   }
 
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, selling, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, selling, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, selling, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, selling, onSale);
+  }
+
+  private Offer withGood(Good changed) {
+    return new Offer(product, emoji, texts, price, changed, picture, selling, onSale);
+  }
+
+  private Offer withPicture(@Nullable Picture changed) {
+    return new Offer(product, emoji, texts, price, good, changed, selling, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, selling, changed);
+    return new Offer(product, emoji, texts, price, good, picture, selling, changed);
   }
 }

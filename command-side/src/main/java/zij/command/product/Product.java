@@ -73,6 +73,27 @@ public class Product {
     return apply(new ProductEvent.Described(c.product(), c.language(), c.text(), c.at()));
   }
 
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.SetGood c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (offer.good().equals(c.good())) return accepted(Done.DONE);
+    return apply(new ProductEvent.GoodChanged(c.product(), c.good(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.SetPicture c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (c.picture().equals(offer.picture())) return accepted(Done.DONE);
+    return apply(new ProductEvent.Pictured(c.product(), c.picture(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.RemovePicture c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (offer.picture() == null) return accepted(Done.DONE);
+    return apply(new ProductEvent.PictureRemoved(c.product(), c.at()));
+  }
+
   /**
    * Puts the product on sale; it needs a text in English at least, which all others fall back to.
    */

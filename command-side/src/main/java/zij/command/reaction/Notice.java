@@ -41,4 +41,7 @@ public sealed interface Notice {
 
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
+
+  /** What was paid was given back as store credit, all of it or a part. */
+  record CreditGiven(OrderId order, Stars amount) implements Notice {}
 }

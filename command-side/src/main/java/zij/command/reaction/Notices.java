@@ -45,6 +45,16 @@ public final class Notices {
   }
 
   @EventHandler
+  void on(OrderEvent.Credited event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
+  @EventHandler
+  void on(OrderEvent.CreditReturned event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
+  @EventHandler
   void on(SubscriptionEvent event) {
     switch (event) {
       case SubscriptionEvent.Renewed e ->

@@ -10,7 +10,8 @@ public interface StarSubscriptions {
    * was before.
    *
    * @param first charge of the first payment
+   * @return whether it is so; false if it is over, and no further payment will be taken
    * @throws RuntimeException if that is not certain; the call can be repeated
    */
-  void renew(TelegramUserId subscriber, ChargeId first, boolean renew);
+  boolean renew(TelegramUserId subscriber, ChargeId first, boolean renew);
 }

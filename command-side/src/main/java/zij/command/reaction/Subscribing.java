@@ -54,22 +54,29 @@ public final class Subscribing {
     revoke(event.order(), message);
   }
 
+  /** Telegram began a subscription with it all the same, and would take payments for nothing. */
+  @EventHandler
+  void on(OrderEvent.SurplusCharged event) {
+    if (!beginning.isOf(event)) return;
+    var _ = subscriptions.renew(event.payer(), event.payment().charge(), false);
+  }
+
   @EventHandler
   void on(SubscriptionEvent.CancelRequested event, EventMessage<?> message) {
-    subscriptions.renew(event.buyer(), event.charge(), false);
+    var _ = subscriptions.renew(event.buyer(), event.charge(), false);
     observe(event.order(), Renewal.CANCELLED, message);
   }
 
   @EventHandler
   void on(SubscriptionEvent.ReactivationRequested event, EventMessage<?> message) {
-    subscriptions.renew(event.buyer(), event.charge(), true);
-    observe(event.order(), Renewal.ON, message);
+    boolean goesOn = subscriptions.renew(event.buyer(), event.charge(), true);
+    observe(event.order(), goesOn ? Renewal.ON : Renewal.CANCELLED, message);
   }
 
   /** Who has nothing any more shall not pay for it again. */
   @EventHandler
   void on(SubscriptionEvent.Revoked event) {
-    subscriptions.renew(event.buyer(), event.first(), false);
+    var _ = subscriptions.renew(event.buyer(), event.first(), false);
   }
 
   @EventHandler

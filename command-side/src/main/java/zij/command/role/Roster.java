@@ -35,7 +35,13 @@ public record Roster(Map<Holding, Granted> granted, Map<InvitationId, Invited> i
         granted.put(new Holding(e.person(), e.role()), e);
         if (e.invitation() != null) invitations.remove(e.invitation());
       }
-      case Revoked e -> granted.remove(new Holding(e.person(), e.role()));
+      case Revoked e -> {
+        granted.remove(new Holding(e.person(), e.role()));
+        // The links of an owner end with the role, and do not come back with it.
+        if (e.role() == Role.OWNER) {
+          invitations.values().removeIf(invited -> invited.by().equals(e.person()));
+        }
+      }
       case Invited e -> invitations.put(e.invitation(), e);
       case InvitationWithdrawn e -> invitations.remove(e.invitation());
     }

@@ -17,12 +17,12 @@ import zij.language.subscription.SubscriptionCommand;
 public final class Beginning {
   private final Offers offers;
   private final OrderHistory orders;
-  private final PaidUntil paidUntil;
+  private final PaymentEvidence evidence;
 
-  public Beginning(Offers offers, OrderHistory orders, PaidUntil paidUntil) {
+  public Beginning(Offers offers, OrderHistory orders, PaymentEvidence evidence) {
     this.offers = offers;
     this.orders = orders;
-    this.paidUntil = paidUntil;
+    this.evidence = evidence;
   }
 
   /** To what the order subscribes; empty if it is paid once, or unknown. */
@@ -48,8 +48,13 @@ public final class Beginning {
                 line.title(),
                 paid.payment().amount(),
                 paid.payment().charge(),
-                paidUntil.of(paid),
+                evidence.paidUntil(paid),
                 paid.at()));
+  }
+
+  /** Whether Telegram began a subscription with a payment that the order has no use for. */
+  public boolean isOf(OrderEvent.SurplusCharged surplus) {
+    return evidence.begins(surplus.payment()) && product(surplus.order()).isPresent();
   }
 
   /** The same for an order; empty if it is not paid either. */

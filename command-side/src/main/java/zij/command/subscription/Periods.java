@@ -1,5 +1,6 @@
 package zij.command.subscription;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,14 @@ final class Periods {
     paid.put(period.charge(), period);
     // Payments may be told late: what counts is the one that pays for longest.
     if (last == null || period.paidUntil().isAfter(last.paidUntil())) last = period;
+  }
+
+  /** Whether something that did not go back pays until that moment already, or nearly so. */
+  boolean arePaidUntil(Instant moment, Duration nearly) {
+    return paid.values().stream()
+        .filter(period -> !returned.containsKey(period.charge()))
+        .map(period -> Duration.between(period.paidUntil(), moment).abs())
+        .anyMatch(distance -> distance.compareTo(nearly) < 0);
   }
 
   boolean know(ChargeId charge) {

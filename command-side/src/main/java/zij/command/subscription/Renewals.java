@@ -3,6 +3,7 @@ package zij.command.subscription;
 import java.time.Instant;
 import zij.command.Commands;
 import zij.command.Outcome;
+import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.language.Command;
 import zij.language.Decision;
@@ -23,11 +24,13 @@ public final class Renewals {
   private final Commands commands;
   private final Supply supply;
   private final Beginning beginning;
+  private final OrderHistory orders;
 
-  public Renewals(Commands commands, Supply supply, Beginning beginning) {
+  public Renewals(Commands commands, Supply supply, Beginning beginning, OrderHistory orders) {
     this.commands = commands;
     this.supply = supply;
     this.beginning = beginning;
+    this.orders = orders;
   }
 
   /**
@@ -37,6 +40,7 @@ public final class Renewals {
    */
   public Outcome<Done> send(
       OrderCommand.ConfirmPayment c, Instant paidUntil, long update, Provenance because) {
+    if (orders.knows(c.order(), c.payment().charge())) return supply.send(c, because);
     var renew =
         new SubscriptionCommand.Renew(c.order(), c.payer(), c.payment(), paidUntil, update, c.at());
     begin(c.order(), because);
@@ -51,6 +55,7 @@ public final class Renewals {
    */
   public Outcome<Done> send(
       OrderCommand.RecoverPayment c, Instant paidAt, Instant paidUntil, Provenance because) {
+    if (orders.knows(c.order(), c.payment().charge())) return supply.send(c, because);
     var recover =
         new SubscriptionCommand.RecoverRenewal(
             c.order(), c.payer(), c.payment(), paidAt, paidUntil, c.at());

@@ -82,7 +82,7 @@ public class Subscription {
   @CommandHandler
   Decision<Done> decide(SubscriptionCommand.Renew c) {
     if (periods.know(c.payment().charge())) return accepted(Done.DONE); // Telegram repeats itself
-    Optional<Refusal> reason = whyOfNoUse(c.payer(), c.payment());
+    Optional<Refusal> reason = whyOfNoUse(c.payer(), c.payment(), c.paidUntil());
     if (reason.isPresent()) return refused(reason.get());
     return renewed(c.payment(), c.paidUntil(), c.update(), c.at());
   }
@@ -90,7 +90,7 @@ public class Subscription {
   @CommandHandler
   Decision<Done> decide(SubscriptionCommand.RecoverRenewal c) {
     if (periods.know(c.payment().charge())) return accepted(Done.DONE);
-    Optional<Refusal> reason = whyOfNoUse(c.payer(), c.payment());
+    Optional<Refusal> reason = whyOfNoUse(c.payer(), c.payment(), c.paidUntil());
     if (reason.isPresent()) return refused(reason.get());
     boolean punctual = !c.paidAt().isBefore(periods.last().paidUntil().minus(PUNCTUAL));
     return punctual
@@ -212,10 +212,18 @@ public class Subscription {
     }
   }
 
-  private Optional<Refusal> whyOfNoUse(TelegramUserId payer, Payment payment) {
+  private Optional<Refusal> whyOfNoUse(TelegramUserId payer, Payment payment, Instant paidUntil) {
     if (!begin().buyer().equals(payer)) return Optional.of(Refusal.ORDER_UNKNOWN);
-    boolean fits = begin().price().equals(payment.amount());
-    return fits ? Optional.empty() : Optional.of(Refusal.AMOUNT_DIFFERS);
+    if (!begin().price().equals(payment.amount())) return Optional.of(Refusal.AMOUNT_DIFFERS);
+    // Who paid the invoice twice has two subscriptions at Telegram, and owes for one.
+    boolean twice = periods.arePaidUntil(paidUntil, nearly());
+    return twice ? Optional.of(Refusal.NOT_A_RENEWAL) : Optional.empty();
+  }
+
+  /** How far apart ends of the same period may be: a day, or less of periods that are shorter. */
+  private Duration nearly() {
+    Duration half = Duration.between(begin().at(), begin().paidUntil()).abs().dividedBy(2);
+    return half.compareTo(PUNCTUAL) < 0 ? half : PUNCTUAL;
   }
 
   private Decision<Done> renewed(Payment payment, Instant paidUntil, long update, Instant at) {

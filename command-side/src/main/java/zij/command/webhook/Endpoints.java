@@ -48,7 +48,8 @@ public record Endpoints(List<Endpoint> all) {
     Map<WebhookId, Endpoint> all = new LinkedHashMap<>();
     if (before != null) before.all.forEach(endpoint -> all.put(endpoint.id(), endpoint));
     switch (event) {
-      case Added e -> all.put(e.webhook(), new Endpoint(e.webhook(), e.url(), e.types(), true, e.at()));
+      case Added e ->
+          all.put(e.webhook(), new Endpoint(e.webhook(), e.url(), e.types(), true, e.at()));
       case Chosen e -> change(all, e, endpoint -> endpoint.with(e.types()));
       case SwitchedOff e -> change(all, e, endpoint -> endpoint.switched(false));
       case SwitchedOn e -> change(all, e, endpoint -> endpoint.switched(true));

@@ -5,7 +5,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import zij.command.LoggedStates;
 import zij.language.webhook.WebhookEvent;
 
-/** Which addresses are told of the shop at this moment, as soon as it is known here. Thread-safe. */
+/**
+ * Which addresses are told of the shop at this moment, as soon as it is known here. Thread-safe.
+ */
 public final class WebhookRegister {
   private final LoggedStates<String, WebhookEvent, Endpoints> states;
 

@@ -36,6 +36,6 @@ class LargestOrderTest {
     return new DeliveredGood(
         new ProductId("p".repeat(60) + n),
         character.repeat(Text.MAX_TITLE),
-        new Good(character.repeat(Good.MAX)));
+        Good.of(character.repeat(Good.Text.MAX)));
   }
 }

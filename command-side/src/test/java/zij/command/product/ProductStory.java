@@ -20,7 +20,7 @@ final class ProductStory {
   static final Instant LISTED_AT = Instant.parse("2026-11-21T09:00:00Z");
   static final Instant NOW = LISTED_AT.plusSeconds(60);
   static final Text ENGLISH = new Text("Tea", "Green.");
-  static final Good GOOD = new Good("https://example.org/tea");
+  static final Good GOOD = Good.of("https://example.org/tea");
 
   private ProductStory() {}
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.command.role.Appointed;
@@ -62,8 +65,7 @@ class RedemptionTest {
 
   private static Configuration configuration(AggregateCache cache) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
-    Offers offers =
-        id -> Optional.of(new Offer(id, "🍵", texts, Price.of(50), new Good("x"), true));
+    Offers offers = id -> Optional.of(new Offer(id, "🍵", texts, Price.of(50), Good.of("x"), true));
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
@@ -71,7 +73,9 @@ class RedemptionTest {
             .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

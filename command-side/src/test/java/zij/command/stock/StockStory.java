@@ -42,7 +42,7 @@ final class StockStory {
   /** A shop that offers tea, and nothing else. */
   static Offers offers() {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
-    Offer tea = new Offer(TEA, "🍵", texts, Price.of(50), new Good("g"), true);
+    Offer tea = new Offer(TEA, "🍵", texts, Price.of(50), Good.of("g"), true);
     return product -> product.equals(TEA) ? Optional.of(tea) : Optional.empty();
   }
 

@@ -45,6 +45,18 @@ class RenewTest {
         .expectNoEvents();
   }
 
+  /** Of a buyer who paid the invoice twice, and has two subscriptions at Telegram. */
+  @Test
+  void a_period_is_paid_once() {
+    subscriptions()
+        .given(started(), renewed("second", 5))
+        .when(
+            new SubscriptionCommand.Renew(
+                ORDER, BUYER, payment("twice", PRICE), NEXT.plusSeconds(90), 6, NOW))
+        .expectResultMessagePayload(refused(Refusal.NOT_A_RENEWAL))
+        .expectNoEvents();
+  }
+
   @Test
   void the_first_payment_renews_nothing() {
     subscriptions()

@@ -9,9 +9,9 @@ import static zij.command.webhook.WebhookStory.webhooks;
 import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import zij.language.Done;
 import zij.language.Refusal;

@@ -10,15 +10,16 @@ import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
 import java.util.List;
-import zij.language.webhook.NoticeType;
 import org.junit.jupiter.api.Test;
 import zij.language.Done;
 import zij.language.Refusal;
+import zij.language.webhook.NoticeType;
 import zij.language.webhook.WebhookCommand;
 import zij.language.webhook.WebhookEvent;
 
 class ChooseTest {
-  private static final WebhookCommand COMMAND = new WebhookCommand.Choose(ID, List.of(NoticeType.CASE_OPENED), OWNER, NOW);
+  private static final WebhookCommand COMMAND =
+      new WebhookCommand.Choose(ID, List.of(NoticeType.CASE_OPENED), OWNER, NOW);
 
   @Test
   void other_things_are_told() {

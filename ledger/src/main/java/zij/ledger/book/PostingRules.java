@@ -1,11 +1,12 @@
 package zij.ledger.book;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
+import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
@@ -17,6 +18,7 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
@@ -57,6 +59,7 @@ public final class PostingRules {
   public List<Transaction> of(long position, Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
+      case CreditEvent e -> CreditRules.of(position, e);
       case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
@@ -77,6 +80,7 @@ public final class PostingRules {
   private List<Transaction> ofOrder(long position, OrderEvent event) {
     return switch (event) {
       case OrderEvent.Paid e -> paid(e, Charge.of(position, e));
+      case OrderEvent.Given e -> given(position, e);
       case OrderEvent.SurplusCharged e -> surplusCharged(e, Charge.of(position, e));
       case OrderEvent.SurplusRefunded e ->
           returned(
@@ -95,8 +99,10 @@ public final class PostingRules {
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
-          OrderEvent.Given _, // nobody owes anything, and nothing moves
           OrderEvent.RefundRequested _,
+          OrderEvent.Credited _, // as with the next two, the credit's own event is posted
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
@@ -105,27 +111,41 @@ public final class PostingRules {
   }
 
   private List<Transaction> paid(OrderEvent.Paid event, Charge charge) {
-    Amount price =
-        event.lines().stream()
-            .map(OrderLine::amount)
-            .map(Amount::of)
-            .reduce(Amount.ZERO, Amount::plus);
-    Account buyer = Account.buyer(event.buyer());
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
-    journal.move(Kind.SALE, event.at(), buyer, REVENUE, price);
-    if (event.discount() != null) {
-      Amount off = Amount.of(event.discount().off());
-      journal.move(Kind.DISCOUNT, event.at(), DISCOUNTS, buyer, off);
-    }
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
+  }
+
+  /** What cost nothing is no sale: nobody owes anything, and nothing moves. */
+  private static List<Transaction> given(long position, OrderEvent.Given event) {
+    if (event.credit() == null) return List.of();
+    Journal journal = new Journal(position, event.order(), null);
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
+    return journal.transactions();
+  }
+
+  /** The buyer owes the price, of which store credit may have paid a part before. */
+  private static void sold(
+      Journal journal,
+      Instant at,
+      TelegramUserId person,
+      List<OrderLine> lines,
+      @Nullable Discount discount) {
+    Amount price =
+        lines.stream().map(OrderLine::amount).map(Amount::of).reduce(Amount.ZERO, Amount::plus);
+    Account buyer = Account.buyer(person);
+    journal.move(Kind.SALE, at, buyer, REVENUE, price);
+    if (discount != null) {
+      journal.move(Kind.DISCOUNT, at, DISCOUNTS, buyer, Amount.of(discount.off()));
+    }
   }
 
   /** The payer owed nothing, so the credit on their account is what we owe back. */
   private List<Transaction> surplusCharged(OrderEvent event, Charge charge) {
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /**
@@ -139,7 +159,7 @@ public final class PostingRules {
         Amount price = Amount.of(e.price());
         journal.move(Kind.DEFERRAL, e.at(), REVENUE, DEFERRED, price);
         journal.move(Kind.EARNING, later(e.at(), e.paidUntil()), DEFERRED, REVENUE, price);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case SubscriptionEvent.Renewed e -> renewed(e, Charge.of(position, e));
       case SubscriptionEvent.Refunded e ->
@@ -172,7 +192,7 @@ public final class PostingRules {
     Instant over = later(event.at(), event.paidUntil());
     journal.move(Kind.EARNING, over, DEFERRED, REVENUE, charge.amount());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /** Nothing is owed for a period whose payment went back; the loss was posted with the return. */
@@ -182,7 +202,7 @@ public final class PostingRules {
     Amount amount = Amount.of(event.amount());
     journal.move(Kind.EARNING, event.at(), DEFERRED, REVENUE, amount);
     journal.move(Kind.EARNING_REVERSAL, event.paidUntil(), REVENUE, DEFERRED, amount);
-    return journal.transactions;
+    return journal.transactions();
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -208,7 +228,7 @@ public final class PostingRules {
       journal.move(Kind.CREDIT_NOTE, at, loss, Account.buyer(charge.payer()), amount);
     }
     clear(journal, by.kind(), at, charge, amount.negated());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /**
@@ -237,18 +257,18 @@ public final class PostingRules {
       case DifferenceEvent.Found e -> {
         Journal journal = new Journal(position, e.order(), transaction);
         journal.move(Kind.DIFFERENCE, e.at(), AVAILABLE, SUSPENSE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Settled e -> {
         Journal journal = new Journal(position, null, transaction);
         journal.move(Kind.SETTLEMENT, e.at(), SUSPENSE, place(e.settlement()), effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Resolved e -> {
         Journal journal = new Journal(position, null, transaction);
         Account from = e.undone() == null ? SUSPENSE : place(e.undone());
         journal.move(Kind.RESOLUTION, e.at(), from, AVAILABLE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
     };
   }
@@ -262,34 +282,5 @@ public final class PostingRules {
           case WITHDRAWN -> Chart.WITHDRAWALS;
           case WRITTEN_OFF -> Chart.WRITE_OFFS;
         });
-  }
-
-  /** The transactions of one event, as they come. */
-  private static final class Journal {
-    private final List<Transaction> transactions = new ArrayList<>();
-    private final long position;
-    private final @Nullable OrderId order;
-    private final ChargeId charge;
-
-    Journal(long position, @Nullable OrderId order, ChargeId charge) {
-      this.position = position;
-      this.order = order;
-      this.charge = charge;
-    }
-
-    /** From one account to another; the other way if the amount is below zero. */
-    void move(Kind kind, Instant effectiveAt, Account to, Account from, Amount amount) {
-      if (amount.signum() == 0) return;
-      if (amount.signum() < 0) {
-        move(kind, effectiveAt, from, to, amount.negated());
-        return;
-      }
-      List<Posting> postings =
-          List.of(
-              new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
-      transactions.add(
-          new Transaction(
-              position, transactions.size(), kind, order, charge, effectiveAt, postings));
-    }
   }
 }

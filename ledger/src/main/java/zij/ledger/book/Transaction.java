@@ -54,6 +54,14 @@ public record Transaction(
     CHARGE_BACK,
     /** A release will not come, because the Stars went back before. */
     RELEASE_REVERSAL,
+    /** A buyer gets store credit for a part of what was paid. */
+    CREDIT_GRANT,
+    /** Store credit pays for an order. */
+    CREDIT_USE,
+    /** An order has no use for store credit any more. */
+    CREDIT_RETURN,
+    /** Store credit that was given is taken back. */
+    CREDIT_WITHDRAWAL,
     /** Telegram's list says otherwise than our events. */
     DIFFERENCE,
     /** A person decided where a difference belongs. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.evidence.EvidenceEvent;
@@ -52,6 +53,7 @@ record EntryFacts(
       case ProductEvent e -> ofProduct(e);
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
+      case CreditEvent e -> ofCredit(e);
       case SubscriptionEvent e -> ofSubscription(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
@@ -151,6 +153,9 @@ record EntryFacts(
       case ProductEvent.OfferedMonthly _ -> product;
       case ProductEvent.Repriced _ -> product;
       case ProductEvent.Described _ -> product;
+      case ProductEvent.GoodChanged _ -> product;
+      case ProductEvent.Pictured _ -> product;
+      case ProductEvent.PictureRemoved _ -> product;
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };
@@ -181,6 +186,17 @@ record EntryFacts(
     };
   }
 
+  /** No Stars move: what it comes to is in the book, and found by its account. */
+  private static EntryFacts ofCredit(CreditEvent event) {
+    EntryFacts facts = NONE.order(event.order()).by(event.buyer());
+    return switch (event) {
+      case CreditEvent.Granted _ -> facts;
+      case CreditEvent.Spent _ -> facts;
+      case CreditEvent.GivenBack _ -> facts;
+      case CreditEvent.Withdrawn _ -> facts;
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
     EntryFacts order = NONE.order(event.order());
     return switch (event) {
@@ -195,6 +211,9 @@ record EntryFacts(
       case OrderEvent.RefundRequested e -> order.by(e.payer()).about(e.charge());
       case OrderEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
+      case OrderEvent.Credited e -> order.by(e.buyer());
+      case OrderEvent.CreditWithdrawn e -> order.by(e.buyer());
+      case OrderEvent.CreditReturned e -> order.by(e.buyer());
       case OrderEvent.Delivered e -> order.of(e.goods().stream().map(DeliveredGood::product));
       case OrderEvent.Cancelled _ -> order;
       case OrderEvent.Expired _ -> order;

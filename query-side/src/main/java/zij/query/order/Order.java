@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import zij.query.subscription.Subscription;
 
@@ -11,7 +13,8 @@ import zij.query.subscription.Subscription;
  * An order as its buyer sees it.
  *
  * @param number short form of the id for people
- * @param total Stars
+ * @param credit Stars of it that store credit paid
+ * @param total Stars that are left to pay
  * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
@@ -24,6 +27,7 @@ public record Order(
     String number,
     OrderStatus status,
     List<OrderLine> lines,
+    long credit,
     long total,
     Instant placedAt,
     Instant expiresAt,
@@ -44,6 +48,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
@@ -60,15 +65,25 @@ public record Order(
 
   /** The same with the keys that belong to what was delivered, by product. */
   public Order withKeys(Map<String, List<String>> keys) {
-    List<DeliveredItem> found =
-        deliveries.stream()
-            .map(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())))
-            .toList();
+    return withDeliveries(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())));
+  }
+
+  /**
+   * The same with how often each file may still be fetched.
+   *
+   * @param left by product
+   */
+  public Order withDownloadsLeft(ToIntFunction<String> left) {
+    return withDeliveries(item -> item.withDownloadsLeft(left.applyAsInt(item.product())));
+  }
+
+  private Order withDeliveries(UnaryOperator<DeliveredItem> change) {
     return new Order(
         orderId,
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
@@ -76,7 +91,7 @@ public record Order(
         deliveredAt,
         closedAt,
         charge,
-        found,
+        deliveries.stream().map(change).toList(),
         refusal,
         surplus,
         subscription,
@@ -90,6 +105,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,

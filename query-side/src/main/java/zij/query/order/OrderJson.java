@@ -3,11 +3,13 @@ package zij.query.order;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.product.Picture;
 
 /** The parts of an order's row that are kept as JSON. */
 final class OrderJson {
@@ -26,14 +28,15 @@ final class OrderJson {
   }
 
   static JSONB goods(List<DeliveredGood> goods) {
-    return write(
-        goods.stream()
-            .map(g -> new DeliveredItem(g.product().value(), g.title(), g.good().content()))
-            .toList());
+    return write(goods.stream().map(DeliveredItem::of).toList());
   }
 
   static List<DeliveredItem> goods(JSONB json) {
     return List.of(JSON.readValue(json.data(), DeliveredItem[].class));
+  }
+
+  static @Nullable Picture picture(@Nullable JSONB json) {
+    return json == null ? null : JSON.readValue(json.data(), Picture.class);
   }
 
   static List<Surplus> surplus(JSONB json) {

@@ -1,5 +1,6 @@
 package zij.query.order;
 
+import static zij.query.schema.Tables.CREDIT_ENTRY;
 import static zij.query.schema.Tables.CUSTOMER_ORDER;
 import static zij.query.schema.Tables.PRODUCT;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.query.Arrivals;
+import zij.query.credit.CreditEntry;
 import zij.query.schema.tables.records.CustomerOrderRecord;
 
 /** Answers what buyers ask of their own orders. Thread-safe. */
@@ -49,7 +51,7 @@ public final class Orders {
 
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
-    return row(buyer, order).map(row -> view(row, emojis(dsl, List.of(row))));
+    return row(buyer, order).map(row -> view(row, credit(order), faces(dsl, List.of(row))));
   }
 
   /**
@@ -62,6 +64,22 @@ public final class Orders {
     Condition shown =
         CUSTOMER_ORDER.ORDER_ID.eq(order.value()).and(CUSTOMER_ORDER.POSITION.ge(position));
     return arrivals.await(order.value(), () -> dsl.fetchExists(CUSTOMER_ORDER, shown), atMost);
+  }
+
+  /**
+   * The file that an order delivered for a line, whosever it is; empty if there is none, or once
+   * the payment went back.
+   */
+  public Optional<DeliveredFile> file(OrderId order, String product) {
+    return dsl.selectFrom(CUSTOMER_ORDER)
+        .where(CUSTOMER_ORDER.ORDER_ID.eq(order.value()))
+        .and(CUSTOMER_ORDER.STATUS.eq(OrderStatus.DELIVERED.code()))
+        .fetchOptional()
+        .flatMap(row ->
+            OrderJson.goods(row.getGoods()).stream()
+                .filter(item -> item.product().equals(product))
+                .findFirst())
+        .flatMap(item -> Optional.ofNullable(item.file()));
   }
 
   /** Log position of the order's payment; empty if it is not paid, or is somebody else's. */
@@ -88,9 +106,9 @@ public final class Orders {
             .fetch();
     boolean more = rows.size() > limit;
     List<CustomerOrderRecord> shown = more ? rows.subList(0, limit) : rows;
-    Map<String, String> emojis = emojis(dsl, shown);
+    Map<String, Face> faces = faces(dsl, shown);
     String next = more ? String.valueOf(shown.getLast().getPlacedPosition()) : null;
-    return new OrderPage(shown.stream().map(row -> summary(row, emojis)).toList(), next);
+    return new OrderPage(shown.stream().map(row -> summary(row, faces)).toList(), next);
   }
 
   /** Unpaid orders whose time was up at this moment, the longest overdue first. */
@@ -122,23 +140,36 @@ public final class Orders {
   }
 
   /** The pictures of all products that are in these orders. */
-  static Map<String, String> emojis(DSLContext dsl, List<CustomerOrderRecord> rows) {
+  static Map<String, Face> faces(DSLContext dsl, List<CustomerOrderRecord> rows) {
     Set<String> products = new HashSet<>();
     for (CustomerOrderRecord row : rows) {
       OrderJson.lines(row.getLines()).forEach(line -> products.add(line.product().value()));
     }
-    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI)
+    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI, PRODUCT.PICTURE)
         .from(PRODUCT)
         .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
-        .fetchMap(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI);
+        .fetchMap(
+            PRODUCT.PRODUCT_ID, row -> new Face(row.value2(), OrderJson.picture(row.value3())));
   }
 
-  private static Order view(CustomerOrderRecord row, Map<String, String> emojis) {
+  /** What the order was to be paid with, even if it has no use for it any more. */
+  private long credit(OrderId order) {
+    Long spent =
+        dsl.select(DSL.max(CREDIT_ENTRY.AMOUNT))
+            .from(CREDIT_ENTRY)
+            .where(CREDIT_ENTRY.ORDER_ID.eq(order.value()))
+            .and(CREDIT_ENTRY.KIND.eq(CreditEntry.Kind.SPENT.name()))
+            .fetchOne(0, Long.class);
+    return spent == null ? 0 : spent;
+  }
+
+  private static Order view(CustomerOrderRecord row, long credit, Map<String, Face> faces) {
     return new Order(
         row.getOrderId(),
         number(row.getOrderId()),
         OrderStatus.ofCode(row.getStatus()),
-        lines(row, emojis),
+        lines(row, faces),
+        credit,
         row.getTotal(),
         row.getPlacedAt().toInstant(),
         row.getExpiresAt().toInstant(),
@@ -146,15 +177,23 @@ public final class Orders {
         instant(row.getDeliveredAt()),
         instant(row.getClosedAt()),
         row.getCharge(),
-        OrderJson.goods(row.getGoods()),
+        isGone(row) ? List.of() : OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
         null,
         row.getPosition());
   }
 
-  static OrderSummary summary(CustomerOrderRecord row, Map<String, String> emojis) {
-    List<OrderLine> lines = lines(row, emojis);
+  /** What went back is not the buyer's any more. */
+  private static boolean isGone(CustomerOrderRecord row) {
+    return switch (OrderStatus.ofCode(row.getStatus())) {
+      case REFUNDED, CHARGED_BACK -> true;
+      case PLACED, INVOICED, APPROVED, PAID, DELIVERED, CANCELLED, EXPIRED -> false;
+    };
+  }
+
+  static OrderSummary summary(CustomerOrderRecord row, Map<String, Face> faces) {
+    List<OrderLine> lines = lines(row, faces);
     return new OrderSummary(
         row.getOrderId(),
         number(row.getOrderId()),
@@ -162,20 +201,25 @@ public final class Orders {
         row.getTotal(),
         lines.getFirst().title(),
         lines.getFirst().emoji(),
+        lines.getFirst().picture(),
         lines.stream().mapToInt(OrderLine::quantity).sum(),
         row.getPlacedAt().toInstant());
   }
 
-  static List<OrderLine> lines(CustomerOrderRecord row, Map<String, String> emojis) {
+  static List<OrderLine> lines(CustomerOrderRecord row, Map<String, Face> faces) {
     return OrderJson.lines(row.getLines()).stream()
-        .map(line ->
-            new OrderLine(
-                line.product().value(),
-                line.title(),
-                emojis.getOrDefault(line.product().value(), ""),
-                line.quantity().units(),
-                line.price().stars().amount()))
+        .map(line -> line(line, faces.getOrDefault(line.product().value(), Face.UNKNOWN)))
         .toList();
+  }
+
+  private static OrderLine line(zij.language.order.OrderLine line, Face face) {
+    return new OrderLine(
+        line.product().value(),
+        line.title(),
+        face.emoji(),
+        face.picture(),
+        line.quantity().units(),
+        line.price().stars().amount());
   }
 
   private static String number(UUID order) {

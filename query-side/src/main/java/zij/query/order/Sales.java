@@ -63,10 +63,10 @@ public final class Sales {
             .fetch();
     boolean more = rows.size() > limit;
     List<CustomerOrderRecord> shown = more ? rows.subList(0, limit) : rows;
-    Map<String, String> emojis = Orders.emojis(dsl, shown);
+    Map<String, Face> faces = Orders.faces(dsl, shown);
     return new SalesPage(
         shown.stream()
-            .map(row -> new SaleSummary(Orders.summary(row, emojis), row.getBuyer()))
+            .map(row -> new SaleSummary(Orders.summary(row, faces), row.getBuyer()))
             .toList(),
         more ? String.valueOf(shown.getLast().getPlacedPosition()) : null);
   }
@@ -74,7 +74,7 @@ public final class Sales {
   /** An order, whosever it is; empty if there is none. */
   public Optional<Sale> find(OrderId order) {
     return dsl.fetchOptional(CUSTOMER_ORDER, CUSTOMER_ORDER.ORDER_ID.eq(order.value()))
-        .map(row -> sale(row, Orders.emojis(dsl, List.of(row))));
+        .map(row -> sale(row, Orders.faces(dsl, List.of(row))));
   }
 
   private static Condition isIn(Set<OrderStatus> statuses) {
@@ -100,13 +100,13 @@ public final class Sales {
         Long.parseUnsignedLong(all.substring(DIGITS / 2), 16));
   }
 
-  private static Sale sale(CustomerOrderRecord row, Map<String, String> emojis) {
+  private static Sale sale(CustomerOrderRecord row, Map<String, Face> faces) {
     return new Sale(
         row.getOrderId(),
         new OrderId(row.getOrderId()).number(),
         row.getBuyer(),
         OrderStatus.ofCode(row.getStatus()),
-        Orders.lines(row, emojis),
+        Orders.lines(row, faces),
         row.getTotal(),
         row.getPlacedAt().toInstant(),
         Orders.instant(row.getPaidAt()),

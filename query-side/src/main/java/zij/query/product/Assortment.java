@@ -79,6 +79,7 @@ public final class Assortment {
             new ListedProduct(
                 entry.id(),
                 entry.emoji(),
+                entry.picture(),
                 entry.price(),
                 state(entry),
                 entry.texts(),
@@ -111,6 +112,7 @@ public final class Assortment {
         entry.id(),
         entry.texts().in(language).title(),
         entry.emoji(),
+        entry.picture(),
         entry.price(),
         state(entry),
         entry.texts().byLanguage().keySet());

@@ -4,6 +4,7 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
+import zij.language.product.Picture;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.query.schema.tables.records.ProductRecord;
@@ -11,6 +12,7 @@ import zij.query.schema.tables.records.ProductRecord;
 /**
  * One product of the catalogue in every language.
  *
+ * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few; 0 if it is sold out
  */
 record CatalogueEntry(
@@ -21,6 +23,7 @@ record CatalogueEntry(
     boolean onSale,
     boolean published,
     Texts texts,
+    @Nullable Picture picture,
     @Nullable Integer left,
     long listedPosition,
     long position) {
@@ -39,6 +42,7 @@ record CatalogueEntry(
         row.getOnSale(),
         row.getPublished(),
         texts(row.getTexts()),
+        picture(row.getPicture()),
         left,
         row.getListedPosition(),
         row.getPosition());
@@ -52,15 +56,24 @@ record CatalogueEntry(
     return JSON.readValue(json.data(), Texts.class);
   }
 
+  static JSONB json(Picture picture) {
+    return JSONB.valueOf(JSON.writeValueAsString(picture));
+  }
+
+  private static @Nullable Picture picture(@Nullable JSONB json) {
+    return json == null ? null : JSON.readValue(json.data(), Picture.class);
+  }
+
   ProductCard card(Language language) {
     Text text = texts.in(language);
-    return new ProductCard(id, text.title(), summary(text.body()), price, monthly, emoji, left);
+    return new ProductCard(
+        id, text.title(), summary(text.body()), price, monthly, emoji, picture, left);
   }
 
   Product product(Language language) {
     Text text = texts.in(language);
     return new Product(
-        id, text.title(), text.body(), price, monthly, emoji, onSale, left, position);
+        id, text.title(), text.body(), price, monthly, emoji, picture, onSale, left, position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

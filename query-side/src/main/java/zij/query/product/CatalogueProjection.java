@@ -114,6 +114,9 @@ public final class CatalogueProjection {
           row.setTexts(
               CatalogueEntry.json(
                   CatalogueEntry.texts(row.getTexts()).with(e.language(), e.text())));
+      case ProductEvent.GoodChanged _ -> {} // what is delivered is no shopper's to see
+      case ProductEvent.Pictured e -> row.setPicture(CatalogueEntry.json(e.picture()));
+      case ProductEvent.PictureRemoved _ -> row.setPicture(null);
       case ProductEvent.Published _ -> {
         row.setOnSale(true);
         row.setPublished(true);

@@ -1,12 +1,15 @@
 package zij.query.product;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import zij.language.Language;
+import zij.language.product.Picture;
 
 /**
  * A product in the list of all that there are.
  *
  * @param title in the language asked for, or in the nearest that it has
+ * @param picture null if the emoji is all there is
  * @param price Stars
  * @param languages in which it has a text
  */
@@ -14,6 +17,7 @@ public record ListedCard(
     String id,
     String title,
     String emoji,
+    @Nullable Picture picture,
     long price,
     ProductState state,
     Set<Language> languages) {}

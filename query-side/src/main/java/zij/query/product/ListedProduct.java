@@ -1,12 +1,21 @@
 package zij.query.product;
 
+import org.jspecify.annotations.Nullable;
+import zij.language.product.Picture;
 import zij.language.product.Texts;
 
 /**
  * A product as its owner sees it, in every language.
  *
+ * @param picture null if the emoji is all there is
  * @param price Stars
  * @param position log position of the last event that is in here
  */
 public record ListedProduct(
-    String id, String emoji, long price, ProductState state, Texts texts, long position) {}
+    String id,
+    String emoji,
+    @Nullable Picture picture,
+    long price,
+    ProductState state,
+    Texts texts,
+    long position) {}

@@ -1,12 +1,14 @@
 package zij.query.product;
 
 import org.jspecify.annotations.Nullable;
+import zij.language.product.Picture;
 
 /**
  * A product with all there is to say, in one language.
  *
  * @param price Stars
  * @param monthly whether the price is paid every 30 days: a subscription
+ * @param picture null if the emoji is all there is
  * @param available whether it is on sale
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
@@ -19,6 +21,7 @@ public record Product(
     long price,
     boolean monthly,
     String emoji,
+    @Nullable Picture picture,
     boolean available,
     @Nullable Integer left,
     long position) {}

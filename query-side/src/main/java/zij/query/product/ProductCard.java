@@ -1,6 +1,7 @@
 package zij.query.product;
 
 import org.jspecify.annotations.Nullable;
+import zij.language.product.Picture;
 
 /**
  * A product in the catalogue's list.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the beginning of its text
  * @param price Stars
  * @param monthly whether the price is paid every 30 days: a subscription
+ * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
  */
@@ -18,4 +20,5 @@ public record ProductCard(
     long price,
     boolean monthly,
     String emoji,
+    @Nullable Picture picture,
     @Nullable Integer left) {}

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ReadyAnswer {
   /** First byte of what is kept; raised whenever the form changes. */
-  private static final byte FORM = 1;
+  private static final byte FORM = 2;
 
   private static final int TAG_LENGTH = 22;
   private static final int HEAD = 1 + Integer.BYTES + TAG_LENGTH + Integer.BYTES;

@@ -101,6 +101,9 @@ public final class ReconciliationProjection {
           row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
       case OrderEvent.Placed _,
           OrderEvent.RefundRequested _,
+          OrderEvent.Credited _,
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,

@@ -74,7 +74,7 @@ final class Recording {
   static List<OrderEvent> life(int buyer, int number) {
     OrderEvent.Placed placed = placed(buyer, number);
     OrderId id = placed.order();
-    Good good = new Good("https://example.org/tea");
+    Good good = Good.of("https://example.org/tea");
     return List.of(
         placed,
         new OrderEvent.InvoiceIssued(id, "https://t.me/$x", AT),

@@ -75,7 +75,7 @@ public final class History {
       default -> {
         if (random.nextInt(4) == 0) life.add(new OrderEvent.Expired(id, AT.plusSeconds(3)));
         life.add(paid(placed, "charge-" + id));
-        Good good = new Good("https://example.org/tea");
+        Good good = Good.of("https://example.org/tea");
         life.add(
             new OrderEvent.Delivered(
                 id, List.of(new DeliveredGood(TEA, "Green tea", good)), AT.plusSeconds(6)));

@@ -52,7 +52,7 @@ class AssortmentTest {
 
   private static ProductEvent listed(ProductId id, Language language, String title) {
     Texts texts = new Texts(Map.of(language, new Text(title, "body of " + title)));
-    return new ProductEvent.Listed(id, "🍵", texts, Price.of(30), new Good("g"), AT);
+    return new ProductEvent.Listed(id, "🍵", texts, Price.of(30), Good.of("g"), AT);
   }
 
   private void see(ProductEvent event) {

@@ -13,7 +13,9 @@ import java.util.Random;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.Test;
 import zij.language.Language;
+import zij.language.product.ContentHash;
 import zij.language.product.Good;
+import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
@@ -24,6 +26,7 @@ import zij.query.TestViews;
 /** The catalogue's rows: the same whatever was repeated, and in whatever batches. */
 class CatalogueProjectionTest {
   private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
+  private static final ContentHash HASH = new ContentHash("0a".repeat(32));
   private static final long SEED = 1_437;
   private static final List<ProductEvent> HISTORY = history();
 
@@ -47,16 +50,19 @@ class CatalogueProjectionTest {
       Text text = new Text("Title " + i, "First line\nsecond");
       Texts texts = new Texts(Map.of(Language.ENGLISH, text));
       history.add(
-          new ProductEvent.Listed(product(i), "🍵", texts, Price.of(10 + i), new Good("g"), AT));
+          new ProductEvent.Listed(product(i), "🍵", texts, Price.of(10 + i), Good.of("g"), AT));
     }
     for (int i = 0; i < 60; i++) {
       ProductId id = product(random.nextInt(8)); // the last stays a draft
       history.add(
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(7)) {
             case 0 -> new ProductEvent.Repriced(id, Price.of(1 + random.nextInt(500)), AT);
             case 1 ->
                 new ProductEvent.Described(id, Language.RUSSIAN, new Text("Чай " + i, "т"), AT);
             case 2 -> new ProductEvent.Withdrawn(id, AT);
+            case 3 -> new ProductEvent.Pictured(id, new Picture(HASH, 1 + i, 1), AT);
+            case 4 -> new ProductEvent.PictureRemoved(id, AT);
+            case 5 -> new ProductEvent.GoodChanged(id, Good.of("good " + i), AT);
             default -> new ProductEvent.Published(id, AT);
           });
     }

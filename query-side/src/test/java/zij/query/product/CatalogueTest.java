@@ -64,7 +64,7 @@ class CatalogueTest {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "Green\nsecond line")));
     for (int i = 0; i < 7; i++) {
       ProductId id = new ProductId("tea-" + i);
-      happened(new ProductEvent.Listed(id, "🍵", texts, Price.of(10 + i), new Good("g"), AT));
+      happened(new ProductEvent.Listed(id, "🍵", texts, Price.of(10 + i), Good.of("g"), AT));
       if (i < 6) happened(new ProductEvent.Published(id, AT)); // the last stays a draft
     }
   }
@@ -214,7 +214,7 @@ class CatalogueTest {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "Green")));
     var late = new CatalogueProjection(replica.dsl(), server(replica.dsl(), views.redis()));
     ProductId id = new ProductId("tea-0");
-    happened(late, new ProductEvent.Listed(id, "🍵", texts, Price.of(10), new Good("g"), AT), 0);
+    happened(late, new ProductEvent.Listed(id, "🍵", texts, Price.of(10), Good.of("g"), AT), 0);
     happened(late, new ProductEvent.Published(id, AT), 1);
     Catalogue other = server(replica.dsl(), views.redis());
     // Nothing is known yet, so the replica's answer is as good as any: it is the older one.

@@ -48,6 +48,19 @@ public sealed interface ProductCommand {
   record Describe(ProductId product, Language language, Text text, Instant at)
       implements ProductCommand, Command<Done> {}
 
+  /** Lets buyers get something else from now on; who has paid before keeps what was delivered. */
+  @LogicalName("product.set-good")
+  record SetGood(ProductId product, Good good, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  /** Shows the product by a picture instead of its emoji. */
+  @LogicalName("product.set-picture")
+  record SetPicture(ProductId product, Picture picture, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  @LogicalName("product.remove-picture")
+  record RemovePicture(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
+
   @LogicalName("product.publish")
   record Publish(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
 

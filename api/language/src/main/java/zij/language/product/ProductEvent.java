@@ -30,6 +30,18 @@ public sealed interface ProductEvent {
   record Described(ProductId product, Language language, Text text, Instant at)
       implements ProductEvent {}
 
+  /** Whatever is delivered from here on is this. */
+  @LogicalName("product.good-changed")
+  record GoodChanged(ProductId product, Good good, Instant at) implements ProductEvent {}
+
+  /** Shown by this picture from here on. */
+  @LogicalName("product.pictured")
+  record Pictured(ProductId product, Picture picture, Instant at) implements ProductEvent {}
+
+  /** Shown by its emoji again. */
+  @LogicalName("product.picture-removed")
+  record PictureRemoved(ProductId product, Instant at) implements ProductEvent {}
+
   /** On sale from here on. */
   @LogicalName("product.published")
   record Published(ProductId product, Instant at) implements ProductEvent {}

@@ -9,6 +9,8 @@ public enum NoticeType {
   ORDER_DELIVERED("order.delivered"),
   ORDER_REFUNDED("order.refunded"),
   ORDER_CHARGED_BACK("order.charged_back"),
+  SUBSCRIPTION_RENEWED("subscription.renewed"),
+  SUBSCRIPTION_ENDED("subscription.ended"),
   CASE_OPENED("case.opened");
 
   private final String code;

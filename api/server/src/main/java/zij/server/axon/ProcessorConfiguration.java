@@ -37,6 +37,7 @@ import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
 import zij.ledger.log.LogEventStore;
 import zij.query.audit.EntriesProjection;
+import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
@@ -70,6 +71,7 @@ class ProcessorConfiguration {
           OrdersProjection.GROUP,
           CatalogueProjection.GROUP,
           StockProjection.GROUP,
+          CreditProjection.GROUP,
           SubscriptionsProjection.GROUP,
           Delivery.GROUP,
           Subscribing.GROUP);
@@ -131,6 +133,7 @@ class ProcessorConfiguration {
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, SubscriptionsProjection.GROUP, 1); // it hears of orders too
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
+    projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind

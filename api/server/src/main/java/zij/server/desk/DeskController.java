@@ -33,6 +33,8 @@ import zij.language.product.ProductId;
 import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
+import zij.server.file.ChosenGood;
+import zij.server.file.NamedFile;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -43,7 +45,7 @@ import zij.server.session.CallerCommands;
 @RequestMapping("/api/desk")
 class DeskController {
   /**
-   * A new product, listed as a draft.
+   * A new product, listed as a draft; its good is a text, or a file that was uploaded before.
    *
    * @param selling once if absent; a subscription costs at most 10,000 Stars
    */
@@ -52,14 +54,15 @@ class DeskController {
       String emoji,
       Texts texts,
       Price price,
-      Good good,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Good.@Nullable Text good,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Selling selling) {
     NewProduct {
       Objects.requireNonNull(product, "product");
       Objects.requireNonNull(emoji, "emoji");
       Objects.requireNonNull(texts, "texts");
       Objects.requireNonNull(price, "price");
-      Objects.requireNonNull(good, "good");
+      if (file == null) Objects.requireNonNull(good, "good");
     }
   }
 
@@ -94,10 +97,12 @@ class DeskController {
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record Changed(String product, long position) {}
 
+  private final ChosenGood goods;
   private final CallerCommands commands;
   private final InstantSource clock;
 
-  DeskController(CallerCommands commands, InstantSource clock) {
+  DeskController(ChosenGood goods, CallerCommands commands, InstantSource clock) {
+    this.goods = goods;
     this.commands = commands;
     this.clock = clock;
   }
@@ -107,6 +112,7 @@ class DeskController {
   @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
   ResponseEntity<Changed> list(@AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
+    Good good = goods.of(p.good(), p.file());
     ProductCommand.List command;
     try {
       command =
@@ -115,7 +121,7 @@ class DeskController {
               p.emoji(),
               p.texts(),
               p.price(),
-              p.good(),
+              good,
               Objects.requireNonNullElse(p.selling(), Selling.ONCE),
               clock.instant());
     } catch (IllegalArgumentException e) {

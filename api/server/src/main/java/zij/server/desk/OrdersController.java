@@ -29,6 +29,7 @@ import zij.query.order.Sale;
 import zij.query.order.Sales;
 import zij.query.order.SalesPage;
 import zij.server.audit.Asked;
+import zij.server.file.Downloads;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
 import zij.server.session.Caller;
@@ -43,10 +44,16 @@ class OrdersController {
    * An order with what happened to it.
    *
    * @param refund what the owner wants to give back; null if nothing
+   * @param credit what store credit has to do with it
    * @param story everything that happened, the first of it first
+   * @param downloads of its files, the first of them first
    */
   record DeskOrder(
-      Sale order, SaleStories.@Nullable WantedRefund refund, List<SaleStories.Happening> story) {}
+      Sale order,
+      SaleStories.@Nullable WantedRefund refund,
+      SaleStories.Credit credit,
+      List<SaleStories.Happening> story,
+      List<Downloads.Download> downloads) {}
 
   /** Why a payment is to go back: 1 to 500 characters, which stay in the log. */
   record RefundWish(Note reason) {
@@ -59,13 +66,19 @@ class OrdersController {
   record RefundAsked(String order, long position) {}
 
   private final SaleStories stories;
+  private final Downloads downloads;
   private final CallerCommands commands;
   private final Freshness freshness;
   private final InstantSource clock;
 
   OrdersController(
-      SaleStories stories, CallerCommands commands, Freshness freshness, InstantSource clock) {
+      SaleStories stories,
+      Downloads downloads,
+      CallerCommands commands,
+      Freshness freshness,
+      InstantSource clock) {
     this.stories = stories;
+    this.downloads = downloads;
     this.commands = commands;
     this.freshness = freshness;
     this.clock = clock;
@@ -117,7 +130,8 @@ class OrdersController {
             position,
             at -> new Sales(at).find(order).orElseThrow(OrdersController::unknown));
     SaleStories.Story story = stories.of(order);
-    return new DeskOrder(sale, story.refund(), story.happenings());
+    return new DeskOrder(
+        sale, story.refund(), story.credit(), story.happenings(), downloads.of(order));
   }
 
   /**

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Language;
+import zij.language.product.ContentHash;
+import zij.language.product.FileName;
 import zij.language.product.Good;
 import zij.language.product.ProductId;
 import zij.language.product.Selling;
@@ -38,10 +40,21 @@ class ProductsController {
   /**
    * A product with what its buyers get.
    *
-   * @param good as the log has it at this moment; the rest is as of {@code product.position}
+   * @param good the text as the log has it at this moment; null if it is a file. The rest is as of
+   *     {@code product.position}
+   * @param file the same of a file
    * @param selling once, or every 30 days
    */
-  record DeskProduct(ListedProduct product, Good good, Selling selling) {}
+  record DeskProduct(
+      ListedProduct product, @Nullable String good, @Nullable GoodFile file, Selling selling) {}
+
+  /**
+   * A file that buyers get.
+   *
+   * @param sha256 of its bytes
+   * @param size bytes
+   */
+  record GoodFile(String sha256, String name, String mediaType, long size) {}
 
   private final Offers offers;
   private final Freshness freshness;
@@ -99,7 +112,13 @@ class ProductsController {
     Offer offer = offers.offer(product).orElseThrow(ProductsController::unknown);
     ListedProduct listed =
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
-    return new DeskProduct(listed, offer.good(), offer.selling());
+    Selling selling = offer.selling();
+    return switch (offer.good()) {
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, selling);
+      case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
+          new DeskProduct(
+              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), selling);
+    };
   }
 
   private static ListedProduct find(DSLContext at, ProductId product) {

@@ -109,7 +109,10 @@ class OrderController {
     Optional<EvidenceId> consent = consent(caller, request.consent());
     subscribed.requireNot(caller.id(), order, request.lines());
     TermsVersion terms = consents.inForce();
-    PriceAsked price = prices.asked(caller.id(), request.code(), request.total(), now);
+    PriceAsked price =
+        prices
+            .asked(caller.id(), request.code(), request.total(), now)
+            .withCredit(request.usesCredit());
     var command =
         new OrderCommand.Place(
             order,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -32,9 +33,11 @@ import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
+import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
 import zij.query.subscription.Subscriptions;
 import zij.server.Messages;
+import zij.server.file.Downloads;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
@@ -52,6 +55,7 @@ class OwnOrdersController {
   private final Receipts receipts;
   private final Checkpoints checkpoints;
   private final KeyVault keys;
+  private final Downloads downloads;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
 
@@ -62,6 +66,7 @@ class OwnOrdersController {
       Receipts receipts,
       Checkpoints checkpoints,
       KeyVault keys,
+      Downloads downloads,
       Subscriptions subscriptions,
       InstantSource clock) {
     this.orders = orders;
@@ -70,6 +75,7 @@ class OwnOrdersController {
     this.receipts = receipts;
     this.checkpoints = checkpoints;
     this.keys = keys;
+    this.downloads = downloads;
     this.subscriptions = subscriptions;
     this.clock = clock;
   }
@@ -113,7 +119,8 @@ class OwnOrdersController {
     OrderId order = OrderController.orderId(id);
     await(order, position);
     Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    Order told = inWords(found.withKeys(keys.of(order)), Language.nearest(locale));
+    Order full = withDownloads(found.withKeys(keys.of(order)), order);
+    Order told = inWords(full, Language.nearest(locale));
     return freshness
         .read(
             Freshness.View.SUBSCRIPTIONS,
@@ -121,6 +128,13 @@ class OwnOrdersController {
             at -> subscriptions.at(at).find(order, clock.instant()))
         .map(told::withSubscription)
         .orElse(told);
+  }
+
+  private Order withDownloads(Order found, OrderId order) {
+    boolean hasFiles = found.deliveries().stream().anyMatch(item -> item.file() != null);
+    if (!hasFiles || found.status() != OrderStatus.DELIVERED) return found;
+    Map<String, Integer> begun = downloads.begun(order);
+    return found.withDownloadsLeft(product -> downloads.left(begun.getOrDefault(product, 0)));
   }
 
   /**
@@ -179,7 +193,7 @@ class OwnOrdersController {
     return order.withRefusal(Messages.text(language, Refusal.valueOf(code).messageKey()));
   }
 
-  private static @Nullable Long cursor(@Nullable String cursor) {
+  static @Nullable Long cursor(@Nullable String cursor) {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) {
       throw ProblemException.parameter("cursor", "what a page named as next");

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
+import zij.query.credit.CreditProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
@@ -48,6 +49,7 @@ public final class Freshness {
         "subscription_id",
         "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
+    CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,
         "difference.%",

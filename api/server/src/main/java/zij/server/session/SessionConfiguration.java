@@ -33,6 +33,9 @@ import zij.server.storage.DataFolder;
 /** How sessions are known, and what they open ({@link EndpointRules}); all else is closed. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
+  /** Links to goods are signed, and pictures are for everybody. */
+  private static final String[] FILES = {"/files/**", "/images/**"};
+
   private static final String[] PAGES = {
     "/", "/shop/**", "/desk/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**"
   };
@@ -50,6 +53,10 @@ class SessionConfiguration {
               .requestMatchers(HttpMethod.POST, "/telegram/webhook") // it has a secret of its own
               .permitAll()
               .requestMatchers(HttpMethod.GET, PAGES)
+              .permitAll()
+              .requestMatchers(HttpMethod.GET, FILES)
+              .permitAll()
+              .requestMatchers(HttpMethod.HEAD, FILES)
               .permitAll()
               .requestMatchers("/actuator/**") // its port is not public
               .permitAll()

@@ -133,7 +133,9 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.SurplusCharged _ -> "surplus-charged";
       case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
       case OrderEvent.RefundRequested _ -> "refund-requested";
-      case OrderEvent.Refunded _ -> "refunded";
+      case OrderEvent.Credited _ -> "credited";
+      case OrderEvent.CreditWithdrawn _ -> "credit-withdrawn";
+      case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> "refunded";
       case OrderEvent.ChargedBack _ -> "charged_back";
       case OrderEvent.Delivered _ -> "delivered";
       case OrderEvent.Cancelled _ -> "cancelled";

@@ -26,8 +26,8 @@ class SubscriptionConfiguration {
   }
 
   @Bean
-  Renewals renewals(Commands commands, Supply supply, Beginning beginning) {
-    return new Renewals(commands, supply, beginning);
+  Renewals renewals(Commands commands, Supply supply, Beginning beginning, OrderHistory orders) {
+    return new Renewals(commands, supply, beginning, orders);
   }
 
   @Bean

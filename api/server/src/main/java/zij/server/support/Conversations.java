@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,11 +24,13 @@ public class Conversations {
   /** As often a step may find that somebody else was faster. */
   private static final int MAX_TRIES = 10;
 
+  /** No row begins with a version that one had that was there before. */
   private static final String INSERT =
       """
       insert into server.conversation (user_id, version, state, about, lasts_until,
         judged_update, judged_state, judged_about, judged_settled)
-      values (:person, :before + 1, :state, :about, :until, :update, :by, :byAbout, :settled)
+      values (:person, (extract(epoch from clock_timestamp()) * 1000000)::bigint, :state, :about,
+        :until, :update, :by, :byAbout, :settled)
       on conflict do nothing
       """;
 
@@ -104,20 +105,22 @@ public class Conversations {
 
   /** Takes a step that needs nothing to be done but to remember it. */
   public void take(TelegramUserId person, Conversation.Input input) {
-    take(person, input, known -> known.judged());
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Known known = of(person);
+      if (write(person, known, known.state().on(input).next(), known.judged())) return;
+    }
+    throw tooBusy(person);
   }
 
   /** Takes the step that follows from an update, once. */
   public void settle(TelegramUserId person, Judged judged, Conversation.Input input) {
-    if (judged.isSettled()) return;
-    take(person, input, _ -> new Judged(judged.update(), judged.by(), true));
-  }
-
-  private void take(
-      TelegramUserId person, Conversation.Input input, Function<Known, @Nullable Judged> judged) {
+    Judged settled = new Judged(judged.update(), judged.by(), true);
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Known known = of(person);
-      if (write(person, known, known.state().on(input).next(), judged.apply(known))) return;
+      Judged now = known.judged();
+      // Told again while it was being done: whoever was faster has remembered it.
+      if (now != null && (now.update() != judged.update() || now.isSettled())) return;
+      if (write(person, known, known.state().on(input).next(), settled)) return;
     }
     throw tooBusy(person);
   }

@@ -14,6 +14,7 @@ import zij.language.Language;
 import zij.language.TelegramUserId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
+import zij.language.product.Good;
 import zij.language.subscription.CancelledBy;
 import zij.server.Messages;
 
@@ -53,11 +54,13 @@ public final class BotMessenger implements Messenger {
       case Notice.GoodsDelivered n ->
           Messages.text(language, "notice.delivered", number)
               + "\n\n"
-              + goods(n.goods(), keys.apply(n.order()));
+              + goods(language, n.goods(), keys.apply(n.order()));
       case Notice.RefundFollows n ->
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->
           Messages.text(language, "notice.refunded", number, n.amount().amount());
+      case Notice.CreditGiven n ->
+          Messages.text(language, "notice.credit-given", number, n.amount().amount());
       case Notice.Renewed n ->
           Messages.text(
               language,
@@ -94,19 +97,30 @@ public final class BotMessenger implements Messenger {
   }
 
   /** With their keys, unless these are too many for a message: the order in the shop has them. */
-  private static String goods(List<DeliveredGood> goods, Map<String, List<String>> keys) {
-    String all = goods.stream().map(g -> good(g, keys)).collect(Collectors.joining("\n\n"));
-    return keys.isEmpty() || all.length() <= MAX_WITH_KEYS ? all : goods(goods, Map.of());
+  private static String goods(
+      Language language, List<DeliveredGood> goods, Map<String, List<String>> keys) {
+    String all =
+        goods.stream().map(g -> good(language, g, keys)).collect(Collectors.joining("\n\n"));
+    return keys.isEmpty() || all.length() <= MAX_WITH_KEYS ? all : goods(language, goods, Map.of());
   }
 
-  private static String good(DeliveredGood good, Map<String, List<String>> keys) {
+  private static String good(
+      Language language, DeliveredGood good, Map<String, List<String>> keys) {
     String content =
         "<b>"
             + BotMessage.escape(good.title())
             + "</b>\n"
-            + BotMessage.escape(good.good().content());
+            + BotMessage.escape(content(language, good.good()));
     return keys.getOrDefault(good.product().value(), List.of()).stream()
         .map(key -> "\n<code>" + BotMessage.escape(key) + "</code>")
         .collect(Collectors.joining("", content, ""));
+  }
+
+  /** A file is fetched in the shop: a link in a chat would be anybody's. */
+  private static String content(Language language, Good good) {
+    return switch (good) {
+      case Good.Text(String text) -> text;
+      case Good.File file -> Messages.text(language, "notice.file", file.name().value());
+    };
   }
 }

@@ -55,18 +55,31 @@ public final class BotReplies {
   }
 
   /**
-   * Answers a message, soon. What belongs to a case of support is durable when this returns; a
-   * command that is none of ours gets no answer.
+   * Answers a message, soon. What belongs to a case of support is durable when this returns; of a
+   * command that is none of ours people are told that it went nowhere.
    */
   void answer(Update.Text message) {
     Optional<BotCommand.Typed> typed = BotCommand.in(message.text());
-    if (typed.isEmpty() && message.text().startsWith("/")) return;
+    if (typed.isEmpty() && message.text().startsWith("/")) {
+      tell(message.from(), message.languageCode(), "bot.command-unknown");
+      return;
+    }
     Language language = languages.of(message.from(), message.languageCode());
     Optional<BotMessage> reply =
         conversation(message, typed)
             .map(input -> talk.happens(message.id(), message.from(), language, input))
             .orElseGet(() -> typed.map(command -> reply(message.from(), language, command)));
     reply.ifPresent(outbox::sendSoon);
+  }
+
+  /** Says that only words can be passed on. */
+  void answer(Update.Wordless message) {
+    tell(message.from(), message.languageCode(), "bot.words-only");
+  }
+
+  private void tell(TelegramUserId person, String languageCode, String key) {
+    Language language = languages.of(person, languageCode);
+    outbox.sendSoon(says(person.value(), language, key));
   }
 
   /** What a message is in the conversation with the shop; empty if it is for the bot itself. */

@@ -17,7 +17,6 @@ public final class StaffNotices {
   /** Tells somebody, soon; one that is lost on the way stands in the desk still. */
   public void tell(TelegramUserId person, String key, Object... arguments) {
     Language language = languages.of(person).orElse(Language.ENGLISH);
-    outbox.sendSoon(
-        BotMessage.plain(person.value(), Messages.text(language, key, arguments)));
+    outbox.sendSoon(BotMessage.plain(person.value(), Messages.text(language, key, arguments)));
   }
 }

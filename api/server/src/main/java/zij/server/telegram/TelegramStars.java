@@ -50,7 +50,7 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
 
   /** A subscription that is over takes no further payment, and cannot be told to. */
   @Override
-  public void renew(TelegramUserId subscriber, ChargeId first, boolean renew) {
+  public boolean renew(TelegramUserId subscriber, ChargeId first, boolean renew) {
     Map<String, ?> parameters =
         Map.of(
             "user_id",
@@ -61,9 +61,11 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
             !renew);
     try {
       repeated.call(() -> botApi.call("editUserStarSubscription", parameters));
+      return true;
     } catch (BotApiException e) {
       boolean isOver = String.valueOf(e.getMessage()).contains("SUBSCRIPTION_NOT_ACTIVE");
-      if (renew || !isOver) throw e;
+      if (!isOver) throw e;
+      return !renew;
     }
   }
 

@@ -3,6 +3,7 @@ package zij.server.telegram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -47,6 +48,9 @@ sealed interface Update {
   /** Somebody wrote to the bot in a chat of the two. */
   record Text(long id, TelegramUserId from, String languageCode, String text) implements Update {}
 
+  /** Somebody sent the bot something that is no text: a picture, a voice, a file. */
+  record Wordless(long id, TelegramUserId from, String languageCode) implements Update {}
+
   /** Somebody pressed a button under a message of the bot's. */
   record Press(long id, String query, TelegramUserId from, String languageCode, String data)
       implements Update {}
@@ -55,6 +59,22 @@ sealed interface Update {
   record Other(long id, String kind) implements Update {}
 
   JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Contents of a message that somebody sent, and that is no text (Bot API, type Message). */
+  List<String> WORDLESS =
+      List.of(
+          "animation",
+          "audio",
+          "contact",
+          "document",
+          "location",
+          "paid_media",
+          "photo",
+          "sticker",
+          "story",
+          "video",
+          "video_note",
+          "voice");
 
   /**
    * Reads an update; unknown kinds and fields are fine.
@@ -75,6 +95,9 @@ sealed interface Update {
       if (update.has("subscription")) return subscription(id, update);
       if (update.has("callback_query")) return press(id, update.path("callback_query"));
       if (message.path("text").isString() && isPrivate(message)) return text(id, message);
+      if (isPrivate(message) && WORDLESS.stream().anyMatch(message::has)) {
+        return new Wordless(id, chat(message), languageCode(message));
+      }
       return new Other(id, kind(update));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new MalformedUpdate(String.valueOf(e.getMessage()));
@@ -143,11 +166,12 @@ sealed interface Update {
   }
 
   private static Text text(long id, JsonNode message) {
-    return new Text(
-        id,
-        new TelegramUserId(message.path("chat").path("id").asLong(0)),
-        languageCode(message),
-        message.path("text").asString());
+    return new Text(id, chat(message), languageCode(message), message.path("text").asString());
+  }
+
+  /** Of a private chat, it is the number of the person too. */
+  private static TelegramUserId chat(JsonNode message) {
+    return new TelegramUserId(message.path("chat").path("id").asLong(0));
   }
 
   private static Press press(long id, JsonNode query) {

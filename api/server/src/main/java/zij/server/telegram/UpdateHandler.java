@@ -2,7 +2,6 @@ package zij.server.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +117,8 @@ public class UpdateHandler {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     return switch (update) {
-      case Update.PreCheckout _, Update.Text _, Update.Press _, Update.Other _ -> Optional.empty();
+      case Update.PreCheckout _, Update.Text _, Update.Wordless _, Update.Press _, Update.Other _ ->
+          Optional.empty();
       case Update.SuccessfulPayment _, Update.RefundedPayment _, Update.SubscriptionChanged _ ->
           switch (handle(body)) {
             case Handled.Answered _, Handled.Done _ -> Optional.empty();
@@ -146,6 +146,11 @@ public class UpdateHandler {
         yield changed(u);
       }
       case Update.Text u -> {
+        count("message");
+        replies.answer(u);
+        yield DONE;
+      }
+      case Update.Wordless u -> {
         count("message");
         replies.answer(u);
         yield DONE;
@@ -197,7 +202,7 @@ public class UpdateHandler {
     }
     var approve =
         new OrderCommand.ApproveCheckout(
-            order, update.from(), update.amount(), update.query(), now());
+            order, update.from(), update.amount(), update.query(), clock.instant());
     return supply
         .send(approve, provenance("update:" + update.id(), update.from(), approve))
         .decision();
@@ -216,7 +221,8 @@ public class UpdateHandler {
             () -> evidence.payment(update.id(), update.from(), body, traceId),
             Thread::startVirtualThread);
     var confirm =
-        new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now());
+        new OrderCommand.ConfirmPayment(
+            order.get(), update.from(), update.payment(), clock.instant());
     String paymentEvidence = EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body));
     Provenance because = provenance(paymentEvidence, update.from(), confirm);
     var confirmed =
@@ -236,7 +242,8 @@ public class UpdateHandler {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return new Handled.PutAside(update.id(), "a refund for no order of ours");
     var record =
-        new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now());
+        new OrderCommand.RecordRefund(
+            order.get(), update.charge(), update.amount(), clock.instant());
     var recorded =
         renewals.send(record, provenance("update:" + update.id(), update.from(), record));
     return switch (recorded.decision()) {
@@ -250,7 +257,8 @@ public class UpdateHandler {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return new Handled.PutAside(update.id(), "a subscription of no order");
     var observe =
-        new SubscriptionCommand.Observe(order.get(), update.renewal(), update.id(), now());
+        new SubscriptionCommand.Observe(
+            order.get(), update.renewal(), update.id(), clock.instant());
     var seen = renewals.send(observe, provenance("update:" + update.id(), update.from(), observe));
     return switch (seen.decision()) {
       case Decision.Accepted<Done> _ -> DONE;
@@ -283,10 +291,6 @@ public class UpdateHandler {
         .flatMap(orders::placed)
         .map(zij.language.order.OrderEvent.Placed::language)
         .orElse(Language.ENGLISH);
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 
   private void count(String kind) {

@@ -24,13 +24,19 @@ record Backoff(Duration first) {
    * The wait after this many tries.
    *
    * @param tries 1 or more
+   * @param asked for how long the receiver wants to be left alone, at least; zero if it did not say
    */
-  Duration after(int tries, RandomGenerator random) {
+  Duration after(int tries, Duration asked, RandomGenerator random) {
     Duration wait = first;
     for (int i = 1; i < tries && wait.compareTo(LONGEST) < 0; i++) {
       wait = wait.multipliedBy(FACTOR);
     }
-    if (wait.compareTo(LONGEST) > 0) wait = LONGEST;
-    return Duration.ofMillis(Math.round(wait.toMillis() * random.nextDouble(0.8, 1.2)));
+    Duration own =
+        Duration.ofMillis(Math.round(bounded(wait).toMillis() * random.nextDouble(0.8, 1.2)));
+    return own.compareTo(bounded(asked)) < 0 ? bounded(asked) : own;
+  }
+
+  private static Duration bounded(Duration wait) {
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

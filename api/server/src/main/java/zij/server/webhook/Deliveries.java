@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,6 +28,10 @@ class Deliveries {
 
     String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
 
@@ -78,19 +83,27 @@ class Deliveries {
                 + " attempts = d.attempts + 1, status = excluded.status,"
                 + " failure = excluded.failure, answer = excluded.answer,"
                 + " took_ms = excluded.took_ms, last_at = excluded.last_at")
-        .params(
-            webhook.value(),
-            message.id(),
-            message.position(),
-            message.type(),
-            state.code(),
-            answer.status(),
-            answer.failure(),
-            answer.answer(),
-            answer.tookMs(),
-            now,
-            now)
+        .param(webhook.value())
+        .param(message.id())
+        .param(message.position())
+        .param(message.type())
+        .param(state.code())
+        .param(answer.status())
+        .param(answer.failure())
+        .param(answer.answer())
+        .param(answer.tookMs())
+        .param(now)
+        .param(now)
         .update();
+  }
+
+  /** How one of them went the last time; empty if it was never told, or that is long ago. */
+  Optional<State> state(WebhookId webhook, String messageId) {
+    return jdbc.sql(
+            "select state from server.webhook_delivery where webhook_id = ? and message_id = ?")
+        .params(webhook.value(), messageId)
+        .query((row, _) -> State.ofCode(row.getString(1)))
+        .optional();
   }
 
   /** A page of them, the newest first, those below this number. */
@@ -106,7 +119,7 @@ class Deliveries {
                 row.getString(2),
                 row.getObject(3, Long.class),
                 row.getString(4),
-                State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                State.ofCode(row.getString(5)),
                 row.getInt(6),
                 row.getObject(7, Integer.class),
                 row.getString(8),

@@ -33,12 +33,12 @@ class DeliveryController {
    *
    * @param status of HTTP; null if there was no answer, and {@code failure} says why
    */
-  record Tried(
+  record WebhookAnswer(
       boolean arrived, @Nullable Integer status, @Nullable String failure, int tookMs) {}
 
   /** From which position of the log on everything is told again. */
-  record Rewind(long from) {
-    Rewind {
+  record ReplayFrom(long from) {
+    ReplayFrom {
       if (from < 0) throw new IllegalArgumentException("positions begin at 0");
     }
   }
@@ -83,14 +83,14 @@ class DeliveryController {
 
   @Operation(operationId = "testWebhook", summary = "Tell it that this is a test")
   @PostMapping("/test")
-  Tried test(@PathVariable String id) {
-    return tried(telling.test(endpoint(id)));
+  WebhookAnswer test(@PathVariable String id) {
+    return told(telling.test(endpoint(id)));
   }
 
   /** Once, now, and beside what is told in order. */
   @Operation(operationId = "tellAgain", summary = "Tell it once more of one thing")
   @PostMapping("/deliveries/{position}/replay")
-  Tried again(@PathVariable String id, @PathVariable long position) {
+  WebhookAnswer again(@PathVariable String id, @PathVariable long position) {
     Endpoint endpoint = endpoint(id);
     if (position < 0 || position >= log.size()) throw nothingThere();
     Telling.Found found =
@@ -98,15 +98,18 @@ class DeliveryController {
             .first(endpoint, position, position + 1)
             .orElseThrow(DeliveryController::nothingThere);
     WebhookClient.Answer answer = telling.tell(endpoint, found);
-    State state = answer.isGood() ? State.DELIVERED : State.GIVEN_UP;
+    State state =
+        answer.isGood()
+            ? State.DELIVERED // else it stays what it was: it may have arrived before
+            : deliveries.state(endpoint.id(), found.message().id()).orElse(State.GIVEN_UP);
     telling.note(endpoint, found.message(), state, answer);
-    return tried(answer);
+    return told(answer);
   }
 
   /** In the order of the log, as if it had never been told. */
   @Operation(operationId = "tellAllAgain", summary = "Tell it everything again from a position on")
   @PostMapping("/replay")
-  Rewind rewind(@PathVariable String id, @RequestBody Rewind wanted) {
+  ReplayFrom rewind(@PathVariable String id, @RequestBody ReplayFrom wanted) {
     Endpoint endpoint = endpoint(id);
     if (wanted.from() > log.size()) throw ProblemException.field("from");
     progress.rewind(endpoint.id(), wanted.from(), clock.instant());
@@ -116,12 +119,12 @@ class DeliveryController {
   private Endpoint endpoint(String id) {
     return register
         .endpoints()
-        .find(WebhookController.id(id))
+        .find(WebhooksController.id(id))
         .orElseThrow(() -> ProblemException.of(Refusal.WEBHOOK_UNKNOWN));
   }
 
-  private static Tried tried(WebhookClient.Answer answer) {
-    return new Tried(answer.isGood(), answer.status(), answer.failure(), answer.tookMs());
+  private static WebhookAnswer told(WebhookClient.Answer answer) {
+    return new WebhookAnswer(answer.isGood(), answer.status(), answer.failure(), answer.tookMs());
   }
 
   private static ProblemException nothingThere() {

@@ -2,13 +2,15 @@ package zij.server.webhook;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.Stars;
+import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 import zij.language.webhook.NoticeType;
 
@@ -27,18 +29,21 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
       case OrderEvent.Paid e -> Optional.of(paid(e));
       case OrderEvent.Delivered e ->
           Optional.of(new Notice(NoticeType.ORDER_DELIVERED, e.at(), order(e.order())));
-      case OrderEvent.Refunded e -> {
-        Map<String, Object> data = order(e.order());
-        data.put("stars", e.amount().amount());
-        data.put("charge", e.charge().value());
-        yield Optional.of(new Notice(NoticeType.ORDER_REFUNDED, e.at(), data));
-      }
-      case OrderEvent.ChargedBack e -> {
-        Map<String, Object> data = order(e.order());
-        data.put("stars", e.amount().amount());
-        data.put("charge", e.charge().value());
-        yield Optional.of(new Notice(NoticeType.ORDER_CHARGED_BACK, e.at(), data));
-      }
+      case OrderEvent.Refunded e ->
+          Optional.of(back(NoticeType.ORDER_REFUNDED, e.at(), e.order(), e.amount(), e.charge()));
+      case OrderEvent.ChargedBack e ->
+          Optional.of(
+              back(NoticeType.ORDER_CHARGED_BACK, e.at(), e.order(), e.amount(), e.charge()));
+      case SubscriptionEvent.Renewed e -> Optional.of(renewed(e));
+      case SubscriptionEvent.Refunded e ->
+          Optional.of(back(NoticeType.ORDER_REFUNDED, e.at(), e.order(), e.amount(), e.charge()));
+      case SubscriptionEvent.ChargedBack e ->
+          Optional.of(
+              back(NoticeType.ORDER_CHARGED_BACK, e.at(), e.order(), e.amount(), e.charge()));
+      case SubscriptionEvent.Lapsed e ->
+          Optional.of(new Notice(NoticeType.SUBSCRIPTION_ENDED, e.at(), order(e.order())));
+      case SubscriptionEvent.Revoked e ->
+          Optional.of(new Notice(NoticeType.SUBSCRIPTION_ENDED, e.at(), order(e.order())));
       case SupportEvent.Opened e -> Optional.of(opened(e));
       default -> Optional.empty(); // there is more in the log than others are told
     };
@@ -49,6 +54,7 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
     data.put("buyer", e.buyer().value());
     data.put("stars", e.payment().amount().amount());
     data.put("charge", e.payment().charge().value());
+    if (e.credit() != null) data.put("credit", e.credit().amount());
     data.put("lines", e.lines().stream().map(Notice::line).toList());
     return new Notice(NoticeType.ORDER_PAID, e.at(), data);
   }
@@ -58,6 +64,24 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
         "product", line.product().value(),
         "quantity", line.quantity().units(),
         "price", line.price().stars().amount());
+  }
+
+  private static Notice renewed(SubscriptionEvent.Renewed e) {
+    Map<String, Object> data = order(e.order());
+    data.put("buyer", e.buyer().value());
+    data.put("product", e.product().value());
+    data.put("stars", e.payment().amount().amount());
+    data.put("charge", e.payment().charge().value());
+    data.put("paidUntil", e.paidUntil().toString());
+    return new Notice(NoticeType.SUBSCRIPTION_RENEWED, e.at(), data);
+  }
+
+  private static Notice back(
+      NoticeType type, Instant at, OrderId order, Stars amount, ChargeId charge) {
+    Map<String, Object> data = order(order);
+    data.put("stars", amount.amount());
+    data.put("charge", charge.value());
+    return new Notice(type, at, data);
   }
 
   private static Notice opened(SupportEvent.Opened e) {

@@ -1,10 +1,12 @@
 package zij.server.webhook;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +15,14 @@ import zij.language.webhook.WebhookId;
 
 /**
  * How far each address was told. One server at a time tells an address: it takes it on lease, which
- * lapses if the server dies. Thread-safe.
+ * lapses if the server dies. Whoever lost the lease can change nothing any more, so that a server
+ * that slept does not move what another one has moved. Thread-safe.
  */
 @Component
 class Progress {
+  /** Longer than one exchange and the reading before it; renewed with each. */
+  static final Duration LEASE = Duration.ofSeconds(40);
+
   /**
    * Where an address stands.
    *
@@ -45,6 +51,10 @@ class Progress {
 
   private final JdbcClient jdbc;
 
+  /** Process id and machine, as Axon names servers; and nobody else, not even after a restart. */
+  private final String me =
+      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+
   Progress(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
@@ -53,9 +63,9 @@ class Progress {
   void begin(WebhookId webhook, long position, Instant now) {
     jdbc.sql(
             "insert into server.webhook_progress"
-                + " (webhook_id, next_position, next_try_at, leased_until)"
-                + " values (?, ?, ?, ?) on conflict do nothing")
-        .params(webhook.value(), position, at(now), at(now))
+                + " (webhook_id, next_position, next_try_at)"
+                + " values (?, ?, ?) on conflict do nothing")
+        .params(webhook.value(), position, at(now))
         .update();
   }
 
@@ -68,55 +78,71 @@ class Progress {
   }
 
   /** Takes an address that is due; empty if it is not, or if another server has it. */
-  Optional<Stand> take(WebhookId webhook, Instant now, Duration lease) {
+  Optional<Stand> take(WebhookId webhook, Instant now) {
     return jdbc.sql(
-            "update server.webhook_progress set leased_until = ?"
-                + " where webhook_id = ? and next_try_at <= ? and leased_until <= ?"
-                + " returning "
+            "update server.webhook_progress set leased_by = ?, leased_until = ?"
+                + " where webhook_id = ? and next_try_at <= ?"
+                + " and (leased_by is null or leased_until <= ?) returning "
                 + COLUMNS)
-        .params(at(now.plus(lease)), webhook.value(), at(now), at(now))
+        .params(me, at(now.plus(LEASE)), webhook.value(), at(now), at(now))
         .query(STAND)
         .optional();
   }
 
   /**
-   * Goes on behind this position, and keeps the lease; false if somebody wants it told anew
-   * meanwhile.
+   * Goes on behind this position, at once, and renews the lease.
+   *
+   * @return false if the lease is another's by now, or if all is to be told anew from somewhere
    */
-  boolean advance(WebhookId webhook, long from, long to, Instant leasedUntil, boolean arrived) {
+  boolean advance(WebhookId webhook, long from, long to, Instant now, boolean arrived) {
     return jdbc.sql(
                 "update server.webhook_progress set next_position = ?, attempts = 0,"
-                    + " first_tried_at = null, leased_until = ?,"
+                    + " first_tried_at = null, next_try_at = ?, leased_until = ?,"
                     + " failing_since = case when ? then null else failing_since end"
-                    + " where webhook_id = ? and next_position = ?")
-            .params(to, at(leasedUntil), arrived, webhook.value(), from)
+                    + " where webhook_id = ? and next_position = ? and leased_by = ?")
+            .params(to, at(now), at(now.plus(LEASE)), arrived, webhook.value(), from, me)
             .update()
         == 1;
   }
 
-  /** It did not arrive, and is tried again at this moment at the earliest. */
-  void failed(WebhookId webhook, long position, Instant now, Instant nextTry) {
-    jdbc.sql(
-            "update server.webhook_progress set attempts = attempts + 1,"
-                + " first_tried_at = coalesce(first_tried_at, ?),"
-                + " failing_since = coalesce(failing_since, ?), next_try_at = ?"
-                + " where webhook_id = ? and next_position = ?")
-        .params(at(now), at(now), at(nextTry), webhook.value(), position)
-        .update();
+  /**
+   * It did not arrive, and is tried again at this moment at the earliest.
+   *
+   * @return false as {@link #advance} does
+   */
+  boolean failed(WebhookId webhook, long position, Instant now, Instant nextTry) {
+    return jdbc.sql(
+                "update server.webhook_progress set attempts = attempts + 1,"
+                    + " first_tried_at = coalesce(first_tried_at, ?),"
+                    + " failing_since = coalesce(failing_since, ?), next_try_at = ?"
+                    + " where webhook_id = ? and next_position = ? and leased_by = ?")
+            .params(at(now), at(now), at(nextTry), webhook.value(), position, me)
+            .update()
+        == 1;
   }
 
   /** Gives it back, for whoever comes first. */
-  void release(WebhookId webhook, Instant now) {
-    jdbc.sql("update server.webhook_progress set leased_until = ? where webhook_id = ?")
-        .params(at(now), webhook.value())
+  void release(WebhookId webhook) {
+    jdbc.sql(
+            "update server.webhook_progress set leased_by = null"
+                + " where webhook_id = ? and leased_by = ?")
+        .params(webhook.value(), me)
         .update();
   }
 
-  /** Tells all from this position on once more, beginning at once. */
+  /** Gives back all that this server has, because it stops. */
+  void releaseAll() {
+    jdbc.sql("update server.webhook_progress set leased_by = null where leased_by = ?")
+        .param(me)
+        .update();
+  }
+
+  /** Tells all from this position on once more; what is on its way just now counts for nothing. */
   void rewind(WebhookId webhook, long position, Instant now) {
     jdbc.sql(
             "update server.webhook_progress set next_position = ?, attempts = 0,"
-                + " first_tried_at = null, next_try_at = ? where webhook_id = ?")
+                + " first_tried_at = null, next_try_at = ?, leased_by = null"
+                + " where webhook_id = ?")
         .params(position, at(now), webhook.value())
         .update();
   }

@@ -14,6 +14,9 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * else a moment later (DNS rebinding) changes nothing. Thread-safe.
  */
 final class PublicAddresses implements DnsResolver {
+  /** So many are tried one after the other; a name may have thousands. */
+  static final int MAX = 3;
+
   private final DnsResolver names;
 
   PublicAddresses(DnsResolver names) {
@@ -28,7 +31,7 @@ final class PublicAddresses implements DnsResolver {
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] all = names.resolve(host);
     InetAddress[] open =
-        Arrays.stream(all).filter(PublicAddresses::isPublic).toArray(InetAddress[]::new);
+        Arrays.stream(all).filter(PublicAddresses::isPublic).limit(MAX).toArray(InetAddress[]::new);
     if (open.length == 0) throw new UnknownHostException("not a public address: " + host);
     return open;
   }
@@ -72,7 +75,8 @@ final class PublicAddresses implements DnsResolver {
     int second = ((six[2] & 0xff) << 8) | (six[3] & 0xff);
     boolean given = (first & 0xe000) == 0x2000;
     boolean special = first == 0x2001 && second < 0x0200; // Teredo, ORCHID and the like
-    boolean examples = first == 0x2001 && second == 0x0db8;
+    boolean examples = // RFC 3849, RFC 9637
+        (first == 0x2001 && second == 0x0db8) || (first == 0x3fff && second < 0x1000);
     boolean tunnelled = first == 0x2002; // 6to4
     return given && !special && !examples && !tunnelled;
   }

@@ -13,7 +13,10 @@ import zij.language.role.Role;
 import zij.language.webhook.WebhookCommand;
 import zij.server.telegram.StaffNotices;
 
-/** Switches off an address at which nothing arrived for days, and tells the owners. Thread-safe. */
+/**
+ * Switches off an address at which nothing arrived for days, or that wants to be told nothing any
+ * more, and tells the owners. Thread-safe.
+ */
 @Component
 class SilentWebhooks {
   private static final Logger LOG = LoggerFactory.getLogger(SilentWebhooks.class);
@@ -23,25 +26,38 @@ class SilentWebhooks {
   private final StaffRegister staff;
   private final StaffNotices notices;
 
-  SilentWebhooks(
-      Progress progress, Commands commands, StaffRegister staff, StaffNotices notices) {
+  SilentWebhooks(Progress progress, Commands commands, StaffRegister staff, StaffNotices notices) {
     this.progress = progress;
     this.commands = commands;
     this.staff = staff;
     this.notices = notices;
   }
 
-  /** Looks whether it is time for that. */
-  void look(Endpoint endpoint, Instant now) {
-    Instant since = progress.of(endpoint.id()).map(Progress.Stand::failingSince).orElse(null);
-    if (since == null || now.isBefore(since.plus(Backoff.SWITCHES_OFF_AFTER))) return;
+  /** Looks whether it is time for that, after something did not arrive. */
+  void look(Endpoint endpoint, WebhookClient.Answer answer, Instant now) {
+    if (answer.isGone()) {
+      switchOff(endpoint, "bot.webhook-gone", now);
+    } else if (isSilent(endpoint, now)) {
+      switchOff(endpoint, "bot.webhook-off", now);
+    }
+  }
+
+  private boolean isSilent(Endpoint endpoint, Instant now) {
+    return progress
+        .of(endpoint.id())
+        .map(Progress.Stand::failingSince)
+        .filter(since -> !now.isBefore(since.plus(Backoff.SWITCHES_OFF_AFTER)))
+        .isPresent();
+  }
+
+  private void switchOff(Endpoint endpoint, String why, Instant now) {
     WebhookCommand.SwitchOff command = new WebhookCommand.SwitchOff(endpoint.id(), null, now);
     Provenance provenance =
         new Provenance(
             "", "system:webhooks", Vocabulary.nameOf(WebhookCommand.SwitchOff.class), "", "clock");
     if (commands.send(command, provenance).position().isEmpty()) return; // another server did
-    LOG.warn("Webhook {} is switched off: nothing arrived since {}", endpoint.id(), since);
+    LOG.warn("Webhook {} is switched off: {}", endpoint.id(), why);
     String host = endpoint.url().uri().getHost();
-    staff.holders(Role.OWNER).forEach(owner -> notices.tell(owner, "bot.webhook-off", host));
+    staff.holders(Role.OWNER).forEach(owner -> notices.tell(owner, why, host));
   }
 }

@@ -16,6 +16,9 @@ import zij.server.webhook.Deliveries.State;
 
 /** Tells one address one thing, signed, and notes how it went. Thread-safe. */
 final class Telling {
+  /** How long one exchange takes at the most (Standard Webhooks: 15 to 30 seconds). */
+  static final Duration LIMIT = Duration.ofSeconds(15);
+
   private final LogEvents events;
   private final LogReader reader;
   private final WebhookSecrets secrets;
@@ -51,8 +54,7 @@ final class Telling {
       Optional<Notice> notice =
           Notice.of(event.getPayload()).filter(n -> endpoint.types().contains(n.type()));
       if (notice.isPresent()) {
-        return Optional.of(
-            new Found(event.trackingToken().position().orElseThrow(), notice.get()));
+        return Optional.of(new Found(event.trackingToken().position().orElseThrow(), notice.get()));
       }
     }
     return Optional.empty();
@@ -89,7 +91,4 @@ final class Telling {
             "User-Agent", "Zij-Webhooks/1");
     return client.send(endpoint.url().uri(), headers, body);
   }
-
-  /** How long the client may take for one exchange, at the most. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
 }

@@ -3,7 +3,6 @@ package zij.server.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +19,9 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class WebhookClient implements AutoCloseable {
   static final int ANSWER_MAX = 1_024;
 
   private static final int CONNECTIONS = 20;
+  private static final int FAILURE_MAX = 300;
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
   /**
@@ -43,17 +45,31 @@ final class WebhookClient implements AutoCloseable {
    * @param status of HTTP; null if there was no answer
    * @param failure why there was none
    * @param answer the beginning of its body
+   * @param retryAfter for how long it wants to be left alone (RFC 9110, 10.2.3, in seconds); zero
+   *     if it did not say
    */
-  record Answer(@Nullable Integer status, @Nullable String failure, String answer, int tookMs) {
+  record Answer(
+      @Nullable Integer status,
+      @Nullable String failure,
+      String answer,
+      int tookMs,
+      Duration retryAfter) {
     /** Whether what was told has arrived (Standard Webhooks: any status of 2xx). */
     boolean isGood() {
       return status != null && status >= 200 && status < 300;
+    }
+
+    /** Whether it wants to be told nothing any more (Standard Webhooks: 410). */
+    boolean isGone() {
+      return status != null && status == 410;
     }
   }
 
   private final CloseableHttpClient http;
   private final Duration limit;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("webhook-clock").factory());
 
   /**
    * @param limit how long an exchange may take, from the first packet to the last
@@ -97,27 +113,43 @@ final class WebhookClient implements AutoCloseable {
     Runnable cut = request::abort;
     Future<?> end = clock.schedule(cut, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return http.execute(request, response -> answer(response, began));
+      return answer(request, http.executeOpen(null, request, null), began);
     } catch (IOException e) {
       String why = request.isAborted() ? "no answer in time" : String.valueOf(e.getMessage());
-      return new Answer(null, why.substring(0, Math.min(why.length(), 300)), "", since(began));
+      String failure = printable(why.substring(0, Math.min(why.length(), FAILURE_MAX)));
+      return new Answer(null, failure, "", since(began), Duration.ZERO);
     } finally {
       end.cancel(false);
     }
   }
 
-  private static Answer answer(ClassicHttpResponse response, long began) throws IOException {
+  /** What counts is the status; of what follows the beginning is read if it comes in time. */
+  private static Answer answer(HttpPost request, ClassicHttpResponse response, long began) {
     String beginning = "";
-    try (HttpEntity entity = response.getEntity()) {
-      InputStream content = entity == null ? null : entity.getContent();
-      if (content != null) beginning = printable(content.readNBytes(ANSWER_MAX));
+    try (response) {
+      byte[] read = beginning(response.getEntity());
+      beginning = printable(new String(read, 0, Math.min(read.length, ANSWER_MAX), UTF_8));
+      if (read.length > ANSWER_MAX) request.abort(); // else closing it would read all of the rest
+    } catch (IOException e) {
+      // It was cut off, by us or by them, and its status was there before.
     }
-    return new Answer(response.getCode(), null, beginning, since(began));
+    Header wish = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+    return new Answer(response.getCode(), null, beginning, since(began), seconds(wish));
+  }
+
+  private static byte[] beginning(@Nullable HttpEntity entity) throws IOException {
+    if (entity == null) return new byte[0];
+    return entity.getContent().readNBytes(ANSWER_MAX + 1);
+  }
+
+  private static Duration seconds(@Nullable Header header) {
+    String text = header == null ? "" : String.valueOf(header.getValue());
+    return text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.ZERO;
   }
 
   /** PostgreSQL keeps no NUL, and nobody reads the others. */
-  private static String printable(byte[] bytes) {
-    return new String(bytes, UTF_8).replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
   }
 
   private static int since(long began) {

@@ -1,7 +1,6 @@
 package zij.server.webhook;
 
 import java.time.InstantSource;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,12 +19,13 @@ class WebhookConfiguration {
   }
 
   @Bean
-  WebhookClient webhookClient(ZijProperties properties) {
-    return new WebhookClient(
-        properties.webhooks().allowPrivate()
-            ? SystemDefaultDnsResolver.INSTANCE
-            : new PublicAddresses(),
-        Telling.LIMIT);
+  Reach webhookReach(ZijProperties properties) {
+    return new Reach(properties.webhooks().allowPrivate());
+  }
+
+  @Bean
+  WebhookClient webhookClient(Reach reach) {
+    return new WebhookClient(reach.addresses(), Telling.LIMIT);
   }
 
   @Bean

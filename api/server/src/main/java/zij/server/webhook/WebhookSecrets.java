@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import zij.language.webhook.WebhookId;
 import zij.server.vault.ShopSeal;
 
@@ -25,36 +27,45 @@ class WebhookSecrets {
 
   private final JdbcClient jdbc;
   private final ShopSeal seal;
+  private final TransactionTemplate transactions;
   private final SecureRandom random = new SecureRandom();
 
-  WebhookSecrets(JdbcClient jdbc, ShopSeal seal) {
+  WebhookSecrets(JdbcClient jdbc, ShopSeal seal, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.seal = seal;
+    this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** Makes a secret, which signs from now on; those before it go on for a day. */
+  /** Makes a secret, which signs from now on; the one before it goes on for a day. */
   String make(WebhookId webhook, Instant now) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
+    transactions.executeWithoutResult(_ -> keep(webhook, secret, now));
+    return PREFIX + Base64.getEncoder().encodeToString(secret);
+  }
+
+  /** No more than two are kept, so that no more than two can sign. */
+  private void keep(WebhookId webhook, byte[] secret, Instant now) {
+    jdbc.sql("delete from vault.webhook_secret where webhook_id = ? and ends_at is not null")
+        .param(webhook.value())
+        .update();
     jdbc.sql(
             "update vault.webhook_secret set ends_at = ?"
                 + " where webhook_id = ? and ends_at is null")
         .params(now.plus(OVERLAP).atOffset(ZoneOffset.UTC), webhook.value())
         .update();
     jdbc.sql("insert into vault.webhook_secret (webhook_id, sealed, made_at) values (?, ?, ?)")
-        .params(
-            webhook.value(), seal.seal(secret, binding(webhook)), now.atOffset(ZoneOffset.UTC))
+        .params(webhook.value(), seal.seal(secret, binding(webhook)), now.atOffset(ZoneOffset.UTC))
         .update();
-    return PREFIX + Base64.getEncoder().encodeToString(secret);
   }
 
-  /** Those that sign at this moment, the newest first. */
+  /** Those that sign at this moment, the newest first: one, or two for a while. */
   List<byte[]> of(WebhookId webhook, Instant now) {
     return jdbc
         .sql(
             "select sealed from vault.webhook_secret"
                 + " where webhook_id = ? and (ends_at is null or ends_at > ?)"
-                + " order by number desc")
+                + " order by number desc limit 2")
         .params(webhook.value(), now.atOffset(ZoneOffset.UTC))
         .query((row, _) -> row.getBytes(1))
         .list()

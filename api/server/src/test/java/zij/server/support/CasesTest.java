@@ -217,13 +217,15 @@ class CasesTest {
     assertThat(cases("waiting")).hasSize(1);
   }
 
-  /**
-   * Telegram did not hear that the update arrived, and meanwhile the shop spoke of another case.
-   */
+  /** Telegram did not hear that it arrived, and meanwhile the shop spoke of another case. */
   @Test
   void anUpdateThatIsToldAgainLaterBelongsWhereItBelongedFirst() {
     String first = ask("About the first");
-    say("/support", "the shop answers in this chat");
+    type("/support");
+    Eventually.holds(() ->
+        server
+            .texts("select state from server.conversation where user_id = ?", shopper.id())
+            .equals(List.of("ASKING")));
     String update =
         """
         {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\

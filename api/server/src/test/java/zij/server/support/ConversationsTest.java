@@ -75,11 +75,11 @@ class ConversationsTest {
     TelegramUserId person = new TelegramUserId(FIRST_PERSON + ROUNDS + 1);
     CaseId opened = CaseId.of(person, 1);
     CaseId answered = CaseId.of(person, 2);
-    conversations.settle(
-        person, conversations.judging(person, 1), new Conversation.Input.Opened(opened));
+    Conversations.Judged first = conversations.judging(person, 1);
+    Conversations.Judged again = conversations.judging(person, 1);
+    conversations.settle(person, first, new Conversation.Input.Opened(opened));
     conversations.take(person, new Conversation.Input.Answered(answered));
-    conversations.settle(
-        person, conversations.judging(person, 1), new Conversation.Input.Opened(opened));
+    conversations.settle(person, again, new Conversation.Input.Opened(opened));
     assertThat(conversations.judging(person, 2).by()).isEqualTo(new Conversation.Talking(answered));
     conversations.forget(person);
   }

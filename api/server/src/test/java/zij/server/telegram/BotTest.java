@@ -140,6 +140,41 @@ class BotTest {
   }
 
   @Test
+  void saysThatACommandIsNoneOfIts() {
+    assertThat(said(server.person("en"), "/help me").path("text").asString())
+        .startsWith("There is no such command");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"photo", "voice", "sticker"})
+  void saysThatOnlyWordsArePassedOn(String content) {
+    long person = server.person("en");
+    var _ = said(person, "/start"); // or a bot may not write
+    String update =
+        """
+        {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
+        "from":{"id":%d,"language_code":"en"},"%s":[{"file_id":"x"}],"caption":"Look"}}\
+        """
+            .formatted(830_000 + person, person, person, content);
+    assertThat(server.webhook(update).status()).isEqualTo(200);
+    Eventually.holds(() -> chat(person).toString().contains("only read words"));
+  }
+
+  @Test
+  void saysNothingOfWhatNobodySent() {
+    long person = server.person("en");
+    String pinned =
+        """
+        {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
+        "from":{"id":%d},"pinned_message":{"message_id":1,"photo":[]}}}\
+        """
+            .formatted(840_000 + person, person, person);
+    assertThat(server.webhook(pinned).status()).isEqualTo(200);
+    assertThat(said(person, "/terms").path("text").asString()).startsWith("You buy digital goods");
+    assertThat(chat(person).toString()).doesNotContain("only read words");
+  }
+
+  @Test
   void keepsTheLanguageThatOneChooses() {
     Shopper shopper = server.shopper();
     JsonNode said = said(shopper.id(), "/language");

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -22,16 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
  * Another system of the merchant's: an HTTP server that checks signatures by code of its own, as
  * the Standard Webhooks specification says.
  */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   /** A message that came, and whether its signature is that of the secret that was known then. */
-  record Heard(String id, JsonNode body, List<String> signatures, boolean isSigned) {}
+  public record Heard(String id, JsonNode body, List<String> signatures, boolean isSigned) {}
 
   private final HttpServer server;
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private volatile byte[] secret = new byte[0];
+  private volatile CountDownLatch answers = new CountDownLatch(0);
+  private volatile int refusal = 503;
 
-  Receiver() {
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     } catch (IOException e) {
@@ -42,21 +45,35 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort() + "/zij?from=shop";
   }
 
   /** The secret that it checks with from now on. */
-  void knows(String whsec) {
+  public void knows(String whsec) {
     secret = Base64.getDecoder().decode(whsec.substring("whsec_".length()));
   }
 
   /** Answers so many messages with 503. */
   void refuses(int times) {
+    refuses(times, 503);
+  }
+
+  void refuses(int times, int status) {
+    refusal = status;
     refusals.set(times);
   }
 
-  List<Heard> heard() {
+  /** Hears, and answers nothing before it goes on. */
+  public void pauses() {
+    answers = new CountDownLatch(1);
+  }
+
+  public void goesOn() {
+    answers.countDown();
+  }
+
+  public List<Heard> heard() {
     return heard;
   }
 
@@ -70,10 +87,19 @@ final class Receiver implements AutoCloseable {
     heard.add(
         new Heard(id, JsonMapper.shared().readTree(body), signatures, signatures.contains(right)));
     boolean refuses = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    await(answers);
     byte[] answer = (refuses ? "not now" : "heard").getBytes(UTF_8);
-    exchange.sendResponseHeaders(refuses ? 503 : 200, answer.length);
+    exchange.sendResponseHeaders(refuses ? refusal : 200, answer.length);
     try (var out = exchange.getResponseBody()) {
       out.write(answer);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -89,6 +115,7 @@ final class Receiver implements AutoCloseable {
 
   @Override
   public void close() {
+    goesOn();
     server.stop(0);
   }
 }

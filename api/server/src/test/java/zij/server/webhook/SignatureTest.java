@@ -9,7 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
-  /** The example of the Standard Webhooks libraries' tests. */
+  /**
+   * The vector of the Standard Webhooks project's own libraries ("sign function works" in {@code
+   * libraries/javascript/src/webhook.test.ts}, and {@code TestSymmetricWebhookSign} in {@code
+   * libraries/go/webhook_symmetric_test.go}): secret, id, time, body and signature as they stand
+   * there.
+   */
   @Test
   void isThatOfTheSpecification() {
     byte[] secret = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
@@ -27,8 +32,7 @@ class SignatureTest {
     Instant at = Instant.ofEpochSecond(1);
     String one = Signature.of("msg_1", at, new byte[0], List.of(new byte[] {1}));
     String two = Signature.of("msg_1", at, new byte[0], List.of(new byte[] {2}));
-    assertThat(
-            Signature.of("msg_1", at, new byte[0], List.of(new byte[] {1}, new byte[] {2})))
+    assertThat(Signature.of("msg_1", at, new byte[0], List.of(new byte[] {1}, new byte[] {2})))
         .isEqualTo(one + " " + two);
   }
 }

@@ -27,15 +27,27 @@ class WebhookClientTest {
     server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/large", exchange -> answer(exchange, 200, 100_000));
-    server.createContext("/moved", exchange -> {
-      exchange.getResponseHeaders().add("Location", "/elsewhere");
-      answer(exchange, 302, 0);
-    });
-    server.createContext("/elsewhere", exchange -> {
-      elsewhere.incrementAndGet();
-      answer(exchange, 200, 0);
-    });
+    server.createContext(
+        "/moved",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/elsewhere");
+          answer(exchange, 302, 0);
+        });
+    server.createContext(
+        "/elsewhere",
+        exchange -> {
+          elsewhere.incrementAndGet();
+          answer(exchange, 200, 0);
+        });
     server.createContext("/silent", _ -> pause());
+    server.createContext("/endless", WebhookClientTest::goOnForEver);
+    server.createContext(
+        "/busy",
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "77");
+          answer(exchange, 429, 0);
+        });
+    server.createContext("/gone", exchange -> answer(exchange, 410, 0));
     server.start();
   }
 
@@ -49,6 +61,13 @@ class WebhookClientTest {
     exchange.sendResponseHeaders(status, length == 0 ? -1 : body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);
+    }
+  }
+
+  private static void goOnForEver(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = exchange.getResponseBody()) {
+      while (true) out.write(new byte[64 * 1024]);
     }
   }
 
@@ -72,6 +91,24 @@ class WebhookClientTest {
     WebhookClient.Answer answer = send("/large", Duration.ofMinutes(1));
     assertThat(answer.isGood()).isTrue();
     assertThat(answer.answer()).isEqualTo("x".repeat(WebhookClient.ANSWER_MAX / 2));
+  }
+
+  @Test
+  void doesNotReadToTheEndOfAnAnswerWithoutOne() throws IOException {
+    WebhookClient.Answer answer = send("/endless", Duration.ofMinutes(10));
+    assertThat(answer.isGood()).isTrue();
+  }
+
+  @Test
+  void hearsWhoWantsToBeLeftAloneForAWhile() throws IOException {
+    WebhookClient.Answer answer = send("/busy", Duration.ofMinutes(1));
+    assertThat(answer.isGood()).isFalse();
+    assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(77));
+  }
+
+  @Test
+  void hearsWhoWantsToBeLeftAloneForEver() throws IOException {
+    assertThat(send("/gone", Duration.ofMinutes(1)).isGone()).isTrue();
   }
 
   @Test

@@ -37,12 +37,15 @@ class WebhookTest {
   }
 
   private JsonNode add(String... types) {
+    return add(receiver, types);
+  }
+
+  private JsonNode add(Receiver one, String... types) {
     String body =
-        "{\"url\":\"%s\",\"types\":[\"%s\"]}"
-            .formatted(receiver.url(), String.join("\",\"", types));
+        "{\"url\":\"%s\",\"types\":[\"%s\"]}".formatted(one.url(), String.join("\",\"", types));
     Answer added = server.owner().post(WEBHOOKS, body);
     assertThat(added.status()).as(added.text()).isEqualTo(200);
-    receiver.knows(added.json().path("secret").asString());
+    one.knows(added.json().path("secret").asString());
     return added.json();
   }
 
@@ -58,7 +61,11 @@ class WebhookTest {
   }
 
   private List<JsonNode> about(String order) {
-    return receiver.heard().stream()
+    return about(receiver, order);
+  }
+
+  private static List<JsonNode> about(Receiver one, String order) {
+    return one.heard().stream()
         .map(Receiver.Heard::body)
         .filter(body -> body.path("data").path("order").asString("").equals(order))
         .toList();
@@ -95,8 +102,11 @@ class WebhookTest {
     receiver.refuses(2);
     String order = server.shopper().buy();
     Eventually.holds(() -> about(order).size() == 3);
-    assertThat(receiver.heard()).extracting(Receiver.Heard::id).containsOnly(receiver.heard().getFirst().id());
-    Eventually.holds(() -> deliveries(webhook).path(0).path("state").asString().equals("DELIVERED"));
+    assertThat(receiver.heard())
+        .extracting(Receiver.Heard::id)
+        .containsOnly(receiver.heard().getFirst().id());
+    Eventually.holds(
+        () -> deliveries(webhook).path(0).path("state").asString().equals("DELIVERED"));
     JsonNode delivery = deliveries(webhook).path(0);
     assertThat(delivery.path("attempts").asInt()).isEqualTo(3);
     assertThat(delivery.path("answer").asString()).isEqualTo("heard");
@@ -129,13 +139,62 @@ class WebhookTest {
   }
 
   @Test
+  void noMoreThanTwoSecretsSignHoweverOftenTheyAreReplaced() {
+    JsonNode webhook = add("order.paid");
+    for (int i = 0; i < 3; i++) {
+      assertThat(server.owner().post(path(webhook) + "/secret", "").status()).isEqualTo(200);
+    }
+    var _ = server.owner().post(path(webhook) + "/test", "");
+    assertThat(receiver.heard().getLast().signatures()).hasSize(2);
+    assertThat(receiver.heard().getLast().isSigned()).as("with the first one").isFalse();
+  }
+
+  @Test
+  void whoAnswersSlowlyHoldsUpNobodyElse() {
+    try (Receiver slow = new Receiver()) {
+      slow.pauses();
+      var _ = add(slow, "order.paid");
+      var _ = add("order.paid");
+      String order = server.shopper().buy();
+      Eventually.holds(() -> !about(slow, order).isEmpty());
+      Eventually.holds(() -> about(order).size() == 1);
+    }
+  }
+
+  @Test
+  void whoIsGoneIsSwitchedOff() {
+    JsonNode webhook = add("order.paid");
+    receiver.refuses(1, 410);
+    String order = server.shopper().buy();
+    Eventually.holds(() -> !shown(webhook).path("on").asBoolean());
+    Eventually.holds(() ->
+        server.botApi().calls("sendMessage").stream()
+            .anyMatch(call -> call.toString().contains("wants to be told nothing any more")));
+    assertThat(server.owner().post(path(webhook) + "/on", "").status()).isEqualTo(200);
+    Eventually.holds(() -> about(order).size() == 2);
+  }
+
+  @Test
+  void whatArrivedHasArrivedEvenIfItFailsWhenToldAgain() {
+    JsonNode webhook = add("order.paid");
+    String order = server.shopper().buy();
+    Eventually.holds(() -> about(order).size() == 1);
+    long position = about(order).getFirst().path("data").path("entry").path("position").asLong();
+    receiver.refuses(1);
+    String replay = path(webhook) + "/deliveries/" + position + "/replay";
+    assertThat(server.owner().post(replay, "").json().path("arrived").asBoolean()).isFalse();
+    Eventually.holds(() -> deliveries(webhook).path(0).path("attempts").asInt() == 2);
+    assertThat(deliveries(webhook).path(0).path("state").asString()).isEqualTo("DELIVERED");
+    assertThat(deliveries(webhook).path(0).path("status").asInt()).isEqualTo(503);
+  }
+
+  @Test
   void oneThingOrAllFromAPositionCanBeToldAgain() {
     JsonNode webhook = add("order.paid");
     String order = server.shopper().buy();
     Eventually.holds(() -> about(order).size() == 1);
     long position = about(order).getFirst().path("data").path("entry").path("position").asLong();
-    Answer again =
-        server.owner().post(path(webhook) + "/deliveries/" + position + "/replay", "");
+    Answer again = server.owner().post(path(webhook) + "/deliveries/" + position + "/replay", "");
     assertThat(again.json().path("arrived").asBoolean()).isTrue();
     assertThat(about(order)).hasSize(2);
     var _ = server.owner().post(path(webhook) + "/replay", "{\"from\":" + position + "}");
@@ -163,8 +222,7 @@ class WebhookTest {
     server
         .sql()
         .sql("update server.webhook_progress set failing_since = ? where webhook_id = ?")
-        .params(
-            before.atOffset(ZoneOffset.UTC), UUID.fromString(webhook.path("id").asString()))
+        .params(before.atOffset(ZoneOffset.UTC), UUID.fromString(webhook.path("id").asString()))
         .update();
     Eventually.holds(() -> !shown(webhook).path("on").asBoolean());
   }
@@ -172,14 +230,16 @@ class WebhookTest {
   @Test
   void whatIsNoAddressIsRefused() {
     for (String url :
-        List.of("ftp://shop.example/", "https://", "https://a:b@shop.example/", "x", "https://x#y")) {
+        List.of(
+            "ftp://shop.example/", "https://", "https://a:b@shop.example/", "x", "https://x#y")) {
       Answer answer =
           server
               .owner()
               .post(WEBHOOKS, "{\"url\":\"%s\",\"types\":[\"order.paid\"]}".formatted(url));
       assertThat(answer.problem()).as(url).isEqualTo("400 INVALID_REQUEST");
     }
-    assertThat(server.owner().post(path(server.owner().get(WEBHOOKS).json()) + "x/test", "").problem())
+    assertThat(
+            server.owner().post(path(server.owner().get(WEBHOOKS).json()) + "x/test", "").problem())
         .isEqualTo("404 WEBHOOK_UNKNOWN");
   }
 

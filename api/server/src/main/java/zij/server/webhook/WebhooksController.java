@@ -30,7 +30,6 @@ import zij.language.webhook.WebhookCommand;
 import zij.language.webhook.WebhookId;
 import zij.language.webhook.WebhookUrl;
 import zij.ledger.log.LogReader;
-import zij.server.ZijProperties;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -39,7 +38,7 @@ import zij.server.session.CallerCommands;
 @RestController
 @Tag(name = "desk")
 @RequestMapping("/api/desk/webhooks")
-class WebhookController {
+class WebhooksController {
   /**
    * An address and how it goes there.
    *
@@ -78,7 +77,7 @@ class WebhookController {
    *
    * @param position in the log of what was done
    */
-  record Secret(UUID id, String secret, long position) {}
+  record NewSecret(UUID id, String secret, long position) {}
 
   /** What was done; {@code position} is -1 if it was so before. */
   record WebhookChanged(long position) {}
@@ -89,17 +88,17 @@ class WebhookController {
   private final Deliveries deliveries;
   private final LogReader log;
   private final CallerCommands commands;
-  private final boolean allowPrivate;
+  private final Reach reach;
   private final InstantSource clock;
 
-  WebhookController(
+  WebhooksController(
       WebhookRegister register,
       Progress progress,
       WebhookSecrets secrets,
       Deliveries deliveries,
       LogReader log,
       CallerCommands commands,
-      ZijProperties properties,
+      Reach reach,
       InstantSource clock) {
     this.register = register;
     this.progress = progress;
@@ -107,7 +106,7 @@ class WebhookController {
     this.deliveries = deliveries;
     this.log = log;
     this.commands = commands;
-    this.allowPrivate = properties.webhooks().allowPrivate();
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -138,8 +137,8 @@ class WebhookController {
   /** It is told of what happens from here on. Its secret comes first, so that all is signed. */
   @Operation(operationId = "addWebhook", summary = "Tell one more address")
   @PostMapping
-  Secret add(@AuthenticationPrincipal Jwt session, @RequestBody NewWebhook wanted) {
-    if (!allowPrivate && !wanted.url().isSecret()) throw ProblemException.field("url");
+  NewSecret add(@AuthenticationPrincipal Jwt session, @RequestBody NewWebhook wanted) {
+    if (!reach.allows(wanted.url())) throw ProblemException.field("url");
     Caller caller = Caller.of(session);
     Instant now = clock.instant();
     WebhookId id = new WebhookId(UUID.randomUUID());
@@ -147,11 +146,9 @@ class WebhookController {
     progress.begin(id, log.size(), now);
     try {
       long position =
-          send(
-                  caller,
-                  new WebhookCommand.Add(id, wanted.url(), wanted.types(), caller.id(), now))
+          send(caller, new WebhookCommand.Add(id, wanted.url(), wanted.types(), caller.id(), now))
               .position();
-      return new Secret(id.value(), secret, position);
+      return new NewSecret(id.value(), secret, position);
     } catch (ProblemException e) {
       forget(id);
       throw e;
@@ -161,31 +158,31 @@ class WebhookController {
   @Operation(operationId = "chooseNotices", summary = "Choose what it is told of")
   @PutMapping("/{id}/types")
   WebhookChanged choose(
-      @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody NoticeChoice choice) {
+      @AuthenticationPrincipal Jwt session,
+      @PathVariable String id,
+      @RequestBody NoticeChoice choice) {
     Caller caller = Caller.of(session);
     return send(
-        caller,
-        new WebhookCommand.Choose(id(id), choice.types(), caller.id(), clock.instant()));
+        caller, new WebhookCommand.Choose(id(id), choice.types(), caller.id(), clock.instant()));
   }
 
   /** For a day everything is signed with both, the new one first. */
   @Operation(operationId = "rotateWebhookSecret", summary = "Make a new secret")
   @PostMapping("/{id}/secret")
-  Secret rotate(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
+  NewSecret rotate(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
     WebhookId webhook = id(id);
     Instant now = clock.instant();
     long position =
         send(caller, new WebhookCommand.RotateSecret(webhook, caller.id(), now)).position();
-    return new Secret(webhook.value(), secrets.make(webhook, now), position);
+    return new NewSecret(webhook.value(), secrets.make(webhook, now), position);
   }
 
   @Operation(operationId = "switchWebhookOff", summary = "Tell it nothing for now")
   @PostMapping("/{id}/off")
   WebhookChanged off(@AuthenticationPrincipal Jwt session, @PathVariable String id) {
     Caller caller = Caller.of(session);
-    return send(
-        caller, new WebhookCommand.SwitchOff(id(id), caller.id(), clock.instant()));
+    return send(caller, new WebhookCommand.SwitchOff(id(id), caller.id(), clock.instant()));
   }
 
   /** From where it stopped; what failed is tried at once. */
