@@ -5,7 +5,7 @@ export const webhooksUz = (): WebhooksText => ({
   none: 'Boshqa tizimlarga hech narsa aytilmaydi',
   noneText: 'Ombor, buxgalteriya yoki xabarnoma manzilini qo‘shing, ular bu yerda nima bo‘lganini biladi.',
   url: 'Manzil',
-  urlText: 'https orqali va Internetdan ochiq.',
+  urlText: 'https orqali va Internetdan ochiq. U jurnalda abadiy qoladi: unga parol yozmang.',
   urlWrong: 'https://shop.example/zij kabi manzil kerak.',
   tells: 'Nima aytiladi',
   typesWrong: 'Kamida bittasini tanlang.',

@@ -60,10 +60,11 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
   }
 
   private static Map<String, Object> line(OrderLine line) {
-    return Map.of(
-        "product", line.product().value(),
-        "quantity", line.quantity().units(),
-        "price", line.price().stars().amount());
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("product", line.product().value());
+    data.put("quantity", line.quantity().units());
+    data.put("price", line.price().stars().amount());
+    return data;
   }
 
   private static Notice renewed(SubscriptionEvent.Renewed e) {
@@ -107,7 +108,10 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
    */
   byte[] body(long position, String leafHash) {
     Map<String, Object> all = new LinkedHashMap<>(data);
-    all.put("entry", Map.of("position", position, "leafHash", leafHash));
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("position", position);
+    entry.put("leafHash", leafHash);
+    all.put("entry", entry);
     return body(type.code(), at, all);
   }
 
