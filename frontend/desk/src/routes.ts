@@ -3,7 +3,16 @@ import HomePage from './pages/HomePage.vue'
 import type { Role } from './roles'
 
 export type SectionName =
-  'home' | 'products' | 'orders' | 'subscriptions' | 'promotions' | 'cases' | 'letters' | 'staff' | 'settings'
+  | 'home'
+  | 'products'
+  | 'orders'
+  | 'subscriptions'
+  | 'promotions'
+  | 'cases'
+  | 'letters'
+  | 'staff'
+  | 'webhooks'
+  | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -48,6 +57,12 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'staff',
     icon: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2.500 20c0-4 3-6 6.500-6s6.500 2 6.500 6M16 4.500a3.500 3.500 0 0 1 0 6.500M18 14.500c2 .8 3.500 2.600 3.500 5.500',
+    bar: false,
+    roles: [],
+  },
+  {
+    name: 'webhooks',
+    icon: 'M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4',
     bar: false,
     roles: [],
   },
@@ -171,6 +186,25 @@ const pages: RouteRecordRaw[] = [
     name: 'new-staff',
     component: () => import('./pages/NewStaffPage.vue'),
     meta: { parent: '/staff', area: 'home' },
+  },
+  {
+    path: '/webhooks',
+    name: 'webhooks',
+    component: () => import('./pages/WebhooksPage.vue'),
+    meta: { parent: '/', area: 'home' },
+  },
+  {
+    path: '/webhooks/:id',
+    name: 'webhook',
+    component: () => import('./pages/WebhookPage.vue'),
+    props: true,
+    meta: { parent: '/webhooks', area: 'home' },
+  },
+  {
+    path: '/new-webhook',
+    name: 'new-webhook',
+    component: () => import('./pages/NewWebhookPage.vue'),
+    meta: { parent: '/webhooks', area: 'home' },
   },
   {
     path: '/join/:token',

@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   'subscription.',
   'support.',
   'role.',
+  'webhook.',
   'difference.found',
   'difference.settled',
   'letter.discarded',

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
 import { staffEn } from './staff/en'
+import { webhooksEn } from './webhooks/en'
 import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
@@ -44,11 +45,13 @@ export const en = (f: Formats) => ({
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
     staff: { short: 'People', title: 'People', text: 'Who works here, and inviting them' },
+    webhooks: { short: 'Webhooks', title: 'Webhooks', text: 'Other systems that are told what happens' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
 
   cases: casesEn(f),
   staff: staffEn(),
+  webhooks: webhooksEn(),
   subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
 import { staffKk } from './staff/kk'
+import { webhooksKk } from './webhooks/kk'
 import { subscriptionsKk } from './subscriptions/kk'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -30,11 +31,13 @@ export const kk = (f: Formats): DeskText => ({
     letters: { short: 'Назар', title: 'Назар', text: 'Не болмай қалды және сізді күтеді' },
     cases: { short: 'Өтініштер', title: 'Өтініштер', text: 'Сатып алушылар не сұрайды, және жауаптар' },
     staff: { short: 'Адамдар', title: 'Адамдар', text: 'Мұнда кім жұмыс істейді, және шақырулар' },
+    webhooks: { short: 'Вебхуктар', title: 'Вебхуктар', text: 'Не болғаны айтылатын басқа жүйелер' },
     settings: { short: 'Баптаулар', title: 'Баптаулар', text: 'Тіл' },
   },
 
   cases: casesKk(f),
   staff: staffKk(),
+  webhooks: webhooksKk(),
   subs: subscriptionsKk(f),
 
   setUp: (done, of) => (done === of ? 'Дүкен бапталды' : `Дүкенді баптаңыз: ${of} қадамның ${done} дайын`),

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
 import { staffRu } from './staff/ru'
+import { webhooksRu } from './webhooks/ru'
 import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -31,11 +32,17 @@ export const ru = (f: Formats): DeskText => ({
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
     staff: { short: 'Люди', title: 'Люди', text: 'Кто здесь работает, и приглашения' },
+    webhooks: {
+      short: 'Вебхуки',
+      title: 'Вебхуки',
+      text: 'Другие системы, которым сообщается, что происходит',
+    },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
 
   cases: casesRu(f),
   staff: staffRu(),
+  webhooks: webhooksRu(),
   subs: subscriptionsRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),

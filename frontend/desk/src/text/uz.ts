@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
 import { staffUz } from './staff/uz'
+import { webhooksUz } from './webhooks/uz'
 import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -27,11 +28,13 @@ export const uz = (f: Formats): DeskText => ({
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
     cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
     staff: { short: 'Odamlar', title: 'Odamlar', text: 'Bu yerda kim ishlaydi va takliflar' },
+    webhooks: { short: 'Vebxuklar', title: 'Vebxuklar', text: 'Nima bo‘lgani aytiladigan boshqa tizimlar' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
 
   cases: casesUz(f),
   staff: staffUz(),
+  webhooks: webhooksUz(),
   subs: subscriptionsUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),

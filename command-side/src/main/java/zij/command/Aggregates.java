@@ -23,6 +23,7 @@ import zij.command.role.Staff;
 import zij.command.stock.Stock;
 import zij.command.subscription.Subscription;
 import zij.command.support.SupportCase;
+import zij.command.webhook.Webhooks;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
 public final class Aggregates {
@@ -45,6 +46,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     axon.configureAggregate(aggregate(Staff.class, Staff::new, cache));
+    axon.configureAggregate(aggregate(Webhooks.class, Webhooks::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Letter.class, Letter::new, NoCache.INSTANCE));

@@ -19,6 +19,8 @@ import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionCommand;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
+import zij.language.webhook.WebhookCommand;
+import zij.language.webhook.WebhookEvent;
 
 /**
  * Which aggregate a command is for. Commands carry no annotation of any framework, so it is said
@@ -44,6 +46,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case SupportCommand command -> command.id().toString();
           case RoleCommand _ -> RoleEvent.AGGREGATE_ID;
           case SubscriptionCommand command -> SubscriptionEvent.aggregateId(command.order());
+          case WebhookCommand _ -> WebhookEvent.AGGREGATE_ID;
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

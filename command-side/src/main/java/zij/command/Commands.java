@@ -25,6 +25,7 @@ import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
 import zij.language.subscription.SubscriptionCommand;
 import zij.language.support.SupportCommand;
+import zij.language.webhook.WebhookCommand;
 
 /**
  * Sends commands to their aggregates and waits until what they led to is durable. Thread-safe; runs
@@ -109,6 +110,7 @@ public final class Commands {
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
           case SubscriptionCommand _ -> Refusal.SUBSCRIPTION_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;
+          case WebhookCommand _ -> Refusal.WEBHOOK_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
           case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;
           default -> throw new IllegalArgumentException("no aggregate for " + command.getClass());

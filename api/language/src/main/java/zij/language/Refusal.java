@@ -85,6 +85,8 @@ public enum Refusal {
   STAFF_FULL(Category.CONFLICT),
   /** There is none, it is used, withdrawn or too old; strangers are not told which. */
   INVITATION_UNKNOWN(Category.NOT_FOUND),
+  WEBHOOK_UNKNOWN(Category.NOT_FOUND),
+  TOO_MANY_WEBHOOKS(Category.CONFLICT),
   DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_SETTLED(Category.CONFLICT),
   ACCESS_UNKNOWN(Category.NOT_FOUND),

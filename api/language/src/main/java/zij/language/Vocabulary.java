@@ -27,6 +27,8 @@ import zij.language.subscription.SubscriptionCommand;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
+import zij.language.webhook.WebhookCommand;
+import zij.language.webhook.WebhookEvent;
 
 /** Every event and every command there is, each with its logical name. */
 public final class Vocabulary {
@@ -43,6 +45,7 @@ public final class Vocabulary {
         CreditEvent.class,
         SupportEvent.class,
         RoleEvent.class,
+        WebhookEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -60,6 +63,7 @@ public final class Vocabulary {
         PromotionCommand.class,
         SupportCommand.class,
         RoleCommand.class,
+        WebhookCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

@@ -60,6 +60,10 @@ import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.CaseId;
 import zij.language.support.Message;
 import zij.language.support.SupportEvent;
+import zij.language.webhook.NoticeType;
+import zij.language.webhook.WebhookEvent;
+import zij.language.webhook.WebhookId;
+import zij.language.webhook.WebhookUrl;
 
 /** One example of every event there is; what their approved files show. */
 final class EventSamples {
@@ -109,6 +113,7 @@ final class EventSamples {
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
   private static final InvitationId INVITATION = InvitationId.of("a token");
+  private static final WebhookId WEBHOOK = WebhookId.parse("0f9f3a1e-7a52-4c7e-9d0a-6b1f6f0d2c11");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
@@ -245,6 +250,17 @@ final class EventSamples {
         new RoleEvent.Invited(
             INVITATION, Role.MANAGER, OWNER, new Note("Dilshod"), AT.plusSeconds(259_200), AT),
         new RoleEvent.InvitationWithdrawn(INVITATION, OWNER, AT),
+        new WebhookEvent.Added(
+            WEBHOOK,
+            new WebhookUrl("https://warehouse.example/zij"),
+            List.of(NoticeType.ORDER_PAID, NoticeType.ORDER_CHARGED_BACK),
+            OWNER,
+            AT),
+        new WebhookEvent.Chosen(WEBHOOK, List.of(NoticeType.CASE_OPENED), OWNER, AT),
+        new WebhookEvent.SecretRotated(WEBHOOK, OWNER, AT),
+        new WebhookEvent.SwitchedOff(WEBHOOK, OWNER, AT),
+        new WebhookEvent.SwitchedOn(WEBHOOK, OWNER, AT),
+        new WebhookEvent.Removed(WEBHOOK, OWNER, AT),
         new DifferenceEvent.Found(
             DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
         new DifferenceEvent.Settled(

@@ -36,6 +36,7 @@ public record ZijProperties(
     @DefaultValue Telemetry telemetry,
     @DefaultValue Files files,
     @DefaultValue People people,
+    @DefaultValue Webhooks webhooks,
     @Nullable Path terms,
     @DefaultValue("false") boolean sampleCatalogue) {
 
@@ -195,6 +196,16 @@ public record ZijProperties(
       @DefaultValue("20000") int queueCapacity,
       @DefaultValue("30") int perVisit,
       @DefaultValue("1200") int perAddress) {}
+
+  /**
+   * What other systems of the merchant are told.
+   *
+   * @param allowPrivate whether addresses of one's own networks may be told, and without TLS; for
+   *     tests, and for a shop whose other systems stand beside it
+   * @param firstRetry how long to wait before what did not arrive is sent again; longer each time
+   */
+  public record Webhooks(
+      @DefaultValue("false") boolean allowPrivate, @DefaultValue("5s") Duration firstRetry) {}
 
   /**
    * Files that the shop sells, and pictures of what it sells.

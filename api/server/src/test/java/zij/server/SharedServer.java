@@ -7,6 +7,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one server that all share; it stops after the last test. */
 public final class SharedServer implements ParameterResolver {
+  /** Receivers of webhooks are beside it, and nobody waits for a second try. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("zij.webhooks.allow-private", "true", "zij.webhooks.first-retry", "100ms");
+
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SharedServer.class);
 
@@ -21,6 +25,6 @@ public final class SharedServer implements ParameterResolver {
         .getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(
-            RunningServer.class, _ -> RunningServer.start(Map.of()), RunningServer.class);
+            RunningServer.class, _ -> RunningServer.start(SETTINGS), RunningServer.class);
   }
 }

@@ -2,6 +2,7 @@ package zij.command.role;
 
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -57,10 +58,15 @@ public final class StaffRegister {
 
   /** How many people hold a role. */
   public int count(Role role) {
-    Set<TelegramUserId> holders = new java.util.HashSet<>(appointed.holders(role));
+    return holders(role).size();
+  }
+
+  /** Who holds a role. */
+  public Set<TelegramUserId> holders(Role role) {
+    Set<TelegramUserId> holders = new HashSet<>(appointed.holders(role));
     roster().granted().keySet().stream()
         .filter(held -> held.role() == role)
         .forEach(held -> holders.add(held.person()));
-    return holders.size();
+    return holders;
   }
 }

@@ -24,6 +24,7 @@ import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
+import zij.language.webhook.WebhookEvent;
 import zij.ledger.book.Transaction.Kind;
 
 /**
@@ -67,6 +68,7 @@ public final class PostingRules {
           LetterEvent _,
           SupportEvent _,
           RoleEvent _,
+          WebhookEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->

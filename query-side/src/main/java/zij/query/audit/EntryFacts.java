@@ -25,6 +25,7 @@ import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
+import zij.language.webhook.WebhookEvent;
 
 /**
  * What an event is about, as far as it says so itself. Every kind of event is named here, so that a
@@ -58,6 +59,7 @@ record EntryFacts(
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
       case RoleEvent e -> ofRole(e);
+      case WebhookEvent _ -> NONE;
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
       case AuditEvent e -> ofAccess(e);

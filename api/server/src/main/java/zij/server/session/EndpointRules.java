@@ -136,6 +136,18 @@ final class EndpointRules {
           owners("POST /api/desk/staff/{person}/roles/{role}/revocation"),
           owners("POST /api/desk/staff/invitations"),
           owners("POST /api/desk/staff/invitations/{id}/withdrawal"),
+          // the desk: what other systems are told
+          owners("GET /api/desk/webhooks"),
+          owners("POST /api/desk/webhooks"),
+          owners("DELETE /api/desk/webhooks/{id}"),
+          owners("PUT /api/desk/webhooks/{id}/types"),
+          owners("POST /api/desk/webhooks/{id}/secret"),
+          owners("POST /api/desk/webhooks/{id}/off"),
+          owners("POST /api/desk/webhooks/{id}/on"),
+          owners("POST /api/desk/webhooks/{id}/test"),
+          owners("POST /api/desk/webhooks/{id}/replay"),
+          owners("GET /api/desk/webhooks/{id}/deliveries"),
+          owners("POST /api/desk/webhooks/{id}/deliveries/{position}/replay"),
           // figures
           staff("GET /api/insights/abandonment", ANALYST),
           staff("GET /api/insights/cohorts", ANALYST),

@@ -103,6 +103,11 @@ class TelegramConfiguration {
   }
 
   @Bean
+  StaffNotices staffNotices(ChosenLanguages languages, BotOutbox outbox) {
+    return new StaffNotices(languages, outbox);
+  }
+
+  @Bean
   DeadUpdates deadUpdates(JdbcClient jdbc) {
     return new DeadUpdates(jdbc);
   }

@@ -43,6 +43,11 @@ class VaultConfiguration {
   }
 
   @Bean
+  ShopSeal webhookSeal(JdbcClient jdbc, MasterKeys masters, InstantSource clock) {
+    return new ShopSeal(new ShopKeys(jdbc, masters, clock), "webhook secrets");
+  }
+
+  @Bean
   MasterKeys masterKeys(JdbcClient jdbc, ZijProperties properties, DataFolder data) {
     Optional<byte[]> probe = probe(jdbc);
     List<Aead> previous = previous(properties, data);

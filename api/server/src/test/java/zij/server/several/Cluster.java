@@ -82,6 +82,8 @@ final class Cluster implements AutoCloseable {
             "--zij.public-url=http://localhost:" + port,
             "--zij.log.origin=several.example/log",
             "--zij.sample-catalogue=true",
+            "--zij.webhooks.allow-private=true",
+            "--zij.webhooks.first-retry=100ms",
             "--zij.people.owners=" + OWNER,
             "--zij.postgres.url=" + primary.getJdbcUrl("zij", "postgres"),
             "--zij.postgres.owner-user=postgres",

@@ -38,7 +38,9 @@ class SeveralServersTest {
 
   @TempDir private static Path folder;
 
+  private final List<String> paid = new ArrayList<>();
   private Cluster cluster;
+  private Warehouse warehouse;
 
   @BeforeAll
   void start() throws Exception {
@@ -47,6 +49,7 @@ class SeveralServersTest {
 
   @AfterAll
   void stop() throws Exception {
+    if (warehouse != null) warehouse.close();
     cluster.close();
   }
 
@@ -141,6 +144,7 @@ class SeveralServersTest {
   void nothingWrongIsAnsweredWhileRedisTheReplicaAndAServerDie() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     Prices prices = new Prices(cluster, new Visitor(cluster, Cluster.OWNER), isOver);
+    warehouse = new Warehouse(cluster, new Visitor(cluster, Cluster.OWNER));
     List<Visitor> visitors = new ArrayList<>();
     for (int i = 0; i < VISITORS; i++) visitors.add(new Visitor(cluster, 5_003_000_010L + i));
     List<Future<?>> works = new ArrayList<>();
@@ -162,7 +166,9 @@ class SeveralServersTest {
         theyGoOn(visitors, works);
         cluster.replica.kill();
         theyGoOn(visitors, works);
+        warehouse.keepWaiting(cluster.first);
         cluster.first.kill();
+        warehouse.goOn();
         theyGoOn(visitors, works);
       } finally {
         isOver.set(true);
@@ -170,7 +176,10 @@ class SeveralServersTest {
     }
     for (Future<?> work : works) work.get();
     Eventually.holds(prices::areShown);
-    for (Visitor visitor : visitors) visitor.paid().forEach(this::awaitDelivery);
+    for (Visitor visitor : visitors) {
+      visitor.paid().forEach(this::awaitDelivery);
+      paid.addAll(visitor.paid());
+    }
   }
 
   /** For some seconds, and until each of them has paid twice more, or something went wrong. */
@@ -199,8 +208,17 @@ class SeveralServersTest {
     });
   }
 
+  /** One of them was on its way when its server was killed, so it is told once more. */
   @Test
   @Order(7)
+  void otherSystemsAreToldOfEverythingThatWasPaidMeanwhile() {
+    Eventually.holds(() -> warehouse.told().containsAll(paid));
+    assertThat(warehouse.told().stream().distinct()).hasSameSizeAs(paid);
+    assertThat(warehouse.told()).hasSizeGreaterThan(paid.size());
+  }
+
+  @Test
+  @Order(8)
   void theOneThatIsLeftTakesOverAllTheWork() {
     Eventually.holds(() ->
         SHARED.stream()
@@ -209,7 +227,7 @@ class SeveralServersTest {
 
   /** Several appenders wrote it: it is dense, and every entry is where the tree says it is. */
   @Test
-  @Order(8)
+  @Order(9)
   void theLogHolds() throws Exception {
     Path keys = folder.resolve("keys.vkey");
     Files.writeString(keys, Http.get(cluster.second.url() + "/log/vkeys", "").text());

@@ -1,0 +1,38 @@
+package zij.command.webhook;
+
+import static zij.command.webhook.WebhookStory.ID;
+import static zij.command.webhook.WebhookStory.NOW;
+import static zij.command.webhook.WebhookStory.OWNER;
+import static zij.command.webhook.WebhookStory.added;
+import static zij.command.webhook.WebhookStory.removed;
+import static zij.command.webhook.WebhookStory.webhooks;
+import static zij.language.Decision.accepted;
+import static zij.language.Decision.refused;
+
+import org.junit.jupiter.api.Test;
+import zij.language.Done;
+import zij.language.Refusal;
+import zij.language.webhook.WebhookCommand;
+import zij.language.webhook.WebhookEvent;
+
+class RotateSecretTest {
+  private static final WebhookCommand COMMAND = new WebhookCommand.RotateSecret(ID, OWNER, NOW);
+
+  @Test
+  void a_new_secret_is_made_as_often_as_is_asked() {
+    webhooks()
+        .given(added(), new WebhookEvent.SecretRotated(ID, OWNER, NOW))
+        .when(COMMAND)
+        .expectResultMessagePayload(accepted(Done.DONE))
+        .expectEvents(new WebhookEvent.SecretRotated(ID, OWNER, NOW));
+  }
+
+  @Test
+  void one_that_is_gone_is_unknown() {
+    webhooks()
+        .given(added(), removed())
+        .when(COMMAND)
+        .expectResultMessagePayload(refused(Refusal.WEBHOOK_UNKNOWN))
+        .expectNoEvents();
+  }
+}
