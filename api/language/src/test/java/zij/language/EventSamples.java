@@ -27,6 +27,7 @@ import zij.language.letter.LetterEvent;
 import zij.language.letter.LetterId;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
+import zij.language.order.GiftLink;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
@@ -108,6 +109,7 @@ final class EventSamples {
   private static final CaseId CASE = CaseId.of(BUYER, 900);
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
+  private static final GiftLink GIFT = GiftLink.of("a secret");
   private static final InvitationId INVITATION = InvitationId.of("a token");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
@@ -174,6 +176,10 @@ final class EventSamples {
         new OrderEvent.CreditWithdrawn(ORDER, BUYER, CREDIT, OWNER, new Note("By mistake."), AT),
         new OrderEvent.CreditReturned(ORDER, BUYER, CREDIT, OWNER, new Note("Broken."), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.GiftWrapped(ORDER, BUYER, GIFT, new Sealed(1, "AAECAwQFBgcICQoL"), AT),
+        new OrderEvent.GiftReady(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.GiftRelinked(ORDER, BUYER, GIFT, AT),
+        new OrderEvent.GiftTaken(ORDER, new TelegramUserId(9), Language.UZBEK, AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
         new SubscriptionEvent.Started(

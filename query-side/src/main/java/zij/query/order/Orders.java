@@ -181,6 +181,7 @@ public final class Orders {
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
         null,
+        null,
         row.getPosition());
   }
 
