@@ -6,6 +6,7 @@ import { createLocale, type Locale } from '@kit/text/locale'
 import { createCart, type Cart } from './cart'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
+import { createGiving, type Giving } from './giving'
 import { createFeed, type Feed } from './feed'
 import { createPrice, type Price } from './price'
 import { createTerms, type Terms } from './terms'
@@ -21,6 +22,7 @@ export interface Shop {
   readonly catalogue: Catalogue
   readonly cart: Cart
   readonly price: Price
+  readonly giving: Giving
   readonly checkout: Checkout
   readonly feed: Feed
   readonly terms: Terms
@@ -61,6 +63,7 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     catalogue: createCatalogue(connection.api, locale),
     cart,
     price: createPrice(connection.api, cart, storage, keep('code')),
+    giving: createGiving(),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
     terms: createTerms(connection.api, locale),
