@@ -90,7 +90,7 @@ class OwnGiftsController {
             .read(Freshness.View.ORDERS, position, at -> gifts.at(at).find(order))
             .filter(found -> found.isTakenBy(caller))
             .orElseThrow(() -> ProblemException.of(Refusal.GIFT_UNKNOWN));
-    Map<String, Integer> begun = downloads.begun(order);
+    Map<String, Integer> begun = downloads.begun(order, downloads.since(false));
     return ReceivedGift.of(
         gift,
         wrappings.message(gift).orElse(null),
