@@ -100,7 +100,7 @@ await journey(
       everyScreen(world, {
         app: 'shop',
         person,
-        first: 'product-card',
+        first: 'open-orders',
         prefix: 'gift',
         screens: [[sign, path, sign]],
       })
