@@ -159,3 +159,20 @@ describe('a file to download', () => {
     expect(said.at(-1)).toEqual({ command: 'web_app_open_link', data: { url } })
   })
 })
+
+describe('a link to share', () => {
+  const url = 'https://t.me/zij_bot?startapp=gift_a'
+
+  it('is sent by the client itself', () => {
+    const { bridge, said } = client()
+    startHost(launch('8.0'), window, bridge).shareLink(url, 'For you')
+    const path_full = `/share/url?url=${encodeURIComponent(url)}&text=For+you`
+    expect(said.at(-1)).toEqual({ command: 'web_app_open_tg_link', data: { path_full } })
+  })
+
+  it('is opened outside by one that cannot', () => {
+    const { bridge, said } = client()
+    startHost(launch('6.0'), window, bridge).shareLink(url, 'For you')
+    expect(said.at(-1)?.command).toBe('web_app_open_link')
+  })
+})

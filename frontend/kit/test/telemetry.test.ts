@@ -123,8 +123,8 @@ describe('a visit', () => {
     expect(sent[0]?.records[0]?.detail).toHaveLength(1_000)
   })
 
-  it('never tells the secret of an invitation', () => {
-    const { telemetry, sent } = visit({ launch: { ...launch, startParam: `join_${'a'.repeat(43)}` } })
+  it.each(['join', 'gift'])('never tells the secret of a link: %s', (what) => {
+    const { telemetry, sent } = visit({ launch: { ...launch, startParam: `${what}_${'a'.repeat(43)}` } })
     telemetry.tell('cart')
     telemetry.flush()
     expect(sent[0]?.source).toBe('')

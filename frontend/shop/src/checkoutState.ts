@@ -14,6 +14,8 @@ export interface Attempt {
   readonly code?: string
   /** Whether store credit pays, as far as it goes; absent if it is kept. */
   readonly credit?: boolean
+  /** That it is for somebody else, with a message or an empty one; absent if it is not. */
+  readonly gift?: string
   /** Whole Stars that were shown: no more is paid for this order. */
   readonly total?: number
   /** Taken up again after the page was reloaded: the sheet does not open by itself then. */

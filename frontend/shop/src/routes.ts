@@ -6,6 +6,8 @@ const cart = () => import('./pages/CartPage.vue')
 const orders = () => import('./pages/OrdersPage.vue')
 const order = () => import('./pages/OrderPage.vue')
 const subscriptions = () => import('./pages/SubscriptionsPage.vue')
+const gift = () => import('./pages/GiftPage.vue')
+const received = () => import('./pages/ReceivedGiftPage.vue')
 const settings = () => import('./pages/SettingsPage.vue')
 const credit = () => import('./pages/CreditPage.vue')
 const terms = () => import('./pages/TermsPage.vue')
@@ -16,6 +18,14 @@ const later: RouteRecordRaw[] = [
   { path: '/cart', name: 'cart', component: cart, meta: { parent: '/' } },
   { path: '/orders', name: 'orders', component: orders, meta: { parent: '/' } },
   { path: '/orders/:id', name: 'order', component: order, props: true, meta: { parent: '/orders' } },
+  { path: '/gift/:token', name: 'gift', component: gift, props: true, meta: { parent: '/' } },
+  {
+    path: '/gifts/:id',
+    name: 'received',
+    component: received,
+    props: true,
+    meta: { parent: '/orders?show=things' },
+  },
   { path: '/credit', name: 'credit', component: credit, meta: { parent: '/orders' } },
   {
     path: '/subscriptions',

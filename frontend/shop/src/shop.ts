@@ -7,6 +7,7 @@ import { createCart, type Cart } from './cart'
 import { syncCart, type CartSync } from './cartSync'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
+import { createGiving, type Giving } from './giving'
 import { createFeed, type Feed } from './feed'
 import { createPrice, type Price } from './price'
 import { createTerms, type Terms } from './terms'
@@ -23,6 +24,7 @@ export interface Shop {
   readonly cart: Cart
   readonly cartSync: CartSync
   readonly price: Price
+  readonly giving: Giving
   readonly checkout: Checkout
   readonly feed: Feed
   readonly terms: Terms
@@ -64,6 +66,7 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     cart,
     cartSync: syncCart(cart, connection.api, storage, keep('cart.unsent')),
     price: createPrice(connection.api, cart, storage, keep('code')),
+    giving: createGiving(),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,
     terms: createTerms(connection.api, locale),

@@ -182,4 +182,26 @@ describe('the checkout', () => {
     await reaches('unpaid')
     expect(opened).toEqual([])
   })
+
+  it.each([
+    ['For you', { message: 'For you' }],
+    ['', {}],
+    [undefined, undefined],
+  ])('says whether it is a gift: %s', async (gift, said) => {
+    const { checkout, bodies, reaches } = await world({ place: [PLACED], invoice: [INVOICE] })
+    checkout.press(lines, 'en', { ...(gift !== undefined && { gift }) })
+    await reaches('paying')
+    expect(bodies[0]?.['gift']).toEqual(said)
+  })
+
+  it('knows that it was a gift after a reload', async () => {
+    const first = await world({ place: ['hang up'] })
+    first.checkout.press(lines, 'en', { gift: 'For you' })
+    await first.reaches('unanswered')
+    const again = await world({ place: [PLACED] }, first.memory)
+    again.checkout.resume()
+    await again.reaches('unpaid')
+    expect(again.bodies[0]?.['gift']).toEqual({ message: 'For you' })
+    expect(again.keys[0]).toBe(first.keys[0])
+  })
 })

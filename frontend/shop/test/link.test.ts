@@ -13,6 +13,12 @@ describe('the screen that a link names', () => {
     expect(linkedScreen(`join_${token}9`)).toBeUndefined()
   })
 
+  it('is the gift with that token', () => {
+    const token = `${'a'.repeat(40)}_-9`
+    expect(linkedScreen(`gift_${token}`)).toBe(`/shop/gift/${token}`)
+    expect(linkedScreen(`gift_${token}9`)).toBeUndefined()
+  })
+
   it.each(['', 'channel', 'p_', 'p_-a', 'p_a_b', 'p_A', 'p_a/../cart', `p_${'a'.repeat(65)}`])(
     'is none: %s',
     (parameter) => {

@@ -24,6 +24,7 @@ export interface HostCommands {
   web_app_trigger_haptic_feedback: HapticParams
   web_app_open_invoice: { slug: string }
   web_app_open_link: { url: string }
+  web_app_open_tg_link: { path_full: string }
   web_app_request_file_download: { url: string; file_name: string }
   web_app_open_popup: PopupParams
 }

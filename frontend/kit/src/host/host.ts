@@ -31,6 +31,8 @@ export interface Host {
   openInvoice(slug: string, closed: (status: InvoiceStatus) => void): () => void
   /** Opens an https address in the browser outside; only as the answer to a press. */
   openLink(url: string): void
+  /** Lets the person choose a chat to send a link to, with a few words; only as the answer to a press. */
+  shareLink(url: string, text: string): void
   /**
    * Lets the client download a file, after it has asked the person; a client that cannot opens the link
    * outside. Answers whether it goes on; only as the answer to a press.
@@ -45,6 +47,7 @@ export type Haptic = 'selection' | 'tap' | 'success' | 'warning' | 'error'
 /** First version of the protocol that knows the command; those not named are as old as the protocol. */
 const SINCE: Partial<Record<keyof HostCommands, string>> = {
   web_app_open_invoice: '6.1',
+  web_app_open_tg_link: '6.1',
   web_app_setup_back_button: '6.1',
   web_app_trigger_haptic_feedback: '6.1',
   web_app_set_header_color: '6.1',
@@ -148,6 +151,11 @@ export function startHost(launch: Launch, view: Window, bridge: Bridge = connect
       return off
     },
     openLink: (url) => void post('web_app_open_link', { url }),
+    shareLink(url, text) {
+      const path = `/share/url?${new URLSearchParams({ url, text })}`
+      if (post('web_app_open_tg_link', { path_full: path })) return
+      post('web_app_open_link', { url: `https://t.me${path}` })
+    },
     downloadFile: (url, name) =>
       new Promise((resolve) => {
         const off = bridge.on('file_download_requested', ({ status }) => {

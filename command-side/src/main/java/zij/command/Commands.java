@@ -105,6 +105,7 @@ public final class Commands {
   private static <A> Outcome<A> unknown(Command<A> command) {
     Refusal refusal =
         switch (command) {
+          case OrderCommand.TakeGift _ -> Refusal.GIFT_UNKNOWN;
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;

@@ -71,6 +71,17 @@ public enum Refusal {
   RENEWAL_FAILED(Category.CONFLICT),
   /** The payment was made in the middle of a period that is paid for. */
   NOT_A_RENEWAL(Category.CONFLICT),
+  /** A subscription is paid by whoever has it. */
+  SUBSCRIPTION_AS_GIFT(Category.INVALID),
+  /** There is none, or its link was replaced; strangers are not told which. */
+  GIFT_UNKNOWN(Category.NOT_FOUND),
+  /** It is not paid, or its goods are not there yet. */
+  GIFT_NOT_READY(Category.CONFLICT),
+  GIFT_TAKEN(Category.CONFLICT),
+  /** What was paid for it goes back, or went. */
+  GIFT_GONE(Category.CONFLICT),
+  /** It had as many links as a gift can have. */
+  GIFT_LINKS_USED_UP(Category.CONFLICT),
   CASE_UNKNOWN(Category.NOT_FOUND),
   CASE_CLOSED(Category.CONFLICT),
   /** As many messages as a case can have are in it. */

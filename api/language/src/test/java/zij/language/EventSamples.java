@@ -27,6 +27,7 @@ import zij.language.letter.LetterEvent;
 import zij.language.letter.LetterId;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
+import zij.language.order.GiftLink;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
@@ -112,6 +113,7 @@ final class EventSamples {
   private static final CaseId CASE = CaseId.of(BUYER, 900);
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
+  private static final GiftLink GIFT = GiftLink.of("a secret");
   private static final InvitationId INVITATION = InvitationId.of("a token");
   private static final WebhookId WEBHOOK = WebhookId.parse("0f9f3a1e-7a52-4c7e-9d0a-6b1f6f0d2c11");
   private static final DifferenceId DIFFERENCE =
@@ -179,6 +181,10 @@ final class EventSamples {
         new OrderEvent.CreditWithdrawn(ORDER, BUYER, CREDIT, OWNER, new Note("By mistake."), AT),
         new OrderEvent.CreditReturned(ORDER, BUYER, CREDIT, OWNER, new Note("Broken."), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.GiftWrapped(ORDER, BUYER, GIFT, new Sealed(1, "AAECAwQFBgcICQoL"), AT),
+        new OrderEvent.GiftReady(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
+        new OrderEvent.GiftRelinked(ORDER, BUYER, GIFT, AT),
+        new OrderEvent.GiftTaken(ORDER, new TelegramUserId(9), Language.UZBEK, AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
         new SubscriptionEvent.Started(

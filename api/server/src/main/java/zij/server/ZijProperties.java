@@ -215,8 +215,8 @@ public record ZijProperties(
    * @param maxPictures pictures of products at the most
    * @param linkLifetime how long a link to a file can be used
    * @param maxDownloads of each file in each order; a link counts once, when it is first used
-   * @param key 64 hexadecimal digits, by which links are signed; the same for all servers of a
-   *     database. Made once and kept in the data folder when absent
+   * @param key 64 hexadecimal digits, by which links are signed, to gifts too; the same for all
+   *     servers of a database. Made once and kept in the data folder when absent
    */
   public record Files(
       @DefaultValue("50MB") DataSize maxSize,

@@ -51,6 +51,7 @@ public class Order {
   private final Checkouts checkouts = new Checkouts();
   private final Charges charges = new Charges();
   @AggregateMember private final Refunds refunds = new Refunds();
+  @AggregateMember private final Gift gift = new Gift();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -70,6 +71,7 @@ public class Order {
     Decision<Placed> decision = Bargain.placing(c, offers, deals, credits);
     if (decision instanceof Decision.Accepted<Placed>(Placed event)) {
       apply(event);
+      Gift.wrapping(c).ifPresent(wrapped -> apply(wrapped));
       OrderEvent.Given.of(event).ifPresent(given -> apply(given));
     }
     return decision;
@@ -134,7 +136,7 @@ public class Order {
     if (status == Status.DELIVERED || status == Status.RETURNED) return accepted(Done.DONE);
     if (refunds.areRequested()) return accepted(Done.DONE); // the money goes back
     if (status != Status.PAID) return refused(Refusal.NOT_PAID);
-    apply(new OrderEvent.Delivered(c.order(), new Shelf(offers).goods(order().lines()), c.at()));
+    apply(gift.delivery(c.order(), new Shelf(offers).goods(order().lines()), c.at()));
     return accepted(Done.DONE);
   }
 
@@ -143,11 +145,8 @@ public class Order {
     Stars amount = charges.amount(c.charge());
     boolean known = amount != null && charges.haveAsSurplus(c.charge());
     if (amount == null || !known) return refused(Refusal.CHARGE_UNKNOWN);
-    return wentBack(
-        new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()),
-        c.charge(),
-        amount,
-        credits);
+    var event = new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at());
+    return wentBack(event, c.charge(), amount, credits);
   }
 
   @CommandHandler
@@ -204,10 +203,11 @@ public class Order {
       case OrderEvent.SurplusCharged e -> charges.surplus(e.payment());
       case OrderEvent.SurplusRefunded e -> charges.wentBack(e.charge());
       case OrderEvent.RefundRequested _, OrderEvent.Credited _, OrderEvent.CreditWithdrawn _ -> {}
+      case OrderEvent.GiftWrapped _, OrderEvent.GiftRelinked _, OrderEvent.GiftTaken _ -> {}
       case OrderEvent.CreditReturned _ -> status = Status.RETURNED;
       case OrderEvent.Refunded e -> returned(e.charge());
       case OrderEvent.ChargedBack e -> returned(e.charge());
-      case OrderEvent.Delivered _ -> status = Status.DELIVERED;
+      case OrderEvent.Delivered _, OrderEvent.GiftReady _ -> status = Status.DELIVERED;
       case OrderEvent.Cancelled _ -> status = Status.CANCELLED;
       case OrderEvent.Expired _ -> status = Status.EXPIRED;
     }

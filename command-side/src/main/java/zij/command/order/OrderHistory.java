@@ -38,11 +38,25 @@ public final class OrderHistory {
 
   /** The payment that the order took; empty if it took none. */
   public Optional<OrderEvent.Paid> paid(OrderId order) {
+    return first(order, OrderEvent.Paid.class);
+  }
+
+  /** What the gift delivers that the order is; empty if it is none, or not that far. */
+  public Optional<OrderEvent.GiftReady> giftReady(OrderId order) {
+    return first(order, OrderEvent.GiftReady.class);
+  }
+
+  /** Who took the gift that the order is; empty if it is none, or if nobody did. */
+  public Optional<OrderEvent.GiftTaken> giftTaken(OrderId order) {
+    return first(order, OrderEvent.GiftTaken.class);
+  }
+
+  private <E extends OrderEvent> Optional<E> first(OrderId order, Class<E> type) {
     return log.readEvents(order.toString())
         .asStream()
         .map(EventMessage::getPayload)
-        .filter(OrderEvent.Paid.class::isInstance)
-        .map(OrderEvent.Paid.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 

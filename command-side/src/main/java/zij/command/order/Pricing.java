@@ -45,6 +45,10 @@ record Pricing(
   static Decision<Pricing> of(OrderCommand.Place c, Offers offers) {
     return of(c.lines(), c.language(), offers)
         .then(priced ->
+            priced.monthly && c.gift() != null
+                ? refused(Refusal.SUBSCRIPTION_AS_GIFT)
+                : accepted(priced))
+        .then(priced ->
             c.terms().equals(c.agreed())
                 ? accepted(priced)
                 : refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value())));

@@ -175,6 +175,10 @@ final class Refunds {
           OrderEvent.SurplusCharged _,
           OrderEvent.SurplusRefunded _,
           OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ -> {}
     }

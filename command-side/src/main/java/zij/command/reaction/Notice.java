@@ -19,6 +19,22 @@ public sealed interface Notice {
     }
   }
 
+  /** The goods of a gift are there, and so is its link. */
+  record GiftReady(OrderId order) implements Notice {}
+
+  /** Somebody took the gift. */
+  record GiftTaken(OrderId order) implements Notice {}
+
+  /** A gift is the taker's, who is told this. */
+  record GiftReceived(OrderId order, List<DeliveredGood> goods) implements Notice {
+    public GiftReceived {
+      goods = List.copyOf(goods);
+    }
+  }
+
+  /** A gift is the taker's no longer: what was paid for it went back. */
+  record GiftGone(OrderId order) implements Notice {}
+
   /** A payment was of no use and will be given back. */
   record RefundFollows(OrderId order, Stars amount, Refusal reason) implements Notice {}
 

@@ -26,6 +26,24 @@ public final class Notices {
   }
 
   @EventHandler
+  void on(OrderEvent.GiftReady event) {
+    tellBuyer(new Notice.GiftReady(event.order()));
+  }
+
+  /** The buyer is not told who it was; who took it back knows. */
+  @EventHandler
+  void on(OrderEvent.GiftTaken event) {
+    OrderEvent.GiftReady ready =
+        orders
+            .giftReady(event.order())
+            .orElseThrow(() -> new ReactionFailed("taken before it was there: " + event.order()));
+    messenger.tell(
+        event.taker(), event.language(), new Notice.GiftReceived(event.order(), ready.goods()));
+    boolean isBuyers = event.taker().equals(placed(event.order()).buyer());
+    if (!isBuyers) tellBuyer(new Notice.GiftTaken(event.order()));
+  }
+
+  @EventHandler
   void on(OrderEvent.SurplusCharged event) {
     OrderEvent.Placed placed = placed(event.order());
     messenger.tell(
@@ -42,6 +60,12 @@ public final class Notices {
   @EventHandler
   void on(OrderEvent.Refunded event) {
     tellBuyer(new Notice.Refunded(event.order(), event.amount()));
+    tellTaker(event.order());
+  }
+
+  @EventHandler
+  void on(OrderEvent.ChargedBack event) {
+    tellTaker(event.order());
   }
 
   @EventHandler
@@ -52,6 +76,7 @@ public final class Notices {
   @EventHandler
   void on(OrderEvent.CreditReturned event) {
     tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+    tellTaker(event.order());
   }
 
   @EventHandler
@@ -88,6 +113,15 @@ public final class Notices {
   private void tellBuyer(Notice notice) {
     OrderEvent.Placed placed = placed(notice.order());
     messenger.tell(placed.buyer(), placed.language(), notice);
+  }
+
+  /** Whoever took a gift from somebody else has it no longer; of other orders nobody hears. */
+  private void tellTaker(OrderId order) {
+    orders
+        .giftTaken(order)
+        .filter(taken -> !taken.taker().equals(placed(order).buyer()))
+        .ifPresent(
+            taken -> messenger.tell(taken.taker(), taken.language(), new Notice.GiftGone(order)));
   }
 
   private OrderEvent.Placed placed(OrderId order) {

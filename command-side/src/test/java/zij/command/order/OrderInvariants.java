@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import zij.language.Stars;
 import zij.language.order.ChargeId;
+import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderEvent.ChargedBack;
 import zij.language.order.OrderEvent.CheckoutApproved;
@@ -19,6 +20,10 @@ import zij.language.order.OrderEvent.CreditReturned;
 import zij.language.order.OrderEvent.CreditWithdrawn;
 import zij.language.order.OrderEvent.Delivered;
 import zij.language.order.OrderEvent.Expired;
+import zij.language.order.OrderEvent.GiftReady;
+import zij.language.order.OrderEvent.GiftRelinked;
+import zij.language.order.OrderEvent.GiftTaken;
+import zij.language.order.OrderEvent.GiftWrapped;
 import zij.language.order.OrderEvent.Given;
 import zij.language.order.OrderEvent.InvoiceIssued;
 import zij.language.order.OrderEvent.Paid;
@@ -116,10 +121,26 @@ final class OrderInvariants {
         wentBack(e.charge(), e.amount());
       }
       case Delivered e -> {
-        hasNot(Delivered.class, RefundRequested.class, Refunded.class, ChargedBack.class);
+        hasNot(GiftWrapped.class);
+        delivered(e.goods());
+      }
+      case GiftWrapped e -> {
+        assertThat(past).as("it is a gift from the beginning").hasSize(1);
+        assertThat(e.buyer()).isEqualTo(placed().buyer());
+      }
+      case GiftReady e -> {
+        assertThat(past).hasAtLeastOneElementOfType(GiftWrapped.class);
+        delivered(e.goods());
+      }
+      case GiftRelinked e -> {
+        assertThat(past).hasAtLeastOneElementOfType(GiftWrapped.class);
+        hasNot(GiftTaken.class, RefundRequested.class, Refunded.class, ChargedBack.class);
+        assertThat(e.buyer()).as("nobody else has the links").isEqualTo(placed().buyer());
+      }
+      case GiftTaken _ -> {
+        assertThat(past).hasAtLeastOneElementOfType(GiftReady.class);
+        hasNot(GiftTaken.class, RefundRequested.class, Refunded.class, ChargedBack.class);
         hasNot(CreditReturned.class);
-        assertThat(past).as("only what is paid is delivered").anyMatch(this::isBought);
-        assertThat(e.goods()).hasSameSizeAs(placed().lines());
       }
       case OrderEvent.Cancelled e -> closed(e.at());
       case Expired e -> {
@@ -127,6 +148,13 @@ final class OrderInvariants {
         assertThat(e.at()).isAfterOrEqualTo(placed().expiresAt());
       }
     }
+  }
+
+  private void delivered(List<DeliveredGood> goods) {
+    hasNot(Delivered.class, GiftReady.class, RefundRequested.class, Refunded.class);
+    hasNot(ChargedBack.class, CreditReturned.class);
+    assertThat(past).as("only what is paid is delivered").anyMatch(this::isBought);
+    assertThat(goods).hasSameSizeAs(placed().lines());
   }
 
   private long worth() {
@@ -139,7 +167,9 @@ final class OrderInvariants {
   }
 
   private void given(Given given) {
-    assertThat(past).as("an order is given at once").hasSize(1);
+    assertThat(past)
+        .as("an order is given at once")
+        .hasOnlyElementsOfTypes(Placed.class, GiftWrapped.class);
     assertThat(placed().total()).isEqualTo(Stars.ZERO);
     assertThat(given.discount()).isEqualTo(placed().discount());
     assertThat(given.credit()).isEqualTo(placed().credit());

@@ -108,8 +108,10 @@ class OrderSequencesTest {
   }
 
   private static OrderCommand placing(Random random) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0 -> place();
+      case 5, 6 -> GiftStory.placeAsGift();
+      case 7 -> GiftStory.placeAsGift(new PriceAsked(ALL_OFF.code(), List.of(), null));
       case 3 -> placeTeasAndChart(PriceAsked.FULL.withCredit(true));
       case 4 -> OrderStory.placeAt(PriceAsked.FULL.withCredit(true), wanted("chart", 1, 30));
       case 2 -> placeTeasAndChart(new PriceAsked(ALL_OFF.code(), List.of(), null));
@@ -123,8 +125,11 @@ class OrderSequencesTest {
     String charge = "charge-" + random.nextInt(4);
     long stars = random.nextInt(4) == 0 ? 80 : 130; // 80 are left when credit paid 50
     String query = "query-" + random.nextInt(6);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(24)) {
       case 0 -> placing(random);
+      case 18, 19 -> GiftStory.take(random.nextInt(4) == 0 ? "another" : "first", person, now);
+      case 20 -> GiftStory.replace("another", person, 1 + random.nextInt(2), now);
+      case 21 -> new OrderCommand.Deliver(ORDER, now);
       case 1 -> new OrderCommand.DraftInvoice(ORDER, person, now);
       case 2 -> new OrderCommand.IssueInvoice(ORDER, person, "link-" + query, now);
       case 3, 4 -> new OrderCommand.ApproveCheckout(ORDER, person, new Stars(stars), query, now);

@@ -163,6 +163,7 @@ final class OrderStory {
         Language.ENGLISH,
         teasAndChart(),
         discount,
+        null,
         left,
         "print",
         EXPIRES_AT,

@@ -216,7 +216,8 @@ class PlaceAtAPromotionTest {
     orders(shelf(), deals)
         .given(placed(off))
         .when(new OrderCommand.ConfirmPayment(ORDER, BUYER, payment, PLACED_AT))
-        .expectEvents(new OrderEvent.Paid(ORDER, BUYER, teasAndChart(), off, payment, PLACED_AT));
+        .expectEvents(
+            new OrderEvent.Paid(ORDER, BUYER, teasAndChart(), off, null, payment, PLACED_AT));
   }
 
   @Test

@@ -68,6 +68,10 @@ public record Charge(long position, ChargeId id, TelegramUserId payer, Amount am
           OrderEvent.Refunded _,
           OrderEvent.ChargedBack _,
           OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _,
           OrderEvent.Cancelled _,
           OrderEvent.Given _,
           OrderEvent.Expired _ ->

@@ -104,6 +104,10 @@ public final class PostingRules {
           OrderEvent.CreditWithdrawn _,
           OrderEvent.CreditReturned _,
           OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
           List.of();

@@ -105,7 +105,7 @@ class PostingRulesTest {
     Discount off = new Discount(PromotionId.automatic("rule"), null, new Stars(10));
     OrderEvent.Paid less =
         new OrderEvent.Paid(
-            Story.order(0), Story.buyer(0), Story.lines(25), off, Story.payment("c", 15), AT);
+            Story.order(0), Story.buyer(0), Story.lines(25), off, null, Story.payment("c", 15), AT);
     assertThat(journal(happens(less)))
         .containsExactly(
             "sale PT0S: buyer:7000 < revenue 25",

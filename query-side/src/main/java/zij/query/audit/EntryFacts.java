@@ -215,6 +215,10 @@ record EntryFacts(
       case OrderEvent.CreditWithdrawn e -> order.by(e.buyer());
       case OrderEvent.CreditReturned e -> order.by(e.buyer());
       case OrderEvent.Delivered e -> order.of(e.goods().stream().map(DeliveredGood::product));
+      case OrderEvent.GiftWrapped e -> order.by(e.buyer());
+      case OrderEvent.GiftReady e -> order.of(e.goods().stream().map(DeliveredGood::product));
+      case OrderEvent.GiftRelinked e -> order.by(e.buyer());
+      case OrderEvent.GiftTaken e -> order.by(e.taker());
       case OrderEvent.Cancelled _ -> order;
       case OrderEvent.Expired _ -> order;
     };

@@ -80,6 +80,10 @@ final class Facts {
       case OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _,
           OrderEvent.RefundRequested _,
           OrderEvent.SurplusRefunded _ ->
           false;
@@ -151,7 +155,11 @@ final class Facts {
         row.setStatus(FactStatus.CHARGED_BACK.code());
         goBack(row, at, position, Measure.CHARGE_BACKS, Measure.CHARGED_BACK);
       }
-      case OrderEvent.Delivered _ -> {}
+      case OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _ -> {}
       case OrderEvent.Cancelled _ -> {
         count(row, at, Measure.CANCELLED);
         abandon(row, at, FactStatus.CANCELLED, AbandonReason.CANCELLED);

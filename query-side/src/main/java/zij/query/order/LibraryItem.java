@@ -12,6 +12,7 @@ import zij.language.product.Picture;
  * @param number short form of the order's id for people
  * @param picture the product's of today; null if its emoji is all there is
  * @param status of the order: what was refunded or charged back is gone
+ * @param gift whether it is a gift that was taken, and so not among the orders
  * @param at when it was paid, or cost nothing
  */
 public record LibraryItem(
@@ -23,4 +24,5 @@ public record LibraryItem(
     @Nullable Picture picture,
     int quantity,
     OrderStatus status,
+    boolean gift,
     Instant at) {}

@@ -20,6 +20,7 @@ import zij.query.subscription.Subscription;
  * @param refusal why the last checkout was refused: a code
  * @param subscription what became of it if it is paid every 30 days; then the goods are told only
  *     while the subscriber has access
+ * @param gift whether it is for somebody else; then no goods are told
  * @param position log position of the last event that is in here
  */
 public record Order(
@@ -39,6 +40,7 @@ public record Order(
     @Nullable String refusal,
     List<Surplus> surplus,
     @Nullable Subscription subscription,
+    @Nullable GivenGift gift,
     long position) {
 
   /** The same with the reason told in words. */
@@ -60,6 +62,7 @@ public record Order(
         words,
         surplus,
         subscription,
+        gift,
         position);
   }
 
@@ -95,6 +98,7 @@ public record Order(
         refusal,
         surplus,
         subscription,
+        gift,
         position);
   }
 
@@ -117,6 +121,30 @@ public record Order(
         refusal,
         surplus,
         begun,
+        gift,
+        position);
+  }
+
+  /** The same as the gift that it is. */
+  public Order withGift(GivenGift given) {
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        credit,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        deliveries,
+        refusal,
+        surplus,
+        subscription,
+        given,
         position);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.evidence.Sealed;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderLine;
@@ -33,6 +34,14 @@ final class OrderJson {
 
   static List<DeliveredItem> goods(JSONB json) {
     return List.of(JSON.readValue(json.data(), DeliveredItem[].class));
+  }
+
+  static JSONB message(Sealed message) {
+    return write(message);
+  }
+
+  static Sealed message(JSONB json) {
+    return JSON.readValue(json.data(), Sealed.class);
   }
 
   static @Nullable Picture picture(@Nullable JSONB json) {

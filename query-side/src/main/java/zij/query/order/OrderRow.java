@@ -66,6 +66,12 @@ final class OrderRow {
         row.setDeliveredAt(utc(e.at()));
         row.setGoods(OrderJson.goods(e.goods()));
       }
+      // What a gift delivers is never in here, where the buyer looks: GiftRows keeps it.
+      case OrderEvent.GiftReady e -> {
+        row.setStatus(OrderStatus.DELIVERED.code());
+        row.setDeliveredAt(utc(e.at()));
+      }
+      case OrderEvent.GiftWrapped _, OrderEvent.GiftRelinked _, OrderEvent.GiftTaken _ -> {}
       case OrderEvent.Cancelled e -> close(row, OrderStatus.CANCELLED, e.at());
       case OrderEvent.Expired e -> close(row, OrderStatus.EXPIRED, e.at());
     }

@@ -194,6 +194,7 @@ public final class Orders {
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
         null,
+        null,
         row.getPosition());
   }
 

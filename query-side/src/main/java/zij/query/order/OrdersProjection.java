@@ -12,7 +12,7 @@ import zij.query.Positions;
 import zij.query.projection.Change;
 import zij.query.projection.InUse;
 
-/** Keeps {@link OrderRows} up with the log. */
+/** Keeps {@link OrderRows} up with the log, and beside them {@link GiftRows}. */
 @ProcessingGroup(OrdersProjection.GROUP)
 public final class OrdersProjection {
   public static final String GROUP = "orders";
@@ -40,6 +40,7 @@ public final class OrdersProjection {
   }
 
   private void write(List<Change<OrderEvent>> changes) {
+    GiftRows.write(dsl, changes);
     List<Change<OrderEvent>> unseen = InUse.unseen(dsl, rows, changes);
     if (!unseen.isEmpty()) rows.write(dsl, unseen);
   }

@@ -109,6 +109,10 @@ public final class ReconciliationProjection {
           OrderEvent.CheckoutRefused _,
           OrderEvent.Given _,
           OrderEvent.Delivered _,
+          OrderEvent.GiftWrapped _,
+          OrderEvent.GiftReady _,
+          OrderEvent.GiftRelinked _,
+          OrderEvent.GiftTaken _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
           Optional.empty();

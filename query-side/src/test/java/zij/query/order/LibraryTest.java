@@ -49,6 +49,7 @@ class LibraryTest {
                 null,
                 2,
                 OrderStatus.PAID,
+                false,
                 History.AT.plusSeconds(5)));
   }
 

@@ -26,6 +26,7 @@ public sealed interface OrderCommand {
    * is answered the same and changes nothing.
    *
    * @param price what the buyer hopes to pay; {@link PriceAsked#FULL} if nothing comes off
+   * @param gift null if the buyer orders for themselves
    * @param fingerprint hash of the request's content
    * @param terms to which a buyer has to agree now
    * @param agreed to which this one has agreed; null if to none
@@ -38,6 +39,7 @@ public sealed interface OrderCommand {
       Language language,
       List<WantedLine> lines,
       PriceAsked price,
+      @Nullable GiftWrap gift,
       String fingerprint,
       TermsVersion terms,
       @Nullable TermsVersion agreed,
@@ -48,7 +50,22 @@ public sealed interface OrderCommand {
       lines = List.copyOf(lines);
     }
 
-    /** At the full price. */
+    /** For the buyer. */
+    public Place(
+        OrderId order,
+        TelegramUserId buyer,
+        Language language,
+        List<WantedLine> lines,
+        PriceAsked price,
+        String fingerprint,
+        TermsVersion terms,
+        @Nullable TermsVersion agreed,
+        Instant expiresAt,
+        Instant at) {
+      this(order, buyer, language, lines, price, null, fingerprint, terms, agreed, expiresAt, at);
+    }
+
+    /** For the buyer, at the full price. */
     public Place(
         OrderId order,
         TelegramUserId buyer,
@@ -185,6 +202,27 @@ public sealed interface OrderCommand {
   /** Telegram took the surplus back to the payer. */
   @LogicalName("order.confirm-surplus-refund")
   record ConfirmSurplusRefund(OrderId order, ChargeId charge, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /**
+   * Lets the gift have another link, as long as nobody took it. The same again changes nothing.
+   *
+   * @param link the new one
+   * @param instead which link it replaces, counted from 1; nothing happens if that is not the last
+   */
+  @LogicalName("order.replace-gift-link")
+  record ReplaceGiftLink(
+      OrderId order, TelegramUserId buyer, GiftLink link, int instead, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /**
+   * Takes the gift; the same person again changes nothing.
+   *
+   * @param link what this person opened
+   * @param language in which this person is told
+   */
+  @LogicalName("order.take-gift")
+  record TakeGift(OrderId order, GiftLink link, TelegramUserId taker, Language language, Instant at)
       implements OrderCommand, Command<Done> {}
 
   @LogicalName("order.cancel")

@@ -11,6 +11,7 @@ import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.credit.CreditId;
 import zij.language.difference.Note;
+import zij.language.evidence.Sealed;
 import zij.language.promotion.Discount;
 
 /** What can happen to an order. Names and shapes are stored for ever. */
@@ -47,20 +48,6 @@ public sealed interface OrderEvent {
       implements OrderEvent {
     public Placed {
       lines = List.copyOf(lines);
-    }
-
-    /** Without credit, as in revision 2. */
-    public Placed(
-        OrderId order,
-        TelegramUserId buyer,
-        Language language,
-        List<OrderLine> lines,
-        @Nullable Discount discount,
-        Stars total,
-        String fingerprint,
-        Instant expiresAt,
-        Instant at) {
-      this(order, buyer, language, lines, discount, null, total, fingerprint, expiresAt, at);
     }
 
     /** At the full price, as in revision 1. */
@@ -117,17 +104,6 @@ public sealed interface OrderEvent {
       implements OrderEvent {
     public Paid {
       lines = List.copyOf(lines);
-    }
-
-    /** Without credit, as in revision 2. */
-    public Paid(
-        OrderId order,
-        TelegramUserId buyer,
-        List<OrderLine> lines,
-        @Nullable Discount discount,
-        Payment payment,
-        Instant at) {
-      this(order, buyer, lines, discount, null, payment, at);
     }
 
     /** At the full price, as in revision 1. */
@@ -271,6 +247,40 @@ public sealed interface OrderEvent {
       goods = List.copyOf(goods);
     }
   }
+
+  /**
+   * The order is for somebody else: once it is paid, whoever has the link may take what it
+   * delivers.
+   *
+   * @param link of which the buyer alone is told
+   * @param message for whoever takes it, sealed under the buyer's key; null if there is none
+   */
+  @LogicalName("order.gift-wrapped")
+  record GiftWrapped(
+      OrderId order, TelegramUserId buyer, GiftLink link, @Nullable Sealed message, Instant at)
+      implements OrderEvent {}
+
+  /** The goods are there for whoever takes the gift, and for nobody else. */
+  @LogicalName("order.gift-ready")
+  record GiftReady(OrderId order, List<DeliveredGood> goods, Instant at) implements OrderEvent {
+    public GiftReady {
+      goods = List.copyOf(goods);
+    }
+  }
+
+  /** The buyer has another link to the gift; the one before is worth nothing. */
+  @LogicalName("order.gift-relinked")
+  record GiftRelinked(OrderId order, TelegramUserId buyer, GiftLink link, Instant at)
+      implements OrderEvent {}
+
+  /**
+   * Somebody opened the link and took the gift, the first to do so; it may be the buyer.
+   *
+   * @param language in which the taker is told
+   */
+  @LogicalName("order.gift-taken")
+  record GiftTaken(OrderId order, TelegramUserId taker, Language language, Instant at)
+      implements OrderEvent {}
 
   /** The buyer thought better of it before paying. */
   @LogicalName("order.cancelled")

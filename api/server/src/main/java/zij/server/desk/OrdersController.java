@@ -45,6 +45,7 @@ class OrdersController {
    *
    * @param refund what the owner wants to give back; null if nothing
    * @param credit what store credit has to do with it
+   * @param gift that it is for somebody else, and whether that somebody took it; null if it is none
    * @param story everything that happened, the first of it first
    * @param downloads of its files, the first of them first
    */
@@ -52,6 +53,7 @@ class OrdersController {
       Sale order,
       SaleStories.@Nullable WantedRefund refund,
       SaleStories.Credit credit,
+      SaleStories.@Nullable Given gift,
       List<SaleStories.Happening> story,
       List<Downloads.Download> downloads) {}
 
@@ -131,7 +133,12 @@ class OrdersController {
             at -> new Sales(at).find(order).orElseThrow(OrdersController::unknown));
     SaleStories.Story story = stories.of(order);
     return new DeskOrder(
-        sale, story.refund(), story.credit(), story.happenings(), downloads.of(order));
+        sale,
+        story.refund(),
+        story.credit(),
+        story.gift(),
+        story.happenings(),
+        downloads.of(order));
   }
 
   /**

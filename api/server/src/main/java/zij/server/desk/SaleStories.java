@@ -44,8 +44,24 @@ class SaleStories {
    */
   record Credit(long used, long given, long left) {}
 
-  /** What happened, the first of it first. */
-  record Story(@Nullable WantedRefund refund, Credit credit, List<Happening> happenings) {}
+  /**
+   * That the order is for somebody else.
+   *
+   * @param taker who took it; null if nobody did
+   * @param takenAt null likewise
+   */
+  record Given(@Nullable TelegramUserId taker, @Nullable Instant takenAt) {}
+
+  /**
+   * What happened, the first of it first.
+   *
+   * @param gift null if the order is none
+   */
+  record Story(
+      @Nullable WantedRefund refund,
+      Credit credit,
+      @Nullable Given gift,
+      List<Happening> happenings) {}
 
   private final EventStore log;
 
@@ -56,6 +72,7 @@ class SaleStories {
   Story of(OrderId order) {
     List<Happening> happenings = new ArrayList<>();
     WantedRefund refund = null;
+    Given gift = null;
     CreditSums credit = new CreditSums();
     var events = log.readEvents(order.toString());
     while (events.hasNext() && happenings.size() < MAX_HAPPENINGS) {
@@ -65,10 +82,12 @@ class SaleStories {
       if (event instanceof OrderEvent.RefundRequested wanted) {
         refund = new WantedRefund(wanted.reason().text(), wanted.by(), wanted.at());
       }
+      if (event instanceof OrderEvent.GiftWrapped) gift = new Given(null, null);
+      if (event instanceof OrderEvent.GiftTaken taken) gift = new Given(taken.taker(), taken.at());
     }
     happenings.addAll(ofSubscription(order, MAX_HAPPENINGS - happenings.size()));
     happenings.sort(Comparator.comparing(Happening::at));
-    return new Story(refund, credit.sum(), happenings);
+    return new Story(refund, credit.sum(), gift, happenings);
   }
 
   /** What an order's events say of store credit. */
@@ -96,6 +115,10 @@ class SaleStories {
             OrderEvent.SurplusCharged _,
             OrderEvent.SurplusRefunded _,
             OrderEvent.Delivered _,
+            OrderEvent.GiftWrapped _,
+            OrderEvent.GiftReady _,
+            OrderEvent.GiftRelinked _,
+            OrderEvent.GiftTaken _,
             OrderEvent.Cancelled _,
             OrderEvent.Expired _ -> {}
       }

@@ -28,10 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.Decision;
 import zij.language.Refusal;
+import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.language.product.ContentHash;
 import zij.language.product.ProductId;
 import zij.query.order.DeliveredFile;
+import zij.query.order.Gift;
+import zij.query.order.Gifts;
 import zij.query.order.Order;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
@@ -56,6 +59,7 @@ class DownloadsController {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Orders orders;
+  private final Gifts gifts;
   private final Subscriptions subscriptions;
   private final FileStore files;
   private final FileLinks links;
@@ -66,6 +70,7 @@ class DownloadsController {
 
   DownloadsController(
       Orders orders,
+      Gifts gifts,
       Subscriptions subscriptions,
       FileStore files,
       FileLinks links,
@@ -73,6 +78,7 @@ class DownloadsController {
       InstantSource clock,
       ZijProperties properties) {
     this.orders = orders;
+    this.gifts = gifts;
     this.subscriptions = subscriptions;
     this.files = files;
     this.links = links;
@@ -81,16 +87,13 @@ class DownloadsController {
     this.lifetime = properties.files().linkLifetime();
   }
 
-  /** A fresh link to a file of one's own; it counts when it is used. */
+  /** A fresh link to a file of one's own, bought or taken as a gift; it counts when it is used. */
   @Operation(operationId = "fileLink", summary = "A link to a file that the caller bought")
   @PostMapping("/api/orders/{id}/files/{product}/link")
   Link link(
       @AuthenticationPrincipal Jwt session, @PathVariable String id, @PathVariable String product) {
     OrderId order = orderId(id);
-    Order own =
-        orders
-            .find(Caller.of(session).id(), order)
-            .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN"));
+    OrderStatus own = status(Caller.of(session).id(), order);
     Optional<Subscription> begun = subscriptions.find(order, clock.instant());
     DeliveredFile file = find(order, product, begun).orElseThrow(() -> whyNot(own));
     int left = downloads.left(downloads.begun(order, since(begun)).getOrDefault(product, 0));
@@ -100,8 +103,18 @@ class DownloadsController {
     return new Link(links.address(link), until, file.name(), file.size(), left - 1);
   }
 
-  private static RuntimeException whyNot(Order own) {
-    if (own.status() != OrderStatus.REFUNDED && own.status() != OrderStatus.CHARGED_BACK) {
+  /** Of an order whose goods are this person's: the buyer's, unless it is a gift. */
+  private OrderStatus status(TelegramUserId person, OrderId order) {
+    Optional<Gift> gift = gifts.find(order);
+    Optional<OrderStatus> own =
+        gift.isPresent()
+            ? gift.filter(it -> it.isTakenBy(person)).map(Gift::status)
+            : orders.find(person, order).map(Order::status);
+    return own.orElseThrow(DownloadsController::orderUnknown);
+  }
+
+  private static RuntimeException whyNot(OrderStatus own) {
+    if (own != OrderStatus.REFUNDED && own != OrderStatus.CHARGED_BACK) {
       return ProblemException.of(HttpStatus.NOT_FOUND, "FILE_UNKNOWN");
     }
     try {
@@ -156,7 +169,11 @@ class DownloadsController {
   private Optional<DeliveredFile> find(
       OrderId order, String product, Optional<Subscription> begun) {
     boolean isOver = begun.filter(it -> !it.access()).isPresent();
-    return isOver ? Optional.empty() : orders.file(order, product, begun.isPresent());
+    return isOver
+        ? Optional.empty()
+        : orders
+            .file(order, product, begun.isPresent())
+            .or(() -> gifts.find(order).flatMap(gift -> gift.file(product)));
   }
 
   private Instant since(Optional<Subscription> begun) {
@@ -198,12 +215,16 @@ class DownloadsController {
     try {
       return OrderId.parse(id);
     } catch (IllegalArgumentException e) {
-      throw ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN");
+      throw orderUnknown();
     }
   }
 
   private static ProblemException unknown() {
     return ProblemException.of(HttpStatus.NOT_FOUND, "FILE_UNKNOWN");
+  }
+
+  private static ProblemException orderUnknown() {
+    return ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN");
   }
 
   private static ProblemException usedUp() {

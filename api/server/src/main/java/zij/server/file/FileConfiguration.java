@@ -35,8 +35,13 @@ class FileConfiguration {
   }
 
   @Bean
-  FileLinks fileLinks(ZijProperties properties, DataFolder data) {
-    return new FileLinks(properties.publicUrl(), key(properties.files().key(), data));
+  LinkKey linkKey(ZijProperties properties, DataFolder data) {
+    return new LinkKey(key(properties.files().key(), data));
+  }
+
+  @Bean
+  FileLinks fileLinks(ZijProperties properties, LinkKey key) {
+    return new FileLinks(properties.publicUrl(), key.bytes());
   }
 
   private static byte[] key(@org.jspecify.annotations.Nullable String configured, DataFolder data) {

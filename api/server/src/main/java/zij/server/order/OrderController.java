@@ -32,6 +32,7 @@ import zij.language.Decision;
 import zij.language.Language;
 import zij.language.evidence.EvidenceId;
 import zij.language.evidence.EvidenceKind;
+import zij.language.order.GiftWrap;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
@@ -42,6 +43,7 @@ import zij.language.terms.TermsVersion;
 import zij.query.order.OrderStatus;
 import zij.server.ZijProperties;
 import zij.server.cart.Carts;
+import zij.server.gift.Wrappings;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.promotion.Prices;
@@ -62,6 +64,7 @@ class OrderController {
   private final Consents consents;
   private final Carts carts;
   private final Prices prices;
+  private final Wrappings wrappings;
   private final TelegramStars stars;
   private final Beginning beginning;
   private final Subscribed subscribed;
@@ -75,6 +78,7 @@ class OrderController {
       Consents consents,
       Carts carts,
       Prices prices,
+      Wrappings wrappings,
       TelegramStars stars,
       Beginning beginning,
       Subscribed subscribed,
@@ -86,6 +90,7 @@ class OrderController {
     this.consents = consents;
     this.carts = carts;
     this.prices = prices;
+    this.wrappings = wrappings;
     this.stars = stars;
     this.beginning = beginning;
     this.subscribed = subscribed;
@@ -124,6 +129,7 @@ class OrderController {
             request.languageOrEnglish(),
             request.lines(),
             price,
+            wrap(caller, order, request.gift()),
             fingerprint(request.content(price.code())),
             terms,
             consent.isPresent() ? terms : null,
@@ -136,12 +142,22 @@ class OrderController {
     OrderEvent.Placed placed = answerOrProblem(outcome.decision());
     // Once: what is put in after it is not taken out by a repetition.
     if (outcome.position().isPresent()) carts.ordered(caller.id(), request.lines());
-    // Of a free order more was appended at once, but every repetition names its placing.
-    boolean free = OrderEvent.Given.of(placed).isPresent();
-    OptionalLong appended = free ? OptionalLong.empty() : outcome.position();
+    // Of a free order, or a gift, more was appended at once; every repetition names its placing.
+    boolean more = OrderEvent.Given.of(placed).isPresent() || command.gift() != null;
+    OptionalLong appended = more ? OptionalLong.empty() : outcome.position();
     long position = appended.orElseGet(() -> positions.first(order));
     return ResponseEntity.created(URI.create("/api/orders/" + order))
         .body(PlacedOrder.of(placed, position));
+  }
+
+  private @Nullable GiftWrap wrap(
+      Caller caller, OrderId order, PlaceOrder.@Nullable ForSomebodyElse gift) {
+    if (gift == null) return null;
+    try {
+      return wrappings.wrap(caller.id(), order, gift.message());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.field("gift.message");
+    }
   }
 
   private Optional<EvidenceId> consent(Caller caller, PlaceOrder.@Nullable TermsAgreed given) {

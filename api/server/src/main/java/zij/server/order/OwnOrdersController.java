@@ -31,6 +31,7 @@ import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
+import zij.query.order.Gifts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
 import zij.query.order.Orders;
@@ -38,6 +39,7 @@ import zij.query.subscription.Subscription;
 import zij.query.subscription.Subscriptions;
 import zij.server.Messages;
 import zij.server.file.Downloads;
+import zij.server.gift.Wrappings;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
@@ -56,6 +58,8 @@ class OwnOrdersController {
   private final Checkpoints checkpoints;
   private final KeyVault keys;
   private final Downloads downloads;
+  private final Gifts gifts;
+  private final Wrappings wrappings;
   private final Subscriptions subscriptions;
   private final InstantSource clock;
 
@@ -67,6 +71,8 @@ class OwnOrdersController {
       Checkpoints checkpoints,
       KeyVault keys,
       Downloads downloads,
+      Gifts gifts,
+      Wrappings wrappings,
       Subscriptions subscriptions,
       InstantSource clock) {
     this.orders = orders;
@@ -76,6 +82,8 @@ class OwnOrdersController {
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.downloads = downloads;
+    this.gifts = gifts;
+    this.wrappings = wrappings;
     this.subscriptions = subscriptions;
     this.clock = clock;
   }
@@ -125,7 +133,8 @@ class OwnOrdersController {
             at -> subscriptions.at(at).find(order, clock.instant()));
     boolean paidOn = begun.filter(Subscription::access).isPresent();
     Order found = orders.find(caller.id(), order, paidOn).orElseThrow(OrderController::unknown);
-    Order full = withDownloads(found.withKeys(keys.of(order)), order, begun.isPresent());
+    Order whole = gifts.find(order).map(wrappings::given).map(found::withGift).orElse(found);
+    Order full = withDownloads(whole.withKeys(keys.of(order)), order, begun.isPresent());
     Order told = inWords(full, Language.nearest(locale));
     return begun.map(told::withSubscription).orElse(told);
   }

@@ -21,6 +21,7 @@ import zij.language.terms.TermsVersion;
  * @param code of a promotion, however it is typed
  * @param total Stars that the buyer was shown; the order is refused if it would cost more
  * @param credit whether the buyer's store credit pays, as far as it goes; not if absent
+ * @param gift if it is for somebody else: then what is delivered waits for whoever opens its link
  */
 record PlaceOrder(
     List<WantedLine> lines,
@@ -28,7 +29,8 @@ record PlaceOrder(
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable TermsAgreed consent,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable String code,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Stars total,
-    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Boolean credit) {
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Boolean credit,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable ForSomebodyElse gift) {
   /**
    * That the buyer agrees to the terms (GET /api/terms). Once for each version is enough.
    *
@@ -42,14 +44,25 @@ record PlaceOrder(
   }
 
   /**
+   * That it is a gift.
+   *
+   * @param message for whoever opens the link, up to 200 characters
+   */
+  record ForSomebodyElse(
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable String message) {}
+
+  /**
    * What is ordered, without what was agreed to and shown: the part that may not differ under one
    * key. An order without a code and credit has the fingerprint that it had before there were any.
+   * The message of a gift is not in it: a hash of a few words in the log would outlive their
+   * erasure, and be guessed.
    */
   record Content(
       List<WantedLine> lines,
       @Nullable Language language,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PromotionCode code,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean credit) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean credit,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean gift) {}
 
   PlaceOrder {
     Objects.requireNonNull(lines, "lines");
@@ -57,7 +70,8 @@ record PlaceOrder(
   }
 
   Content content(@Nullable PromotionCode read) {
-    return new Content(lines, language, read, usesCredit() ? true : null);
+    return new Content(
+        lines, language, read, usesCredit() ? true : null, gift == null ? null : true);
   }
 
   boolean usesCredit() {

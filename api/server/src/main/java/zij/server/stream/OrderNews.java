@@ -138,6 +138,10 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> "refunded";
       case OrderEvent.ChargedBack _ -> "charged_back";
       case OrderEvent.Delivered _ -> "delivered";
+      case OrderEvent.GiftWrapped _ -> "gift-wrapped";
+      case OrderEvent.GiftReady _ -> "delivered";
+      case OrderEvent.GiftRelinked _ -> "gift-relinked";
+      case OrderEvent.GiftTaken _ -> "gift-taken";
       case OrderEvent.Cancelled _ -> "cancelled";
       case OrderEvent.Expired _ -> "expired";
     };

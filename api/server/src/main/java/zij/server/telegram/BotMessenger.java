@@ -55,6 +55,13 @@ public final class BotMessenger implements Messenger {
           Messages.text(language, "notice.delivered", number)
               + "\n\n"
               + goods(language, n.goods(), keys.apply(n.order()));
+      case Notice.GiftReady _ -> Messages.text(language, "notice.gift-ready", number);
+      case Notice.GiftTaken _ -> Messages.text(language, "notice.gift-taken", number);
+      case Notice.GiftReceived n ->
+          Messages.text(language, "notice.gift-received")
+              + "\n\n"
+              + goods(language, n.goods(), keys.apply(n.order()));
+      case Notice.GiftGone _ -> Messages.text(language, "notice.gift-gone", number);
       case Notice.RefundFollows n ->
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->

@@ -12,6 +12,7 @@ import zij.language.order.OrderId;
 import zij.query.order.OrderSummary;
 import zij.query.order.Orders;
 import zij.server.Messages;
+import zij.server.gift.GiftLinks;
 import zij.server.support.Conversation;
 
 /**
@@ -116,6 +117,10 @@ public final class BotReplies {
 
   private BotMessage start(long chat, Language language, String parameter) {
     BotMessage.Button shop = app(language, "bot.open-shop", "");
+    if (isGift(parameter)) {
+      String screen = "gift/" + parameter.substring(GiftLinks.PREFIX.length());
+      return says(chat, language, "bot.gift").with(app(language, "bot.open-gift", screen));
+    }
     if (!LinkedProducts.isLink(parameter)) {
       return withStaffApps(says(chat, language, "bot.start").with(shop), chat, language);
     }
@@ -132,6 +137,12 @@ public final class BotReplies {
                 .with(app(language, "bot.open-product", "product/" + product.id()))
                 .with(shop))
         .orElseGet(() -> says(chat, language, "bot.product-gone").with(shop));
+  }
+
+  /** What such a link is worth, the shop says to whoever opens it there. */
+  private static boolean isGift(String parameter) {
+    return parameter.startsWith(GiftLinks.PREFIX)
+        && GiftLinks.isToken(parameter.substring(GiftLinks.PREFIX.length()));
   }
 
   /** Who works in the shop finds there what they work with. */

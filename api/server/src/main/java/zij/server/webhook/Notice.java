@@ -29,6 +29,8 @@ record Notice(NoticeType type, Instant at, Map<String, Object> data) {
       case OrderEvent.Paid e -> Optional.of(paid(e));
       case OrderEvent.Delivered e ->
           Optional.of(new Notice(NoticeType.ORDER_DELIVERED, e.at(), order(e.order())));
+      case OrderEvent.GiftReady e -> // it is delivered, if to nobody yet
+          Optional.of(new Notice(NoticeType.ORDER_DELIVERED, e.at(), order(e.order())));
       case OrderEvent.Refunded e ->
           Optional.of(back(NoticeType.ORDER_REFUNDED, e.at(), e.order(), e.amount(), e.charge()));
       case OrderEvent.ChargedBack e ->

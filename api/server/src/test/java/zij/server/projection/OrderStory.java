@@ -57,6 +57,8 @@ final class OrderStory {
         case OrderEvent.Placed _, OrderEvent.InvoiceIssued _ -> {}
         case OrderEvent.CheckoutApproved _, OrderEvent.CheckoutRefused _ -> {}
         case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
+        case OrderEvent.GiftWrapped _, OrderEvent.GiftReady _ -> {}
+        case OrderEvent.GiftRelinked _, OrderEvent.GiftTaken _ -> {}
       }
     }
     return "%s %d %s %d %s %d %d %d %d %d %s"
@@ -84,7 +86,9 @@ final class OrderStory {
             case OrderEvent.InvoiceIssued _ -> status.equals("placed") ? "invoiced" : status;
             case OrderEvent.CheckoutApproved _ -> "approved";
             case OrderEvent.Paid _, OrderEvent.Given _ -> "paid";
-            case OrderEvent.Delivered _ -> "delivered";
+            case OrderEvent.Delivered _, OrderEvent.GiftReady _ -> "delivered";
+            case OrderEvent.GiftWrapped _, OrderEvent.GiftRelinked _ -> status;
+            case OrderEvent.GiftTaken _ -> status;
             case OrderEvent.Cancelled _ -> "cancelled";
             case OrderEvent.Expired _ -> "expired";
             case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> "refunded";

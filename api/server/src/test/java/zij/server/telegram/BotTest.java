@@ -95,6 +95,16 @@ class BotTest {
     assertThat(buttons(said).getFirst().path("text").asString()).isEqualTo("Посмотреть и купить");
   }
 
+  @Test
+  void opensTheGiftThatALinkNames() {
+    String token = "a".repeat(40) + "_-9";
+    JsonNode said = said(server.person("ru"), "/start gift_" + token);
+    assertThat(said.path("text").asString()).contains("Для вас есть подарок");
+    assertThat(buttons(said)).extracting(BotTest::app).containsExactly("shop/gift/" + token);
+    assertThat(said(server.person("en"), "/start gift_" + token + "9").path("text").asString())
+        .startsWith("Welcome!");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"p_", "p_no-such-product", "p_<b>", "p_A", "p_../cart"})
   void opensTheShopWhenTheLinkedProductIsNotOnSale(String parameter) {

@@ -52,6 +52,7 @@ class NoticeTest {
             "order.paid",
             WHICH + ",'buyer':7,'stars':130,'charge':'stx1','credit':5," + SOLD),
         Arguments.of(new OrderEvent.Delivered(ORDER, List.of(), AT), "order.delivered", WHICH),
+        Arguments.of(new OrderEvent.GiftReady(ORDER, List.of(), AT), "order.delivered", WHICH),
         Arguments.of(new OrderEvent.Refunded(ORDER, CHARGE, STARS, AT), "order.refunded", BACK),
         Arguments.of(
             new OrderEvent.ChargedBack(ORDER, CHARGE, STARS, AT), "order.charged_back", BACK),
