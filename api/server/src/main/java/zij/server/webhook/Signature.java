@@ -17,8 +17,11 @@ final class Signature {
   /**
    * The header {@code webhook-signature}: for each secret {@code v1,} and the base64 of HMAC-SHA256
    * over id, seconds since 1970 and body, joined by dots; one beside the other with a space.
+   *
+   * @throws IllegalStateException if there is no secret: nothing is told unsigned
    */
   static String of(String messageId, Instant at, byte[] body, List<byte[]> secrets) {
+    if (secrets.isEmpty()) throw new IllegalStateException("nothing is told unsigned");
     byte[] head = (messageId + "." + at.getEpochSecond() + ".").getBytes(UTF_8);
     return secrets.stream().map(secret -> "v1," + hmac(secret, head, body)).collect(joining(" "));
   }

@@ -2,6 +2,7 @@ package zij.server.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -34,5 +35,11 @@ class SignatureTest {
     String two = Signature.of("msg_1", at, new byte[0], List.of(new byte[] {2}));
     assertThat(Signature.of("msg_1", at, new byte[0], List.of(new byte[] {1}, new byte[] {2})))
         .isEqualTo(one + " " + two);
+  }
+
+  @Test
+  void isNeverLeftOut() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Signature.of("msg_1", Instant.EPOCH, new byte[0], List.of()));
   }
 }
