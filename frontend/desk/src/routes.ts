@@ -80,6 +80,12 @@ const pages: RouteRecordRaw[] = [
     meta: { parent: '/products', area: 'products' },
   },
   {
+    path: '/categories',
+    name: 'categories',
+    component: () => import('./pages/CategoriesPage.vue'),
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
     path: '/promotions',
     name: 'promotions',
     component: () => import('./pages/PromotionsPage.vue'),

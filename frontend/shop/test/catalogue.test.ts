@@ -66,6 +66,14 @@ describe('the catalogue', () => {
     expect(catalogue.state.query).toBe('T7')
   })
 
+  it('is narrowed to a category, and searched in it', async () => {
+    const { catalogue, asked } = await shop()
+    await catalogue.search('', 'tea')
+    await catalogue.search('T1')
+    await catalogue.search('T1', '')
+    expect(asked.map((it) => it.get('category'))).toEqual(['tea', 'tea', null])
+  })
+
   it('cuts a query at its limit', async () => {
     const { catalogue, asked } = await shop()
     await catalogue.search('x'.repeat(200))

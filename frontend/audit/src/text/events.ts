@@ -18,6 +18,7 @@ export const EVENT_TYPES = [
   'order.refunded',
   'order.charged-back',
   'product.',
+  'category.',
   'stock.',
   'promotion.',
   'support.',

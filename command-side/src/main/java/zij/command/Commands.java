@@ -19,6 +19,7 @@ import zij.language.Decision;
 import zij.language.Provenance;
 import zij.language.Refusal;
 import zij.language.audit.AuditCommand;
+import zij.language.category.CategoryCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
@@ -105,6 +106,7 @@ public final class Commands {
         switch (command) {
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
+          case CategoryCommand _ -> Refusal.CATEGORY_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;

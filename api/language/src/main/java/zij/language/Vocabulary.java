@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
+import zij.language.category.CategoryCommand;
+import zij.language.category.CategoryEvent;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
@@ -31,6 +33,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> events() {
     return named(
         ProductEvent.class,
+        CategoryEvent.class,
         StockEvent.class,
         OrderEvent.class,
         PromotionEvent.class,
@@ -46,6 +49,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> commands() {
     return named(
         ProductCommand.class,
+        CategoryCommand.class,
         StockCommand.class,
         OrderCommand.class,
         PromotionCommand.class,

@@ -9,6 +9,10 @@ import java.util.UUID;
 import zij.language.audit.AccessId;
 import zij.language.audit.AuditEvent;
 import zij.language.audit.Subject;
+import zij.language.category.CategoryEvent;
+import zij.language.category.CategoryId;
+import zij.language.category.CategoryName;
+import zij.language.category.CategoryNames;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
@@ -69,6 +73,7 @@ final class EventSamples {
   private static final ContentHash HASH = new ContentHash("5e".repeat(32));
   private static final Good FILE =
       new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
+  private static final CategoryId DRINKS = new CategoryId("drinks");
   private static final List<OrderLine> LINES =
       List.of(
           new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
@@ -113,6 +118,14 @@ final class EventSamples {
         new ProductEvent.PictureRemoved(TEA, AT),
         new ProductEvent.Published(TEA, AT),
         new ProductEvent.Withdrawn(TEA, AT),
+        new ProductEvent.Categorised(TEA, DRINKS, AT),
+        new ProductEvent.Featured(TEA, true, AT),
+        new ProductEvent.Ranked(TEA, new Rank(7), AT),
+        new CategoryEvent.Created(DRINKS, "🍵", names(), Rank.USUAL, AT),
+        new CategoryEvent.Described(
+            DRINKS, Language.UZBEK_CYRILLIC, new CategoryName("Ичимликлар"), AT),
+        new CategoryEvent.Moved(DRINKS, new Rank(7), AT),
+        new CategoryEvent.Withdrawn(DRINKS, AT),
         new StockEvent.Counted(TEA, new Units(40), AT),
         new StockEvent.Added(TEA, new Units(10), AT),
         new StockEvent.Removed(TEA, new Units(3), AT),
@@ -201,6 +214,13 @@ final class EventSamples {
         new AuditEvent.Accessed(
             ACCESS, BUYER, Subject.QUERY, "GET /api/ledger/entries?type=order.paid&limit=50", AT),
         new AuditEvent.ExportEnded(ACCESS, 1_000_000, true, AT));
+  }
+
+  private static CategoryNames names() {
+    return new CategoryNames(
+        Map.of(
+            Language.RUSSIAN, new CategoryName("Напитки"),
+            Language.ENGLISH, new CategoryName("Drinks")));
   }
 
   private static Texts texts() {

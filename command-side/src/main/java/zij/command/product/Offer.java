@@ -12,6 +12,7 @@ import zij.language.product.Texts;
  * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
  *
  * @param picture null if the emoji is all there is
+ * @param place where shoppers find it
  */
 public record Offer(
     ProductId product,
@@ -20,12 +21,13 @@ public record Offer(
     Price price,
     Good good,
     @Nullable Picture picture,
+    Place place,
     boolean onSale) {
 
-  /** Without a picture. */
+  /** Without a picture, at the usual place. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, null, onSale);
+    this(product, emoji, texts, price, good, null, Place.USUAL, onSale);
   }
 
   /**
@@ -36,7 +38,7 @@ public record Offer(
    */
   public static Offer evolve(@Nullable Offer offer, ProductEvent event) {
     if (event instanceof ProductEvent.Listed e) {
-      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), null, false);
+      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), null, Place.USUAL, false);
     }
     if (offer == null) {
       throw new IllegalStateException("product " + event.product() + " was never listed");
@@ -48,28 +50,35 @@ public record Offer(
       case ProductEvent.GoodChanged e -> offer.withGood(e.good());
       case ProductEvent.Pictured e -> offer.withPicture(e.picture());
       case ProductEvent.PictureRemoved _ -> offer.withPicture(null);
+      case ProductEvent.Categorised e -> offer.withPlace(offer.place.in(e.category()));
+      case ProductEvent.Featured e -> offer.withPlace(offer.place.featured(e.featured()));
+      case ProductEvent.Ranked e -> offer.withPlace(offer.place.at(e.rank()));
       case ProductEvent.Published _ -> offer.withOnSale(true);
       case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
     };
   }
 
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, picture, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, place, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, picture, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, place, onSale);
   }
 
   private Offer withGood(Good changed) {
-    return new Offer(product, emoji, texts, price, changed, picture, onSale);
+    return new Offer(product, emoji, texts, price, changed, picture, place, onSale);
   }
 
   private Offer withPicture(@Nullable Picture changed) {
-    return new Offer(product, emoji, texts, price, good, changed, onSale);
+    return new Offer(product, emoji, texts, price, good, changed, place, onSale);
+  }
+
+  private Offer withPlace(Place changed) {
+    return new Offer(product, emoji, texts, price, good, picture, changed, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, picture, changed);
+    return new Offer(product, emoji, texts, price, good, picture, place, changed);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
 import zij.language.audit.AuditEvent;
+import zij.language.category.CategoryEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
@@ -55,6 +56,7 @@ public final class PostingRules {
       case OrderEvent e -> ofOrder(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
+          CategoryEvent _,
           StockEvent _,
           PromotionEvent _,
           LetterEvent _,

@@ -83,6 +83,9 @@ public final class Assortment {
                 entry.price(),
                 state(entry),
                 entry.texts(),
+                entry.category(),
+                entry.featured(),
+                entry.rank(),
                 entry.position()));
   }
 
