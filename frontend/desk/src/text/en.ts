@@ -5,6 +5,7 @@ import { LIMITS, type Fault, type ProductState } from '../product'
 import type { Promotion, PromotionField } from '../promotion'
 import type { SectionName } from '../routes'
 import type { StepName } from '../setup'
+import type { CellError, Run } from '../sheet'
 import type { KeyError, StockAction } from '../stock'
 
 type PromotionState = Promotion['state']
@@ -111,6 +112,34 @@ export const en = (f: Formats) => ({
   featured: 'Featured',
   rank: 'Place in the list, 0 to 9,999',
   rankWrong: 'A whole number from 0 to 9,999.',
+  sheet: 'Import and export',
+  sheetOut: 'Save all products as CSV',
+  sheetOutText: 'All texts, prices and places, for a spreadsheet. Files and pictures stay here.',
+  sheetChoose: 'Choose a CSV file',
+  sheetInText: 'Columns as in the export; up to 10,000 products. Nothing is changed before you have seen what it does.',
+  sheetWrong: 'Nothing was changed. This is wrong:',
+  sheetError: (line: number, column: string, reason: CellError['reason']): string =>
+    `Line ${f.number(line)}, ${column}: ${
+      {
+        MISSING: 'needed here',
+        INVALID: 'not what this column takes',
+        REPEATED: 'stands on a line before',
+        CATEGORY_UNKNOWN: 'there is no such category',
+        STAYS: 'cannot be changed',
+      }[reason]
+    }`,
+  sheetTold: (rows: number, created: number, changed: number): string =>
+    created + changed === 0
+      ? `${f.number(rows)} read, nothing would change.`
+      : `${f.number(rows)} read: ${f.number(created)} new, ${f.number(changed)} changed.`,
+  sheetImport: (n: number) => `Import ${f.count(n, { one: 'product', other: 'products' })}`,
+  sheetState: (state: Run['state'], done: number, total: number): string =>
+    ({
+      RUNNING: `${f.number(done)} of ${f.number(total)}. You can leave; it goes on by itself.`,
+      DONE: `Done: ${f.number(done)} of ${f.number(total)}.`,
+      BROKEN: `Broken off at ${f.number(done)} of ${f.number(total)}. Import the same file again to go on.`,
+    })[state],
+  sheetRefused: (n: number) => `${f.number(n)} were changed by somebody else meanwhile and stay as they are.`,
   goodKept: 'Who has paid already keeps what was delivered to them.',
   goodIs: { text: 'Text', file: 'File' },
   changeGood: 'Change it',

@@ -100,6 +100,34 @@ export const ru = (f: Formats): DeskText => ({
   featured: 'Выделить',
   rank: 'Место в списке, от 0 до 9 999',
   rankWrong: 'Целое число от 0 до 9 999.',
+  sheet: 'Загрузка и выгрузка',
+  sheetOut: 'Сохранить все товары как CSV',
+  sheetOutText: 'Все тексты, цены и места, для таблицы. Файлы и картинки остаются здесь.',
+  sheetChoose: 'Выбрать файл CSV',
+  sheetInText: 'Столбцы как при выгрузке, до 10 000 товаров. Ничего не изменится, пока вы не увидите, что будет.',
+  sheetWrong: 'Ничего не изменено. Вот что неверно:',
+  sheetError: (line, column, reason) =>
+    `Строка ${f.number(line)}, ${column}: ${
+      {
+        MISSING: 'здесь нужно значение',
+        INVALID: 'не подходит для этого столбца',
+        REPEATED: 'уже есть в строке выше',
+        CATEGORY_UNKNOWN: 'такой категории нет',
+        STAYS: 'этого нельзя изменить',
+      }[reason]
+    }`,
+  sheetTold: (rows, created, changed) =>
+    created + changed === 0
+      ? `Прочитано: ${f.number(rows)}, ничего не изменится.`
+      : `Прочитано: ${f.number(rows)}. Новых: ${f.number(created)}, изменённых: ${f.number(changed)}.`,
+  sheetImport: (n) => `Загрузить товары: ${f.number(n)}`,
+  sheetState: (state, done, total) =>
+    ({
+      RUNNING: `${f.number(done)} из ${f.number(total)}. Можно уйти, это идёт само.`,
+      DONE: `Готово: ${f.number(done)} из ${f.number(total)}.`,
+      BROKEN: `Прервано на ${f.number(done)} из ${f.number(total)}. Загрузите тот же файл ещё раз, чтобы продолжить.`,
+    })[state],
+  sheetRefused: (n) => `Тем временем изменены кем-то ещё и остались как есть: ${f.number(n)}.`,
   goodKept: 'Кто уже заплатил, оставляет себе то, что получил.',
   goodIs: { text: 'Текст', file: 'Файл' },
   changeGood: 'Изменить',

@@ -97,6 +97,34 @@ export const uz = (f: Formats): DeskText => ({
   featured: 'Ajratib ko‘rsatish',
   rank: 'Ro‘yxatdagi o‘rni, 0 dan 9 999 gacha',
   rankWrong: '0 dan 9 999 gacha butun son.',
+  sheet: 'Import va eksport',
+  sheetOut: 'Barcha mahsulotlarni CSV qilib saqlash',
+  sheetOutText: 'Barcha matn, narx va o‘rinlar, jadval uchun. Fayl va rasmlar shu yerda qoladi.',
+  sheetChoose: 'CSV fayl tanlash',
+  sheetInText: 'Ustunlar eksportdagidek, 10 000 mahsulotgacha. Nima bo‘lishini ko‘rmaguningizcha hech narsa o‘zgarmaydi.',
+  sheetWrong: 'Hech narsa o‘zgarmadi. Mana xatolar:',
+  sheetError: (line, column, reason) =>
+    `${f.number(line)}-qator, ${column}: ${
+      {
+        MISSING: 'bu yerda kerak',
+        INVALID: 'bu ustunga to‘g‘ri kelmaydi',
+        REPEATED: 'yuqoridagi qatorda bor',
+        CATEGORY_UNKNOWN: 'bunday turkum yo‘q',
+        STAYS: 'o‘zgartirib bo‘lmaydi',
+      }[reason]
+    }`,
+  sheetTold: (rows, created, changed) =>
+    created + changed === 0
+      ? `O‘qildi: ${f.number(rows)}, hech narsa o‘zgarmaydi.`
+      : `O‘qildi: ${f.number(rows)}. Yangi: ${f.number(created)}, o‘zgargan: ${f.number(changed)}.`,
+  sheetImport: (n) => `Mahsulotlarni yuklash: ${f.number(n)}`,
+  sheetState: (state, done, total) =>
+    ({
+      RUNNING: `${f.number(total)} dan ${f.number(done)}. Ketsangiz ham bo‘ladi, o‘zi davom etadi.`,
+      DONE: `Tayyor: ${f.number(total)} dan ${f.number(done)}.`,
+      BROKEN: `${f.number(total)} dan ${f.number(done)} da uzildi. Davom etish uchun o‘sha faylni yana yuklang.`,
+    })[state],
+  sheetRefused: (n) => `Bu orada boshqalar o‘zgartirgani uchun o‘z holicha qoldi: ${f.number(n)}.`,
   goodKept: 'To‘lab bo‘lganlar olganini o‘zida saqlab qoladi.',
   goodIs: { text: 'Matn', file: 'Fayl' },
   changeGood: 'O‘zgartirish',

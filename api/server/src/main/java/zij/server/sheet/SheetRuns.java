@@ -1,0 +1,148 @@
+package zij.server.sheet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import zij.language.Command;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.server.session.Caller;
+import zij.server.session.CallerCommands;
+
+/**
+ * Tells what a sheet comes to, product by product, many at a time, and how far it is. One run at a
+ * time on all servers. A run that is broken off has told whole products; the same sheet again tells
+ * the rest. Thread-safe.
+ */
+@Component
+class SheetRuns {
+  /** So many products are told at once: their commits go together. */
+  private static final int AT_ONCE = 32;
+
+  /** Progress is written down after so many products. */
+  private static final int STEP = 200;
+
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final Logger LOG = LoggerFactory.getLogger(SheetRuns.class);
+
+  /** How a run ended, if it has. */
+  enum State {
+    RUNNING,
+    DONE,
+    /** Its server stopped, or the log took nothing more. */
+    BROKEN
+  }
+
+  /**
+   * A run.
+   *
+   * @param total products to be told
+   * @param done of those
+   * @param refused of those, because somebody changed the product meanwhile
+   */
+  record Run(UUID id, int total, int done, int refused, State state) {}
+
+  private final JdbcClient jdbc;
+  private final CallerCommands commands;
+  private final InstantSource clock;
+
+  SheetRuns(JdbcClient jdbc, CallerCommands commands, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** Begins a run; empty if there is one already. */
+  Optional<Run> begin(Caller caller, List<RowPlan.Planned> rows) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            "update server.sheet_run set state = 'BROKEN'"
+                + " where state = 'RUNNING' and seen_at < ?")
+        .param(utc(now.minus(SILENCE)))
+        .update();
+    UUID id = UUID.randomUUID();
+    int begun =
+        jdbc.sql(
+                "insert into server.sheet_run (run_id, started_by, started_at, seen_at, total,"
+                    + " done, refused, state) values (?, ?, ?, ?, ?, 0, 0, 'RUNNING')"
+                    + " on conflict do nothing")
+            .params(id, caller.id().value(), utc(now), utc(now), rows.size())
+            .update();
+    if (begun == 0) return Optional.empty();
+    Thread.ofVirtual().name("sheet-" + id).start(() -> run(id, caller, rows));
+    return Optional.of(new Run(id, rows.size(), 0, 0, State.RUNNING));
+  }
+
+  Optional<Run> find(UUID id) {
+    return jdbc.sql(
+            "select total, done, refused, case when state = 'RUNNING' and seen_at < ?"
+                + " then 'BROKEN' else state end from server.sheet_run where run_id = ?")
+        .params(utc(clock.instant().minus(SILENCE)), id)
+        .query((row, _) ->
+            new Run(
+                id, row.getInt(1), row.getInt(2), row.getInt(3), State.valueOf(row.getString(4))))
+        .optional();
+  }
+
+  private void run(UUID id, Caller caller, List<RowPlan.Planned> rows) {
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    AtomicInteger broken = new AtomicInteger();
+    Semaphore places = new Semaphore(AT_ONCE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (RowPlan.Planned row : rows) {
+        places.acquireUninterruptibly();
+        if (broken.get() > 0) break;
+        var _ =
+            threads.submit(() -> {
+              try {
+                if (!isTold(caller, row.commands())) refused.incrementAndGet();
+                if (done.incrementAndGet() % STEP == 0) {
+                  note(id, done.get(), refused.get(), State.RUNNING);
+                }
+              } catch (RuntimeException e) {
+                broken.incrementAndGet();
+                LOG.warn("The sheet {} is broken off at {}", id, row.product(), e);
+              } finally {
+                places.release();
+              }
+            });
+      }
+    }
+    State end = broken.get() > 0 ? State.BROKEN : State.DONE;
+    note(id, done.get(), refused.get(), end);
+    LOG.info("The sheet {} is {}: {} of {} products", id, end, done, rows.size());
+  }
+
+  private boolean isTold(Caller caller, List<Command<Done>> all) {
+    for (Command<Done> command : all) {
+      if (commands.send(caller, command).decision() instanceof Decision.Refused<Done>) return false;
+    }
+    return true;
+  }
+
+  private void note(UUID id, int done, int refused, State state) {
+    jdbc.sql(
+            "update server.sheet_run set seen_at = ?, done = greatest(done, ?), refused = ?,"
+                + " state = ? where run_id = ? and state = 'RUNNING'")
+        .params(utc(clock.instant()), done, refused, state.name(), id)
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}
