@@ -34,7 +34,9 @@ export function draftOfCategory(known?: Category): CategoryDraft {
 export function isCategory({ emoji, names }: CategoryDraft): boolean {
   const told = Object.values(names).filter((name) => name.trim() !== '')
   const fits = told.every((name) => name.length <= CATEGORY_LIMITS.name)
-  return fits && (names.en ?? '').trim() !== '' && emoji.trim() !== '' && emoji.length <= CATEGORY_LIMITS.emoji
+  return (
+    fits && (names.en ?? '').trim() !== '' && emoji.trim() !== '' && emoji.length <= CATEGORY_LIMITS.emoji
+  )
 }
 
 /** The ranks that put one category a step further up or down; none if it stands at that end. */
@@ -70,24 +72,15 @@ export interface Categorising {
 
 /** For the setup of a screen. */
 export function useCategories(desk: Desk): Categorising {
-  const { connection, host, locale } = desk
+  const { connection, fresh, host, locale } = desk
   const { api } = connection
   const { busy, send } = useSending(desk)
   const draft = ref<CategoryDraft>()
   const wrong = ref(false)
-  let newest = -1
   const list = useLoading(async () => {
-    const query = newest < 0 ? {} : { position: newest }
-    return (await answer(api.GET('/api/desk/categories', { params: { query } }))).categories
+    const params = { query: fresh() }
+    return (await answer(api.GET('/api/desk/categories', { params }))).categories
   })
-
-  async function done(command: () => Promise<{ readonly position: number }>): Promise<boolean> {
-    return send(async () => {
-      const told = await command()
-      newest = Math.max(newest, told.position)
-      return told
-    })
-  }
 
   async function save(): Promise<void> {
     const wanted = draft.value
@@ -96,16 +89,17 @@ export function useCategories(desk: Desk): Categorising {
     const told = Object.entries(wanted.names).filter(([, name]) => name.trim() !== '')
     if (wanted.id === undefined) {
       const rank = Math.min((list.value?.at(-1)?.rank ?? 0) + STEP, CATEGORY_LIMITS.rank)
-      const category = slugOf(wanted.names.en).slice(0, CATEGORY_LIMITS.name).replace(/-+$/, '')
+      const slug = slugOf(wanted.names.en).slice(0, CATEGORY_LIMITS.name).replace(/-+$/, '')
+      const category = slug || `category-${Date.now().toString(36)}` // a name of signs alone
       const body = { category, emoji: wanted.emoji.trim(), names: Object.fromEntries(told), rank }
-      if (!(await done(() => answer(api.POST('/api/desk/categories', { body }))))) return
+      if (!(await send(() => answer(api.POST('/api/desk/categories', { body }))))) return
     } else {
       const known = list.value?.find(({ id }) => id === wanted.id)
       for (const [language, name] of told) {
         if (known?.names[language] === name) continue
         const params = { path: { id: wanted.id, language } }
         const call = () => api.PUT('/api/desk/categories/{id}/names/{language}', { params, body: { name } })
-        if (!(await done(() => answer(call())))) return
+        if (!(await send(() => answer(call())))) return
       }
     }
     draft.value = undefined
@@ -117,7 +111,8 @@ export function useCategories(desk: Desk): Categorising {
   async function move(id: string, by: -1 | 1): Promise<void> {
     for (const { id: one, rank } of ranksAfterMove(list.value ?? [], id, by)) {
       const params = { path: { id: one } }
-      if (!(await done(() => answer(api.PUT('/api/desk/categories/{id}/rank', { params, body: { rank } }))))) break
+      if (!(await send(() => answer(api.PUT('/api/desk/categories/{id}/rank', { params, body: { rank } })))))
+        break
     }
     await list.reload()
   }
@@ -132,7 +127,7 @@ export function useCategories(desk: Desk): Categorising {
     }
     if (busy.value || !(await ask(host, question))) return
     const params = { path: { id } }
-    if (!(await done(() => answer(api.DELETE('/api/desk/categories/{id}', { params }))))) return
+    if (!(await send(() => answer(api.DELETE('/api/desk/categories/{id}', { params }))))) return
     draft.value = undefined
     host.haptic('success')
     await list.reload()

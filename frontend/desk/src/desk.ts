@@ -4,6 +4,7 @@ import type { Host } from '@kit/host/host'
 import { memoryOf, type Memory } from '@kit/host/storage'
 import { startVisit } from '@kit/telemetry/visit'
 import { createLocale, type Locale } from '@kit/text/locale'
+import { createRoles, type Roles } from './roles'
 import { en, type DeskText } from './text/en'
 
 /** Everything the screens of the desk share; one per page load. */
@@ -11,6 +12,7 @@ export interface Desk {
   readonly host: Host
   readonly connection: Connection
   readonly locale: Locale<DeskText>
+  readonly roles: Roles
   /** Outlives a reload of the page, and ends with it. */
   readonly page: Memory
   /** The part of a question that asks for answers which show what was done here; empty at first. */
@@ -34,6 +36,7 @@ export async function createDesk(host: Host, memory: Memory): Promise<Desk> {
       en: async () => en,
       ru: async () => (await import('./text/ru')).ru,
       uz: async () => (await import('./text/uz')).uz,
+      kk: async () => (await import('./text/kk')).kk,
     },
     user.languageCode,
     memory,
@@ -41,10 +44,15 @@ export async function createDesk(host: Host, memory: Memory): Promise<Desk> {
   )
   const telemetry = startVisit('desk', host.launch, () => locale.language)
   let newest = -1
+  const connection = createConnection(initData, () => locale.language, telemetry)
+  const roles = createRoles(connection.session)
+  // For whichever screen comes first; one that cannot do without them asks again and says why not.
+  roles.known().catch(() => undefined)
   return {
     host,
-    connection: createConnection(initData, () => locale.language, telemetry),
+    connection,
     locale,
+    roles,
     page: memoryOf(() => sessionStorage),
     fresh: () => (newest < 0 ? {} : { position: newest }),
     reached: (position) => (newest = Math.max(newest, position)),

@@ -8,6 +8,7 @@ export type ProductState = Card['state']
 export type Text = components['schemas']['Text']
 /** A file that was uploaded, under the name that buyers see. */
 export type GoodFile = Pick<components['schemas']['GoodFile'], 'sha256' | 'name' | 'size'>
+export type Selling = Product['selling']
 export type NewProduct = components['schemas']['NewProduct']
 
 export const STATES: readonly ProductState[] = ['on_sale', 'draft', 'withdrawn']
@@ -28,6 +29,7 @@ export const LIMITS = {
   id: 64,
   price: 100_000,
   fileName: 100,
+  monthly: 10_000,
 } as const
 
 /** A product as it stands in the form; numbers are as they were typed. */
@@ -39,7 +41,16 @@ export interface Draft {
   /** Which of both the buyer gets. */
   goodIs: 'text' | 'file'
   file: GoodFile | null
+  /** Chosen when it is made, and never changed. */
+  selling: Selling
   texts: Record<Tongue, Text>
+}
+
+export const SELLINGS: readonly Selling[] = ['once', 'monthly']
+
+/** What a price may be at most. */
+export function highestPrice(selling: Selling): number {
+  return selling === 'monthly' ? LIMITS.monthly : LIMITS.price
 }
 
 /** A field of the form; texts have their language behind a dot. */
@@ -57,13 +68,14 @@ const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const WHOLE = /^\d{1,9}$/
 
 export function emptyDraft(): Draft {
-  return { id: '', emoji: '🎁', price: '', good: '', goodIs: 'text', file: null, texts: textsOf({}) }
+  const good = { good: '', goodIs: 'text', file: null } as const
+  return { id: '', emoji: '🎁', price: '', ...good, selling: 'once', texts: textsOf({}) }
 }
 
-export function draftOf({ product, good, file }: Product): Draft {
+export function draftOf({ product, good, file, selling }: Product): Draft {
   const { id, emoji, price, texts } = product
   const goodIs = file ? 'file' : 'text'
-  return { id, emoji, price: String(price), good: good ?? '', goodIs, file, texts: textsOf(texts) }
+  return { id, emoji, price: String(price), good: good ?? '', goodIs, file, selling, texts: textsOf(texts) }
 }
 
 function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
@@ -80,7 +92,7 @@ export function faultsOf(draft: Draft, known?: Draft): Faults {
   const faults: Faults = {}
   const price = WHOLE.test(draft.price.trim()) ? Number(draft.price) : 0
   if (draft.price.trim() === '') faults.price = 'missing'
-  else if (price < 1 || price > LIMITS.price) faults.price = 'number'
+  else if (price < 1 || price > highestPrice(draft.selling)) faults.price = 'number'
   for (const tongue of TONGUE_TAGS) {
     const text = draft.texts[tongue]
     const needed = !isBlank(text) || (known && !isBlank(known.texts[tongue]))
@@ -137,13 +149,14 @@ export function isChanged(known: Draft, draft: Draft): boolean {
 }
 
 /** The product that a form without faults describes. */
-export function newProductOf({ id, emoji, price, good, goodIs, file, texts }: Draft): NewProduct {
+export function newProductOf({ id, emoji, price, good, goodIs, file, selling, texts }: Draft): NewProduct {
   const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
   return {
     product: id,
     emoji: emoji.trim(),
     price: Number(price),
     ...(goodIs === 'file' && file ? { file: { sha256: file.sha256, name: file.name } } : { good }),
+    selling,
     texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
   }
 }
@@ -152,6 +165,7 @@ export function newProductOf({ id, emoji, price, good, goodIs, file, texts }: Dr
 export function faultOf(problem: unknown, change?: Change): Faults | undefined {
   if (!(problem instanceof ApiProblem)) return undefined
   if (problem.code === 'PRODUCT_EXISTS') return { id: 'exists' }
+  if (problem.code === 'SUBSCRIPTION_PRICE_TOO_HIGH') return { price: 'number' }
   if (problem.code === 'TEXT_MISSING') return { 'title.en': 'missing' }
   const named = problem.problem.field
   if (named === undefined) return undefined

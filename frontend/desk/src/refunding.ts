@@ -4,7 +4,7 @@ import { useLoading, type Loading } from '@kit/api/loading'
 import { ask } from '@kit/components/ask'
 import { snack } from '@kit/components/snack'
 import type { Desk } from './desk'
-import { REASON_MAX, refundState, type DeskOrder, type RefundState } from './order'
+import { REASON_MAX, refundState, worthOf, type DeskOrder, type RefundState } from './order'
 import { useSending } from './sending'
 import { useUnsaved } from './unsaved'
 
@@ -64,7 +64,7 @@ export function useRefunding(desk: Desk, id: string): Refunding {
     } else if (looks > 0 && state.value === 'back' && order.value) {
       slow.value = false
       host.haptic('success')
-      snack({ text: locale.t.refundDone(order.value.order.total) })
+      snack({ text: locale.t.refundDone(worthOf(order.value)) })
     }
   }
   watch(
@@ -82,9 +82,9 @@ export function useRefunding(desk: Desk, id: string): Refunding {
     const sale = order.value?.order
     const text = reason.value.trim()
     wrong.value = text === '' || text.length > REASON_MAX
-    if (!sale || wrong.value) return host.haptic('error')
+    if (!sale || !order.value || wrong.value) return host.haptic('error')
     const question = {
-      title: locale.t.refundAsk(sale.total),
+      title: locale.t.refundAsk(worthOf(order.value)),
       text: locale.t.refundAskText(sale.number),
       yes: locale.t.refundYes,
       no: locale.t.refundNo,

@@ -1,7 +1,9 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import HomePage from './pages/HomePage.vue'
+import type { Role } from './roles'
 
-export type SectionName = 'home' | 'products' | 'orders' | 'promotions' | 'cases' | 'letters' | 'settings'
+export type SectionName =
+  'home' | 'products' | 'orders' | 'subscriptions' | 'promotions' | 'cases' | 'letters' | 'staff' | 'settings'
 
 /** One part of the desk: its name is that of its first screen and of its words in `section`. */
 export interface Section {
@@ -10,24 +12,45 @@ export interface Section {
   readonly icon: string
   /** In the bar below, which has room for five; what is not there is reached from the first screen. */
   readonly bar: boolean
+  /** Who has a use for it beside owners; left out where everybody has. */
+  readonly roles?: readonly Role[]
 }
 
 /** All parts of the desk, in their order. A new one needs an entry, its words and its screens. */
 export const SECTIONS: readonly Section[] = [
   { name: 'home', icon: 'M4 11l8-7 8 7v8H4zM10 19v-5h4v5', bar: true },
-  { name: 'products', icon: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8', bar: true },
+  { name: 'products', icon: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8', bar: true, roles: ['manager'] },
   {
     name: 'orders',
     icon: 'M6 3.500h12v17l-2.400-1.600-1.800 1.600-1.800-1.600-1.800 1.600-1.800-1.600L6 20.500zM9 8.500h6M9 12.500h6',
     bar: true,
+    roles: ['manager', 'support'],
+  },
+  {
+    name: 'subscriptions',
+    icon: 'M5 12a7 7 0 0 1 12-5l2 2M19 12a7 7 0 0 1-12 5l-2-2M19 4v5h-5M5 20v-5h5',
+    bar: false,
+    roles: ['manager'],
   },
   {
     name: 'promotions',
     icon: 'M4 4h8l8 8-8 8-8-8zM8 8v.1',
     bar: true,
+    roles: ['manager'],
   },
-  { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false },
-  { name: 'cases', icon: 'M4 5h16v11H10l-4.500 4v-4H4zM8 9h8M8 12.500h5', bar: false },
+  { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false, roles: ['manager'] },
+  {
+    name: 'cases',
+    icon: 'M4 5h16v11H10l-4.500 4v-4H4zM8 9h8M8 12.500h5',
+    bar: false,
+    roles: ['manager', 'support'],
+  },
+  {
+    name: 'staff',
+    icon: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2.500 20c0-4 3-6 6.500-6s6.500 2 6.500 6M16 4.500a3.500 3.500 0 0 1 0 6.500M18 14.500c2 .8 3.500 2.600 3.500 5.500',
+    bar: false,
+    roles: [],
+  },
   { name: 'settings', icon: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.500v5M8 14.500v5', bar: true },
 ]
 
@@ -64,6 +87,19 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/OrderPage.vue'),
     props: true,
     meta: { parent: '/orders', area: 'orders' },
+  },
+  {
+    path: '/subscriptions',
+    name: 'subscriptions',
+    component: () => import('./pages/SubscriptionsPage.vue'),
+    meta: { parent: '/', area: 'orders' },
+  },
+  {
+    path: '/subscriptions/:id',
+    name: 'subscription',
+    component: () => import('./pages/SubscriptionPage.vue'),
+    props: true,
+    meta: { parent: '/subscriptions', area: 'orders' },
   },
   {
     path: '/products/:id/stock',
@@ -128,6 +164,32 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/CasePage.vue'),
     props: true,
     meta: { parent: '/cases', area: 'home' },
+  },
+  {
+    path: '/staff',
+    name: 'staff',
+    component: () => import('./pages/StaffPage.vue'),
+    meta: { parent: '/', area: 'home' },
+  },
+  {
+    path: '/staff/:person/:role',
+    name: 'holder',
+    component: () => import('./pages/HolderPage.vue'),
+    props: true,
+    meta: { parent: '/staff', area: 'home' },
+  },
+  {
+    path: '/new-staff',
+    name: 'new-staff',
+    component: () => import('./pages/NewStaffPage.vue'),
+    meta: { parent: '/staff', area: 'home' },
+  },
+  {
+    path: '/join/:token',
+    name: 'join',
+    component: () => import('./pages/JoinPage.vue'),
+    props: true,
+    meta: { parent: '/', area: 'home' },
   },
   {
     path: '/settings',

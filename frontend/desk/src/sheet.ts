@@ -6,8 +6,8 @@ import { ApiProblem } from '@kit/api/problem'
 import { upload } from '@kit/api/upload'
 import type { Desk } from './desk'
 
-export type Told = components['schemas']['Told']
-export type Run = components['schemas']['Run']
+export type Told = components['schemas']['SheetOutcome']
+export type Run = components['schemas']['SheetRun']
 export type CellError = components['schemas']['CellError']
 
 /** What the server takes at most. */

@@ -7,7 +7,7 @@ import {
   type Ref,
   type WritableComputedRef,
 } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router'
 
 const TYPING_MS = 250
 
@@ -38,6 +38,8 @@ export function useTyped<T extends string>(name: string, choices: readonly T[], 
     clearTimeout(typing)
     typing = setTimeout(() => say({ q: word.value.trim() || undefined }), TYPING_MS)
   })
+  // The screen stands until the next one is loaded; a word said meanwhile would take the person back.
+  onBeforeRouteLeave(() => clearTimeout(typing))
   onScopeDispose(() => clearTimeout(typing))
   const choice = computed({
     get: () => choices.find((it) => it === route.query[name]) ?? usual,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GROUPS, refundState, type DeskOrder, type OrderStatus } from '../src/order'
+import { creditOf, GROUPS, refundState, type DeskOrder, type OrderStatus } from '../src/order'
 
 const order = (status: OrderStatus, refund?: DeskOrder['refund']) =>
   ({ order: { status }, refund: refund ?? null, story: [] }) as unknown as DeskOrder
@@ -20,6 +20,16 @@ describe('a refund', () => {
   it('is nothing for what nobody paid', () => {
     for (const group of [GROUPS.unpaid, GROUPS.closed]) {
       for (const status of group) expect(refundState(order(status))).toBe('none')
+    }
+  })
+})
+
+describe('credit to give', () => {
+  it('is whole Stars, at most what is left', () => {
+    expect(creditOf(' 1 200 ', 1200)).toBe(1200)
+    expect(creditOf('1', 1)).toBe(1)
+    for (const typed of ['', '0', '-1', '1.5', 'two', '1201', '9'.repeat(20)]) {
+      expect(creditOf(typed, 1200)).toBeUndefined()
     }
   })
 })

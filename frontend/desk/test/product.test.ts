@@ -72,8 +72,19 @@ describe('a new product', () => {
       emoji: '🎁',
       price: 30,
       good: 'the code',
+      selling: 'once',
       texts: { en: { title: 'Tea', body: '' }, ru: { title: 'Чай', body: '' } },
     })
+  })
+})
+
+describe('a subscription', () => {
+  it('costs no more than Telegram takes for 30 days', () => {
+    const draft = { ...filled(), selling: 'monthly' as const }
+    expect(faultsOf({ ...draft, price: '10000' }).price).toBeUndefined()
+    expect(faultsOf({ ...draft, price: '10001' }).price).toBe('number')
+    expect(faultsOf({ ...filled(), price: '10001' }).price).toBeUndefined()
+    expect(newProductOf(draft).selling).toBe('monthly')
   })
 })
 
@@ -122,7 +133,7 @@ describe('an edited product', () => {
       rank: 1_000,
       position: 7,
     }
-    const draft = draftOf({ product, good: 'g', file: null })
+    const draft = draftOf({ product, good: 'g', file: null, selling: 'once' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

@@ -68,3 +68,17 @@ export function useProducts(insights: Insights, sort: () => ProductSort): Asked<
     (query) => answer(insights.connection.api.GET('/api/insights/products', { params: { query } })),
   )
 }
+
+/** Subscriptions are not told apart by language. */
+export function useSubscriberFigures(insights: Insights): Asked<Schemas['SubscriptionFigures']> {
+  const { choice, question } = useChoice(insights)
+  return useAsked(
+    insights,
+    () => {
+      const { language, ...asked } = question()
+      void language
+      return { ...asked, ...compared(choice.value) }
+    },
+    (query) => answer(insights.connection.api.GET('/api/insights/subscriptions', { params: { query } })),
+  )
+}

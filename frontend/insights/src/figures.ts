@@ -1,7 +1,12 @@
 import type { components } from '@kit/api/contract.gen'
 
 export type Figures = components['schemas']['Figures']
-export type FigureName = keyof Figures
+export type SubscriberFigures = components['schemas']['SubscriberFigures']
+/** Those of orders. */
+export type OrderFigure = keyof Figures
+/** Those of subscriptions. */
+export type SubscriberFigure = keyof SubscriberFigures
+export type FigureName = OrderFigure | SubscriberFigure
 export type Happening = 'placed' | 'paid' | 'returned' | 'abandoned'
 
 /** How a figure is read. */
@@ -42,6 +47,16 @@ export const FIGURES: Readonly<Record<FigureName, Figure>> = {
   surplusPayments: { kind: 'count', better: 'less' },
   failures: { kind: 'count', better: 'less' },
   failureRate: { kind: 'rate', better: 'less' },
+  active: { kind: 'count', better: 'more' },
+  monthlyRevenue: { kind: 'stars', better: 'more' },
+  began: { kind: 'count', better: 'more' },
+  cameBack: { kind: 'count', better: 'more' },
+  churned: { kind: 'count', better: 'less' },
+  churnRate: { kind: 'rate', better: 'less' },
+  renewals: { kind: 'count', better: 'more' },
+  failedRenewals: { kind: 'count', better: 'less' },
+  received: { kind: 'stars', better: 'more' },
+  returned: { kind: 'stars', better: 'less' },
 }
 
 /** How a figure moved: by which share of what it was, or by how many hundredths if it is a rate. */

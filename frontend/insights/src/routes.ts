@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router'
 import OverviewPage from './pages/OverviewPage.vue'
 
-export type Area = 'overview' | 'funnel' | 'products' | 'cohorts' | 'health' | 'settings'
+export type Area = 'overview' | 'funnel' | 'products' | 'cohorts' | 'subscriptions' | 'health' | 'settings'
 
 /** What the navigation leads to, with its picture. */
 export const AREAS: readonly { readonly name: Area; readonly icon: string }[] = [
@@ -9,6 +9,7 @@ export const AREAS: readonly { readonly name: Area; readonly icon: string }[] = 
   { name: 'funnel', icon: 'M4 5h16l-6 7.500V19l-4-2v-4.500z' },
   { name: 'products', icon: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8' },
   { name: 'cohorts', icon: 'M4 4h5v5H4zM4 11h5v5H4zM11 4h5v5h-5zM4 18h5v2H4zM11 11h5v5h-5zM18 4h2v5h-2z' },
+  { name: 'subscriptions', icon: 'M5 12a7 7 0 0 1 12-5l2 2M19 12a7 7 0 0 1-12 5l-2-2M19 4v5h-5M5 20v-5h5' },
   { name: 'health', icon: 'M3 12h4l2.500-6 4 12 2.500-6h5' },
   {
     name: 'settings',
@@ -35,6 +36,12 @@ const pages: RouteRecordRaw[] = [
     name: 'cohorts',
     component: () => import('./pages/CohortsPage.vue'),
     meta: { parent: '/', area: 'cohorts' },
+  },
+  {
+    path: '/subscriptions',
+    name: 'subscriptions',
+    component: () => import('./pages/SubscriptionsPage.vue'),
+    meta: { parent: '/', area: 'subscriptions' },
   },
   {
     path: '/health',

@@ -18,11 +18,11 @@ export function phone(page, address) {
     shop,
     frame,
 
-    /** Takes the phone into a person's hand, and opens an app if asked. */
-    async take(person, { app = 'shop', ...settings } = {}) {
+    /** Takes the phone into a person's hand, and opens an app if asked; `first` is what it shows then. */
+    async take(person, { app = 'shop', first = FIRST[app], ...settings } = {}) {
       const query = new URLSearchParams({ person, ...settings, ...(app && { app }) })
       await page.goto(`${address}/?${query}`)
-      if (app) await shop(FIRST[app]).first().waitFor()
+      if (app) await shop(first).first().waitFor()
     },
 
     /** Puts products into the cart and goes there. */

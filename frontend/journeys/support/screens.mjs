@@ -22,11 +22,20 @@ export async function everyScreen({ telegram, context, server, looks }, asked) {
       for (const [name, path, sign] of screens) {
         await page.goto(`${server}/${app}/${path}`)
         await page.getByTestId(sign).first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await settled(page)
         await accessible(page, `${name}, ${theme}, ${size}`)
         await page.screenshot({ path: join(looks, `${prefix}-${size}-${theme}-${name}.png`), fullPage: true })
       }
       await page.close()
     }
   }
+}
+
+/** Nothing is being loaded any more. The shop's stream of events is always open, so the network is not asked. */
+async function settled(page) {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy=true]') === null &&
+      [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+  )
 }

@@ -123,6 +123,13 @@ describe('a visit', () => {
     expect(sent[0]?.records[0]?.detail).toHaveLength(1_000)
   })
 
+  it('never tells the secret of an invitation', () => {
+    const { telemetry, sent } = visit({ launch: { ...launch, startParam: `join_${'a'.repeat(43)}` } })
+    telemetry.tell('cart')
+    telemetry.flush()
+    expect(sent[0]?.source).toBe('')
+  })
+
   it('tells nothing more after a day', () => {
     const { telemetry, sent, world } = visit()
     world.ms = 86_400_001

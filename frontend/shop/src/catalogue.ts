@@ -1,6 +1,7 @@
 import { shallowReactive, watch } from 'vue'
 import type { Api } from '@kit/api/client'
 import { answer, politely } from '@kit/api/client'
+import { isMissing } from '@kit/api/loading'
 import type { components } from '@kit/api/contract.gen'
 import type { Locale } from '@kit/text/locale'
 
@@ -42,7 +43,12 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
 
   async function load(fresh: boolean): Promise<void> {
     const mine = ++latest
-    const query = { lang: locale.language, limit: PAGE, ...(state.query && { q: state.query }), ...(state.category && { category: state.category }) }
+    const query = {
+      lang: locale.language,
+      limit: PAGE,
+      ...(state.query && { q: state.query }),
+      ...(state.category && { category: state.category }),
+    }
     const cursor = fresh || next === undefined ? {} : { cursor: next }
     try {
       const call = () => api.GET('/api/catalog/products', { params: { query: { ...query, ...cursor } } })
@@ -52,6 +58,11 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
       next = page.next ?? undefined
       Object.assign(state, { phase: 'ready', problem: undefined })
     } catch (problem) {
+      if (mine === latest && state.category && isMissing(problem)) {
+        // The category was taken away, but not what was in it.
+        state.category = ''
+        return load(true)
+      }
       // A page that failed to follow leaves the list as it is: scrolling asks for it again.
       if (mine === latest && fresh) Object.assign(state, { phase: 'failed', problem })
     } finally {

@@ -15,7 +15,7 @@ type Language = NonNullable<components['schemas']['PlaceOrder']['language']>
 const SILENCE_MS = 20_000
 
 /** What stood beside the button when it was pressed. */
-export type Asked = Pick<Attempt, 'terms' | 'code' | 'total'>
+export type Asked = Pick<Attempt, 'terms' | 'code' | 'credit' | 'total'>
 
 /** Runs the checkout: the pure states of {@link reduce}, and what each makes happen. */
 export interface Checkout {
@@ -79,12 +79,14 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     }
   }
 
-  async function place({ key: idempotency, lines, language, terms, code, total }: Attempt): Promise<void> {
+  async function place(attempt: Attempt): Promise<void> {
+    const { key: idempotency, lines, language, terms, code, credit, total } = attempt
     const body = {
       lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
       language: language as Language, // one that an older version remembered is refused like any other
       ...(terms && { consent: { terms, language: language as Language } }),
       ...(code && { code }),
+      ...(credit && { credit }),
       ...(total !== undefined && { total }),
     }
     const params = { header: { 'Idempotency-Key': idempotency } }
@@ -143,8 +145,8 @@ function failure(problem: unknown): CheckoutEvent {
 }
 
 function sameOrder(a: Omit<Attempt, 'key' | 'resumed'>, b: Omit<Attempt, 'key' | 'resumed'>): boolean {
-  const content = ({ lines, language, terms, code, total }: typeof a) =>
-    JSON.stringify([lines, language, terms, code, total])
+  const content = ({ lines, language, terms, code, credit, total }: typeof a) =>
+    JSON.stringify([lines, language, terms, code, credit, total])
   return content(a) === content(b)
 }
 
@@ -186,12 +188,13 @@ export function recall(kept: string | null): CheckoutState {
     }
   }
   if (isRecord(attempt)) {
-    const { key, language, terms, code, total } = attempt
+    const { key, language, terms, code, credit, total } = attempt
     const lines = parseLines(JSON.stringify(attempt['lines'] ?? null))
     if (typeof key === 'string' && typeof language === 'string' && lines.length > 0) {
       const asked = {
         ...(typeof terms === 'string' && { terms }),
         ...(typeof code === 'string' && { code }),
+        ...(credit === true && { credit }),
         ...(typeof total === 'number' && { total }),
       }
       return { kind: 'placing', attempt: { key, lines, language, ...asked, resumed: true } }

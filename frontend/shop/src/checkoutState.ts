@@ -12,6 +12,8 @@ export interface Attempt {
   readonly terms?: string
   /** The code of a promotion; absent without one. */
   readonly code?: string
+  /** Whether store credit pays, as far as it goes; absent if it is kept. */
+  readonly credit?: boolean
   /** Whole Stars that were shown: no more is paid for this order. */
   readonly total?: number
   /** Taken up again after the page was reloaded: the sheet does not open by itself then. */

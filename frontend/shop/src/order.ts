@@ -73,6 +73,11 @@ export function actionOf(order: Pick<Order, 'orderId' | 'status'>, checkout: Che
   }
 }
 
+/** The last event that is in an answer, be it of the order or of its subscription. */
+function newest({ position, subscription }: Order): number {
+  return Math.max(position, subscription?.position ?? 0)
+}
+
 /** Follows an order: by the stream, by asking after a gap, and by polling while a payment is checked. */
 export function useOrder(shop: Shop, id: string): LiveOrder & { reload(): Promise<void> } {
   const { connection, checkout, feed, host } = shop
@@ -91,7 +96,7 @@ export function useOrder(shop: Shop, id: string): LiveOrder & { reload(): Promis
     try {
       const order = await politely(() => answer(connection.api.GET('/api/orders/{id}', { params })))
       // Answers may overtake each other: an older one says nothing new.
-      if (over || order.position < (live.order?.position ?? 0)) return
+      if (over || newest(order) < (live.order ? newest(live.order) : 0)) return
       feed.reached(order.position)
       Object.assign(live, { order, problem: undefined })
       checkout.send({ type: 'seen', orderId: id, status: order.status })

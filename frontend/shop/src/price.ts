@@ -10,6 +10,8 @@ export type Quote = components['schemas']['Quoted']
 /** Somebody who taps “+” is not asked for after each tap. */
 const QUIET_MS = 250
 
+const KEPT = 'kept'
+
 /** What the cart costs, with a code or without one, as the server says it. */
 export interface Price {
   /** The code that counts; empty without one. It survives a reload. */
@@ -18,6 +20,10 @@ export interface Price {
   readonly quote: ComputedRef<Quote | undefined>
   /** Whole Stars; the full price for as long as nobody knows better. */
   readonly total: ComputedRef<number>
+  /** Whole Stars of store credit that would pay for the cart, kept or not. */
+  readonly credit: ComputedRef<number>
+  /** Whether the buyer pays with it, which is so until they say otherwise. It survives a reload. */
+  readonly spending: Readonly<Ref<boolean>>
   /** Why the code that was given last does not count; NO_ANSWER when the server could not be asked. */
   readonly problem: Readonly<ShallowRef<Problem | undefined>>
   readonly asking: Readonly<Ref<boolean>>
@@ -27,6 +33,8 @@ export interface Price {
   apply(code: string): Promise<boolean>
   /** Without a code from now on. */
   forget(): void
+  /** Pays with store credit from now on, or keeps it. */
+  spend(credit: boolean): void
 }
 
 interface Known {
@@ -36,6 +44,8 @@ interface Known {
 
 export function createPrice(api: Api, cart: Cart, storage: Memory, key: string): Price {
   const code = ref(storage.getItem(key) ?? '')
+  const spendingKey = `${key}.credit`
+  const spending = ref(storage.getItem(spendingKey) !== KEPT)
   const known = shallowRef<Known>()
   const problem = shallowRef<Problem>()
   const asking = ref(false)
@@ -53,6 +63,7 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
       const body = {
         lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
         ...(wanted && { code: wanted }),
+        ...(spending.value && { credit: true }),
       }
       const answered = await answer(api.POST('/api/promotions/quote', { body }))
       if (mine !== question) return false
@@ -90,6 +101,8 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
     code,
     quote,
     total: computed(() => quote.value?.total ?? totalOf(cart.lines.value)),
+    credit: computed(() => quote.value?.credit ?? 0),
+    spending,
     problem,
     asking,
     look(quietMs = QUIET_MS) {
@@ -105,6 +118,12 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
       problem.value = undefined
       keep('')
       void ask('')
+    },
+    spend(credit) {
+      spending.value = credit
+      if (credit) storage.removeItem(spendingKey)
+      else storage.setItem(spendingKey, KEPT)
+      void ask(code.value)
     },
   }
 }

@@ -5,7 +5,9 @@ const product = () => import('./pages/ProductPage.vue')
 const cart = () => import('./pages/CartPage.vue')
 const orders = () => import('./pages/OrdersPage.vue')
 const order = () => import('./pages/OrderPage.vue')
+const subscriptions = () => import('./pages/SubscriptionsPage.vue')
 const settings = () => import('./pages/SettingsPage.vue')
+const credit = () => import('./pages/CreditPage.vue')
 const terms = () => import('./pages/TermsPage.vue')
 const lost = () => import('./pages/LostPage.vue')
 
@@ -14,6 +16,13 @@ const later: RouteRecordRaw[] = [
   { path: '/cart', name: 'cart', component: cart, meta: { parent: '/' } },
   { path: '/orders', name: 'orders', component: orders, meta: { parent: '/' } },
   { path: '/orders/:id', name: 'order', component: order, props: true, meta: { parent: '/orders' } },
+  { path: '/credit', name: 'credit', component: credit, meta: { parent: '/orders' } },
+  {
+    path: '/subscriptions',
+    name: 'subscriptions',
+    component: subscriptions,
+    meta: { parent: '/orders' },
+  },
   { path: '/settings', name: 'settings', component: settings, meta: { parent: '/' } },
   { path: '/terms', name: 'terms', component: terms, meta: { parent: '/cart' } },
   { path: '/:rest(.*)*', name: 'lost', component: lost, meta: { parent: '/' } },

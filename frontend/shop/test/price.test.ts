@@ -9,8 +9,9 @@ import { createCart } from '../src/cart'
 import { createPrice } from '../src/price'
 
 const map = { product: 'map', title: 'Map', emoji: '🌌', price: 250 }
-const full = { full: 250, discount: 0, total: 250, code: null }
-const less = { full: 250, discount: 50, total: 200, code: 'AUTUMN' }
+const full = { full: 250, discount: 0, credit: 0, total: 250, code: null }
+const less = { full: 250, discount: 50, credit: 0, total: 200, code: 'AUTUMN' }
+const partly = { full: 250, discount: 0, credit: 40, total: 210, code: null }
 const closers: (() => unknown)[] = []
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
@@ -43,6 +44,10 @@ function noStorage(): never {
   throw new Error('memory only')
 }
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((later) => setTimeout(later, 5))
+}
+
 const refusal = (code: string, more = {}) => [409, { status: 409, code, detail: 'No.', ...more }] as Reply
 
 describe('the price of a cart', () => {
@@ -52,6 +57,23 @@ describe('the price of a cart', () => {
     expect(await price.apply('autumn')).toBe(true)
     expect(price.total.value).toBe(200)
     expect(price.code.value).toBe('AUTUMN')
+  })
+
+  it('uses store credit until it is kept, also after a reload', async () => {
+    const first = await world([
+      [200, partly],
+      [200, { ...partly, total: 250 }],
+    ])
+    first.price.look(0)
+    await until(() => first.price.credit.value === 40)
+    expect(first.price.total.value).toBe(210)
+    expect(first.bodies[0]).toMatchObject({ credit: true })
+    first.price.spend(false)
+    await until(() => first.price.total.value === 250)
+    expect(first.price.credit.value).toBe(40)
+    expect(first.bodies[1]).not.toHaveProperty('credit')
+    const second = await world([[200, partly]], first.memory)
+    expect(second.price.spending.value).toBe(false)
   })
 
   it('keeps its code over a reload and asks with it', async () => {

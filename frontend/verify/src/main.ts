@@ -12,6 +12,7 @@ const locale = await createLocale<VerifyText>(
     en: async () => en,
     ru: async () => (await import('./text/ru')).ru,
     uz: async () => (await import('./text/uz')).uz,
+    kk: async () => (await import('./text/kk')).kk,
   },
   navigator.language,
   storage,

@@ -1,11 +1,13 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
+import { goodsEn } from './goods/en'
+import { staffEn } from './staff/en'
+import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
 import type { Promotion, PromotionField } from '../promotion'
 import type { SectionName } from '../routes'
 import type { StepName } from '../setup'
-import type { CellError, Run } from '../sheet'
 import type { KeyError, StockAction } from '../stock'
 
 type PromotionState = Promotion['state']
@@ -22,6 +24,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'The goods were not delivered',
   refund: 'The payment was not given back',
   'surplus-refund': 'A second charge was not given back',
+  subscribing: 'A subscription was not brought to Telegram',
   notices: 'The buyer was not told',
   erasure: 'A person’s data were not erased',
 }
@@ -33,13 +36,21 @@ export const en = (f: Formats) => ({
     home: { short: 'Desk', title: 'Desk', text: '' },
     products: { short: 'Products', title: 'Products', text: 'Texts, prices, what is on sale' },
     orders: { short: 'Orders', title: 'Orders', text: 'What was bought, and giving it back' },
+    subscriptions: {
+      short: 'Subscriptions',
+      title: 'Subscriptions',
+      text: 'Who pays each 30 days, and until when',
+    },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
+    staff: { short: 'People', title: 'People', text: 'Who works here, and inviting them' },
     settings: { short: 'Settings', title: 'Settings', text: 'Language' },
   } as Record<SectionName, SectionText>,
 
   cases: casesEn(f),
+  staff: staffEn(),
+  subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>
     done === of ? 'Your shop is set up' : `Set up your shop: ${done} of ${of}`,
@@ -92,54 +103,7 @@ export const en = (f: Formats) => ({
     id: 'Address in the shop',
   },
   goodHint: 'A link, a code or instructions. Only buyers see it, right after they paid.',
-  categories: 'Categories',
-  categoriesText: 'Shoppers see them above the list, in this order, once something in them is on sale.',
-  addCategory: 'Add a category',
-  noCategories: 'No categories yet',
-  noCategoriesText: 'With many products, they help shoppers to find one.',
-  categoryNamesText: 'English is needed: it is shown wherever another language has no name.',
-  categoryWrong: 'A name of at most 40 characters and one emoji are needed.',
-  categoryWithdraw: 'Take the category away',
-  categoryWithdrawAsk: 'Take it away?',
-  categoryWithdrawText: 'Its products stay on sale.',
-  productsIn: (n: number) => f.count(n, { one: 'product', other: 'products' }),
-  moveUp: (id: string) => `Move ${id} up`,
-  moveDown: (id: string) => `Move ${id} down`,
-  place: 'Where shoppers find it',
-  placeText: 'Featured ones come first. Of the others, the smaller number does.',
-  category: 'Category',
-  noCategory: 'None',
-  featured: 'Featured',
-  rank: 'Place in the list, 0 to 9,999',
-  rankWrong: 'A whole number from 0 to 9,999.',
-  sheet: 'Import and export',
-  sheetOut: 'Save all products as CSV',
-  sheetOutText: 'All texts, prices and places, for a spreadsheet. Files and pictures stay here.',
-  sheetChoose: 'Choose a CSV file',
-  sheetInText: 'Columns as in the export; up to 10,000 products. Nothing is changed before you have seen what it does.',
-  sheetWrong: 'Nothing was changed. This is wrong:',
-  sheetError: (line: number, column: string, reason: CellError['reason']): string =>
-    `Line ${f.number(line)}, ${column}: ${
-      {
-        MISSING: 'needed here',
-        INVALID: 'not what this column takes',
-        REPEATED: 'stands on a line before',
-        CATEGORY_UNKNOWN: 'there is no such category',
-        STAYS: 'cannot be changed',
-      }[reason]
-    }`,
-  sheetTold: (rows: number, created: number, changed: number): string =>
-    created + changed === 0
-      ? `${f.number(rows)} read, nothing would change.`
-      : `${f.number(rows)} read: ${f.number(created)} new, ${f.number(changed)} changed.`,
-  sheetImport: (n: number) => `Import ${f.count(n, { one: 'product', other: 'products' })}`,
-  sheetState: (state: Run['state'], done: number, total: number): string =>
-    ({
-      RUNNING: `${f.number(done)} of ${f.number(total)}. You can leave; it goes on by itself.`,
-      DONE: `Done: ${f.number(done)} of ${f.number(total)}.`,
-      BROKEN: `Broken off at ${f.number(done)} of ${f.number(total)}. Import the same file again to go on.`,
-    })[state],
-  sheetRefused: (n: number) => `${f.number(n)} were changed by somebody else meanwhile and stay as they are.`,
+  ...goodsEn(f),
   goodKept: 'Who has paid already keeps what was delivered to them.',
   goodIs: { text: 'Text', file: 'File' },
   changeGood: 'Change it',
@@ -193,6 +157,23 @@ export const en = (f: Formats) => ({
   charge: 'Payment number',
   story: 'What happened',
   inAudit: 'See it proven in the audit',
+  credit: 'Store credit',
+  creditUsed: 'Paid with store credit',
+  creditGiven: 'Given for this order',
+  creditGive: 'Give store credit',
+  creditBack: 'Take the credit back',
+  creditNot: 'Do nothing',
+  creditWhy: 'A part of what was paid can be given back as credit, which the buyer’s next order uses.',
+  creditStays: 'The reason stays in the ledger for ever.',
+  creditAmount: (left: number) => `How many Stars, up to ${f.number(left)}`,
+  creditWrong: (left: number) => `A whole number from 1 to ${f.number(left)}.`,
+  creditAsk: (stars: number) => `Give ${f.stars(stars)} of credit?`,
+  creditAskText: (number: string) => `Order ${number}. The buyer is told, and can spend it at once.`,
+  creditYes: 'Give credit',
+  creditDone: (stars: number) => `The buyer has ${f.stars(stars)} of credit more`,
+  creditBackAsk: (stars: number) => `Take ${f.stars(stars)} of credit back?`,
+  creditBackAskText: 'Only if the buyer has not spent it yet.',
+  creditBackYes: 'Take back',
   refund: 'Give the payment back',
   refundGive: (total: number) => `Give back ${f.stars(total)}`,
   reason: 'Why? The buyer is not told this',
@@ -226,6 +207,10 @@ export const en = (f: Formats) => ({
     'order.checkout-approved': 'Payment approved',
     'order.checkout-refused': 'Payment refused',
     'order.paid': 'Paid',
+    'order.given': 'Nothing was left to pay',
+    'order.credited': 'Store credit given',
+    'order.credit-withdrawn': 'Store credit taken back',
+    'order.credit-returned': 'Store credit is back with the buyer',
     'order.delivered': 'Delivered',
     'order.surplus-charged': 'Charged a second time',
     'order.surplus-refunded': 'Second charge returned',
@@ -386,7 +371,7 @@ export const en = (f: Formats) => ({
 
   language: 'Language',
   refused: 'Not for you',
-  refusedText: 'Only the owner of the shop works at this desk.',
+  refusedText: 'Your role in this shop does not open this.',
   notFound: 'There is nothing here',
   notFoundText: 'It may have been another address.',
   toHome: 'To the desk',

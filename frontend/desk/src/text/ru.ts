@@ -1,5 +1,8 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
+import { goodsRu } from './goods/ru'
+import { staffRu } from './staff/ru'
+import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -9,6 +12,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'Товар не доставлен',
   refund: 'Деньги не вернулись',
   'surplus-refund': 'Второе списание не вернулось',
+  subscribing: 'О подписке не сообщили Telegram',
   notices: 'Покупателю не сообщили',
   erasure: 'Данные человека не стёрты',
 }
@@ -19,13 +23,21 @@ export const ru = (f: Formats): DeskText => ({
     home: { short: 'Стол', title: 'Рабочий стол', text: '' },
     products: { short: 'Товары', title: 'Товары', text: 'Описания, цены, что продаётся' },
     orders: { short: 'Заказы', title: 'Заказы', text: 'Что купили, и возвраты' },
+    subscriptions: {
+      short: 'Подписки',
+      title: 'Подписки',
+      text: 'Кто платит каждые 30 дней и до какого дня',
+    },
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
+    staff: { short: 'Люди', title: 'Люди', text: 'Кто здесь работает, и приглашения' },
     settings: { short: 'Настройки', title: 'Настройки', text: 'Язык' },
   },
 
   cases: casesRu(f),
+  staff: staffRu(),
+  subs: subscriptionsRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),
   stepDone: 'Готово',
@@ -80,54 +92,7 @@ export const ru = (f: Formats): DeskText => ({
     id: 'Адрес в магазине',
   },
   goodHint: 'Ссылка, код или инструкция. Видят только покупатели, сразу после оплаты.',
-  categories: 'Категории',
-  categoriesText: 'Покупатели видят их над списком в этом порядке, если в них что-то продаётся.',
-  addCategory: 'Добавить категорию',
-  noCategories: 'Категорий пока нет',
-  noCategoriesText: 'Когда товаров много, с ними легче искать.',
-  categoryNamesText: 'Английский нужен: его видят там, где на другом языке названия нет.',
-  categoryWrong: 'Нужны название не длиннее 40 знаков и одно эмодзи.',
-  categoryWithdraw: 'Убрать категорию',
-  categoryWithdrawAsk: 'Убрать её?',
-  categoryWithdrawText: 'Её товары останутся в продаже.',
-  productsIn: (n) => f.count(n, { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' }),
-  moveUp: (id) => `Выше: ${id}`,
-  moveDown: (id) => `Ниже: ${id}`,
-  place: 'Где его найдут',
-  placeText: 'Сначала выделенные. Из остальных раньше тот, у кого число меньше.',
-  category: 'Категория',
-  noCategory: 'Нет',
-  featured: 'Выделить',
-  rank: 'Место в списке, от 0 до 9 999',
-  rankWrong: 'Целое число от 0 до 9 999.',
-  sheet: 'Загрузка и выгрузка',
-  sheetOut: 'Сохранить все товары как CSV',
-  sheetOutText: 'Все тексты, цены и места, для таблицы. Файлы и картинки остаются здесь.',
-  sheetChoose: 'Выбрать файл CSV',
-  sheetInText: 'Столбцы как при выгрузке, до 10 000 товаров. Ничего не изменится, пока вы не увидите, что будет.',
-  sheetWrong: 'Ничего не изменено. Вот что неверно:',
-  sheetError: (line, column, reason) =>
-    `Строка ${f.number(line)}, ${column}: ${
-      {
-        MISSING: 'здесь нужно значение',
-        INVALID: 'не подходит для этого столбца',
-        REPEATED: 'уже есть в строке выше',
-        CATEGORY_UNKNOWN: 'такой категории нет',
-        STAYS: 'этого нельзя изменить',
-      }[reason]
-    }`,
-  sheetTold: (rows, created, changed) =>
-    created + changed === 0
-      ? `Прочитано: ${f.number(rows)}, ничего не изменится.`
-      : `Прочитано: ${f.number(rows)}. Новых: ${f.number(created)}, изменённых: ${f.number(changed)}.`,
-  sheetImport: (n) => `Загрузить товары: ${f.number(n)}`,
-  sheetState: (state, done, total) =>
-    ({
-      RUNNING: `${f.number(done)} из ${f.number(total)}. Можно уйти, это идёт само.`,
-      DONE: `Готово: ${f.number(done)} из ${f.number(total)}.`,
-      BROKEN: `Прервано на ${f.number(done)} из ${f.number(total)}. Загрузите тот же файл ещё раз, чтобы продолжить.`,
-    })[state],
-  sheetRefused: (n) => `Тем временем изменены кем-то ещё и остались как есть: ${f.number(n)}.`,
+  ...goodsRu(f),
   goodKept: 'Кто уже заплатил, оставляет себе то, что получил.',
   goodIs: { text: 'Текст', file: 'Файл' },
   changeGood: 'Изменить',
@@ -176,6 +141,23 @@ export const ru = (f: Formats): DeskText => ({
   charge: 'Номер платежа',
   story: 'Что произошло',
   inAudit: 'Доказательства в аудите',
+  credit: 'Кредит магазина',
+  creditUsed: 'Оплачено кредитом',
+  creditGiven: 'Начислено за этот заказ',
+  creditGive: 'Начислить кредит',
+  creditBack: 'Отозвать кредит',
+  creditNot: 'Ничего не делать',
+  creditWhy: 'Часть оплаченного можно вернуть кредитом: им оплатится следующий заказ покупателя.',
+  creditStays: 'Причина остаётся в журнале навсегда.',
+  creditAmount: (left: number) => `Сколько звёзд, не больше ${f.number(left)}`,
+  creditWrong: (left: number) => `Целое число от 1 до ${f.number(left)}.`,
+  creditAsk: (stars: number) => `Начислить ${f.stars(stars)} кредита?`,
+  creditAskText: (number: string) => `Заказ ${number}. Покупатель узнает об этом и сможет сразу потратить.`,
+  creditYes: 'Начислить',
+  creditDone: (stars: number) => `У покупателя на ${f.stars(stars)} кредита больше`,
+  creditBackAsk: (stars: number) => `Отозвать ${f.stars(stars)} кредита?`,
+  creditBackAskText: 'Только если покупатель его ещё не потратил.',
+  creditBackYes: 'Отозвать',
   refund: 'Вернуть деньги',
   refundGive: (total) => `Вернуть ${f.stars(total)}`,
   reason: 'Почему? Покупатель этого не увидит',
@@ -208,6 +190,10 @@ export const ru = (f: Formats): DeskText => ({
     'order.checkout-approved': 'Оплата разрешена',
     'order.checkout-refused': 'В оплате отказано',
     'order.paid': 'Оплачен',
+    'order.given': 'Платить было нечего',
+    'order.credited': 'Начислен кредит',
+    'order.credit-withdrawn': 'Кредит отозван',
+    'order.credit-returned': 'Кредит вернулся покупателю',
     'order.delivered': 'Доставлен',
     'order.surplus-charged': 'Списано второй раз',
     'order.surplus-refunded': 'Второе списание возвращено',
@@ -365,7 +351,7 @@ export const ru = (f: Formats): DeskText => ({
 
   language: 'Язык',
   refused: 'Это не для вас',
-  refusedText: 'За этим столом работает только владелец магазина.',
+  refusedText: 'Ваша роль в этом магазине этого не открывает.',
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, адрес был другим.',
   toHome: 'К рабочему столу',

@@ -1,5 +1,8 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
+import { goodsUz } from './goods/uz'
+import { staffUz } from './staff/uz'
+import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
 
@@ -9,6 +12,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   delivery: 'Mahsulot yetkazilmadi',
   refund: 'To‘lov qaytarilmadi',
   'surplus-refund': 'Ikkinchi to‘lov qaytarilmadi',
+  subscribing: 'Obuna haqida Telegramga aytilmadi',
   notices: 'Xaridorga xabar berilmadi',
   erasure: 'Kishining ma’lumotlari o‘chirilmadi',
 }
@@ -19,13 +23,17 @@ export const uz = (f: Formats): DeskText => ({
     home: { short: 'Stol', title: 'Ish stoli', text: '' },
     products: { short: 'Mahsulotlar', title: 'Mahsulotlar', text: 'Tavsiflar, narxlar, nima sotuvda' },
     orders: { short: 'Buyurtmalar', title: 'Buyurtmalar', text: 'Nima sotib olindi, pulni qaytarish' },
+    subscriptions: { short: 'Obunalar', title: 'Obunalar', text: 'Kim har 30 kunda to‘laydi va qachongacha' },
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
     cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
+    staff: { short: 'Odamlar', title: 'Odamlar', text: 'Bu yerda kim ishlaydi va takliflar' },
     settings: { short: 'Sozlamalar', title: 'Sozlamalar', text: 'Til' },
   },
 
   cases: casesUz(f),
+  staff: staffUz(),
+  subs: subscriptionsUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),
   stepDone: 'Tayyor',
@@ -77,54 +85,7 @@ export const uz = (f: Formats): DeskText => ({
     id: 'Do‘kondagi manzili',
   },
   goodHint: 'Havola, kod yoki yo‘riqnoma. Uni faqat xaridorlar to‘lovdan so‘ng ko‘radi.',
-  categories: 'Turkumlar',
-  categoriesText: 'Ichida sotuvdagi mahsulot bo‘lsa, xaridorlar ularni ro‘yxat ustida shu tartibda ko‘radi.',
-  addCategory: 'Turkum qo‘shish',
-  noCategories: 'Hali turkum yo‘q',
-  noCategoriesText: 'Mahsulot ko‘p bo‘lsa, ular topishga yordam beradi.',
-  categoryNamesText: 'Inglizcha kerak: boshqa tilda nom bo‘lmasa, u ko‘rsatiladi.',
-  categoryWrong: 'Ko‘pi bilan 40 belgili nom va bitta emoji kerak.',
-  categoryWithdraw: 'Turkumni olib tashlash',
-  categoryWithdrawAsk: 'Olib tashlansinmi?',
-  categoryWithdrawText: 'Mahsulotlari sotuvda qoladi.',
-  productsIn: (n) => f.count(n, { other: 'mahsulot' }),
-  moveUp: (id) => `Yuqoriga: ${id}`,
-  moveDown: (id) => `Pastga: ${id}`,
-  place: 'Xaridor uni qayerda topadi',
-  placeText: 'Avval ajratilganlar. Qolganlarida soni kichigi oldin.',
-  category: 'Turkum',
-  noCategory: 'Yo‘q',
-  featured: 'Ajratib ko‘rsatish',
-  rank: 'Ro‘yxatdagi o‘rni, 0 dan 9 999 gacha',
-  rankWrong: '0 dan 9 999 gacha butun son.',
-  sheet: 'Import va eksport',
-  sheetOut: 'Barcha mahsulotlarni CSV qilib saqlash',
-  sheetOutText: 'Barcha matn, narx va o‘rinlar, jadval uchun. Fayl va rasmlar shu yerda qoladi.',
-  sheetChoose: 'CSV fayl tanlash',
-  sheetInText: 'Ustunlar eksportdagidek, 10 000 mahsulotgacha. Nima bo‘lishini ko‘rmaguningizcha hech narsa o‘zgarmaydi.',
-  sheetWrong: 'Hech narsa o‘zgarmadi. Mana xatolar:',
-  sheetError: (line, column, reason) =>
-    `${f.number(line)}-qator, ${column}: ${
-      {
-        MISSING: 'bu yerda kerak',
-        INVALID: 'bu ustunga to‘g‘ri kelmaydi',
-        REPEATED: 'yuqoridagi qatorda bor',
-        CATEGORY_UNKNOWN: 'bunday turkum yo‘q',
-        STAYS: 'o‘zgartirib bo‘lmaydi',
-      }[reason]
-    }`,
-  sheetTold: (rows, created, changed) =>
-    created + changed === 0
-      ? `O‘qildi: ${f.number(rows)}, hech narsa o‘zgarmaydi.`
-      : `O‘qildi: ${f.number(rows)}. Yangi: ${f.number(created)}, o‘zgargan: ${f.number(changed)}.`,
-  sheetImport: (n) => `Mahsulotlarni yuklash: ${f.number(n)}`,
-  sheetState: (state, done, total) =>
-    ({
-      RUNNING: `${f.number(total)} dan ${f.number(done)}. Ketsangiz ham bo‘ladi, o‘zi davom etadi.`,
-      DONE: `Tayyor: ${f.number(total)} dan ${f.number(done)}.`,
-      BROKEN: `${f.number(total)} dan ${f.number(done)} da uzildi. Davom etish uchun o‘sha faylni yana yuklang.`,
-    })[state],
-  sheetRefused: (n) => `Bu orada boshqalar o‘zgartirgani uchun o‘z holicha qoldi: ${f.number(n)}.`,
+  ...goodsUz(f),
   goodKept: 'To‘lab bo‘lganlar olganini o‘zida saqlab qoladi.',
   goodIs: { text: 'Matn', file: 'Fayl' },
   changeGood: 'O‘zgartirish',
@@ -179,6 +140,23 @@ export const uz = (f: Formats): DeskText => ({
   charge: 'To‘lov raqami',
   story: 'Nimalar bo‘ldi',
   inAudit: 'Auditdagi isbotini ko‘rish',
+  credit: 'Do‘kon krediti',
+  creditUsed: 'Kredit bilan to‘langan',
+  creditGiven: 'Shu buyurtma uchun berilgan',
+  creditGive: 'Kredit berish',
+  creditBack: 'Kreditni qaytarib olish',
+  creditNot: 'Hech narsa qilmaslik',
+  creditWhy: 'To‘langanning bir qismini kredit qilib qaytarish mumkin: u keyingi buyurtmaga ishlatiladi.',
+  creditStays: 'Sabab jurnalda abadiy qoladi.',
+  creditAmount: (left: number) => `Necha Stars, ko‘pi bilan ${f.number(left)}`,
+  creditWrong: (left: number) => `1 dan ${f.number(left)} gacha butun son.`,
+  creditAsk: (stars: number) => `${f.stars(stars)} kredit berilsinmi?`,
+  creditAskText: (number: string) => `Buyurtma ${number}. Xaridor xabar oladi va darhol sarflay oladi.`,
+  creditYes: 'Berish',
+  creditDone: (stars: number) => `Xaridorda ${f.stars(stars)} ko‘proq kredit bor`,
+  creditBackAsk: (stars: number) => `${f.stars(stars)} kredit qaytarib olinsinmi?`,
+  creditBackAskText: 'Faqat xaridor hali sarflamagan bo‘lsa.',
+  creditBackYes: 'Qaytarib olish',
   refund: 'Pulni qaytarish',
   refundGive: (total) => `Qaytarish: ${f.stars(total)}`,
   reason: 'Nega? Xaridor buni ko‘rmaydi',
@@ -211,6 +189,10 @@ export const uz = (f: Formats): DeskText => ({
     'order.checkout-approved': 'To‘lovga ruxsat berildi',
     'order.checkout-refused': 'To‘lov rad etildi',
     'order.paid': 'To‘landi',
+    'order.given': 'To‘laydigan narsa qolmadi',
+    'order.credited': 'Kredit berildi',
+    'order.credit-withdrawn': 'Kredit qaytarib olindi',
+    'order.credit-returned': 'Kredit xaridorga qaytdi',
     'order.delivered': 'Yetkazildi',
     'order.surplus-charged': 'Ikkinchi marta yechildi',
     'order.surplus-refunded': 'Ikkinchi to‘lov qaytarildi',
@@ -367,7 +349,7 @@ export const uz = (f: Formats): DeskText => ({
 
   language: 'Til',
   refused: 'Bu siz uchun emas',
-  refusedText: 'Bu stolda faqat do‘kon egasi ishlaydi.',
+  refusedText: 'Do‘kondagi vazifangiz buni ochmaydi.',
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Manzil boshqacha bo‘lgan bo‘lishi mumkin.',
   toHome: 'Ish stoliga',

@@ -20,7 +20,8 @@ export interface Opened {
  *
  * @param open makes the app for the launched user; the memory outlives the page
  * @param outside shows where the app is at home
- * @param linked the screen that a link's `startapp` parameter names, as an address without origin
+ * @param linked the screen that a link's `startapp` parameter names, as an address without origin; it
+ *     may be of another app of ours
  */
 export async function startMiniApp(
   open: (host: Host, memory: Memory) => Promise<Opened>,
@@ -35,6 +36,7 @@ export async function startMiniApp(
   // Without a fragment the address is no launch's begin: it names the very screen that is wanted.
   const begins = parseLaunch(location.hash) !== undefined
   const wanted = begins ? (lastScreen(launch, page) ?? linked(launch.startParam)) : undefined
+  if (wanted && !isHere(wanted)) return location.replace(wanted)
   const screen = wanted ?? location.pathname + location.search
   const origin = takeOrigin(page)
   history.replaceState(history.state, '', screen)
@@ -49,6 +51,11 @@ export async function startMiniApp(
     if (!failure) keepScreen(launch, page, router.resolve(to).href)
   })
   app.use(router).mount('#app')
+}
+
+/** Whether a screen is of this app; another one finds the launch in the page's memory. */
+function isHere(screen: string): boolean {
+  return screen.split('/')[1] === location.pathname.split('/')[1]
 }
 
 /** A screen of the last release may be gone after a deployment: the new index.html knows the new ones. */

@@ -11,6 +11,8 @@ export interface Purchase {
   readonly lines: readonly PurchaseLine[]
   /** Stars paid. */
   readonly amount: number
+  /** Stars that store credit paid; absent if it paid none. */
+  readonly credit?: number
   /** Telegram's number of the payment; absent if nothing was left to pay. */
   readonly charge?: string
   /** ISO 8601. */
@@ -25,12 +27,13 @@ export interface PurchaseLine {
 
 /** The purchase that the entry records; undefined if it is another event, or in a form not known here. */
 export function purchaseOf(entry: Entry): Purchase | undefined {
-  const { order, lines, payment, at } = payloadOf(entry)
+  const { order, lines, payment, credit, at } = payloadOf(entry)
   const paid = paymentOf(entry.type, record(payment))
   if (!paid || typeof order !== 'string') return undefined
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !Array.isArray(lines)) return undefined
   const read = lines.flatMap((line: unknown) => lineOf(record(line)) ?? [])
-  return read.length === lines.length ? { order, lines: read, ...paid, at } : undefined
+  const used = isWhole(credit) && credit > 0 ? { credit } : {}
+  return read.length === lines.length ? { order, lines: read, ...paid, ...used, at } : undefined
 }
 
 function paymentOf(

@@ -65,7 +65,8 @@ export function createTelemetry(parts: TelemetryParts): Telemetry {
       language: parts.language() as Batch['language'],
       platform: fitting(parts.launch.platform, /^[\w.-]{1,20}$/),
       telegram: fitting(parts.launch.version, /^[\d.]{1,10}$/),
-      source: fitting(parts.launch.startParam, /^[\w-]{1,64}$/),
+      // What an invitation's link carries is a secret, and says nothing of where somebody comes from.
+      source: fitting(parts.launch.startParam, /^(?!join_)[\w-]{1,64}$/),
       records: records.map(({ at, ...told }) => ({
         ...told,
         age: Math.min(Math.max(Math.round(now - at), 0), VISIT_MS),

@@ -28,4 +28,15 @@ export const definitionsEn: Record<FigureName, string> = {
     'Payments that no order had a use for: paid twice, or cancelled meanwhile. They go back and are no revenue.',
   failures: 'Refused tries, lapsed and cancelled orders and surplus payments together.',
   failureRate: 'Failures divided by failures and paid orders together.',
+  active: 'Subscriptions with access when these days end; each counts, also two of one person.',
+  monthlyRevenue: 'Stars that the active ones pay each 30 days.',
+  began: 'Subscriptions that began in these days, for the first time.',
+  cameBack: 'Subscriptions that had ended and were paid again in these days.',
+  churned: 'Subscriptions that ended in these days: they lapsed, or their last payment went back.',
+  churnRate: 'Of those that were active when these days began, the share that ended in them.',
+  renewals: 'Payments after the first one.',
+  failedRenewals: 'Times that Telegram could not take a renewal, for want of Stars.',
+  received:
+    'Stars of all payments of subscriptions in these days, the first ones too. Renewals are not in the revenue of the overview.',
+  returned: 'Stars of payments of subscriptions that went back in these days.',
 }

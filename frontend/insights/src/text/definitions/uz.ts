@@ -29,4 +29,15 @@ export const definitionsUz: Record<FigureName, string> = {
   failures:
     'Rad etilgan urinishlar, muddati o‘tgan va bekor qilingan buyurtmalar hamda ortiqcha to‘lovlar birga.',
   failureRate: 'Muvaffaqiyatsizliklarning ular va to‘langan buyurtmalar yig‘indisiga bo‘lingani.',
+  active: 'Shu kunlar oxirida kirishi bor obunalar; bir kishining ikkitasi ham alohida sanaladi.',
+  monthlyRevenue: 'Faol obunalar har 30 kunda to‘laydigan yulduzlar.',
+  began: 'Shu kunlarda birinchi marta boshlangan obunalar.',
+  cameBack: 'Tugagan va shu kunlarda qayta to‘langan obunalar.',
+  churned: 'Shu kunlarda tugagan obunalar: muddati o‘tgan yoki oxirgi to‘lovi qaytgan.',
+  churnRate: 'Shu kunlar boshida faol bo‘lganlardan tugaganlarining ulushi.',
+  renewals: 'Birinchisidan keyingi to‘lovlar.',
+  failedRenewals: 'Yulduzlar yetmagani uchun Telegram uzaytira olmagan hollar.',
+  received:
+    'Shu kunlardagi barcha obuna to‘lovlari yulduzlari, birinchilari ham. Uzaytirishlar umumiy ko‘rinishdagi tushumga kirmaydi.',
+  returned: 'Shu kunlarda qaytgan obuna to‘lovlari yulduzlari.',
 }

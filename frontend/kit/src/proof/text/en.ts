@@ -96,6 +96,7 @@ export const proofEn = (f: Formats) => ({
   says: 'What the receipt says',
   product: 'Bought',
   stars: 'Paid',
+  credit: 'Paid with store credit',
   date: 'When',
   order: 'Order',
   charge: 'Payment number',

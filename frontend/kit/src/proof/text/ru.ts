@@ -94,6 +94,7 @@ export const proofRu = (f: Formats): ProofText => ({
   says: 'Что сказано в квитанции',
   product: 'Куплено',
   stars: 'Уплачено',
+  credit: 'Оплачено кредитом магазина',
   date: 'Когда',
   order: 'Заказ',
   charge: 'Номер платежа',

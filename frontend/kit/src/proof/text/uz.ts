@@ -93,6 +93,7 @@ export const proofUz = (f: Formats): ProofText => ({
   says: 'Kvitansiyada nima deyilgan',
   product: 'Xarid',
   stars: 'To‘langan',
+  credit: 'Do‘kon krediti bilan to‘langan',
   date: 'Qachon',
   order: 'Buyurtma',
   charge: 'To‘lov raqami',

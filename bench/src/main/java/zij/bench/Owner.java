@@ -44,8 +44,7 @@ final class Owner implements AutoCloseable {
   /** Takes a sheet of products in; returns when all of it is in the log. */
   void takeIn(String sheet) throws IOException, InterruptedException {
     String headers = session + "Content-Type: text/csv\r\n";
-    String told =
-        server.exchange("POST", "/api/desk/sheet", headers, sheet.getBytes(UTF_8)).text();
+    String told = server.exchange("POST", "/api/desk/sheet", headers, sheet.getBytes(UTF_8)).text();
     JsonNode run = JSON.readTree(told).path("run");
     if (!run.has("id")) throw new IOException("the sheet was not taken: " + told);
     String path = "/api/desk/sheet/runs/" + run.path("id").asString();

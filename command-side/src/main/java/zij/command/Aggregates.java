@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import zij.command.audit.Access;
 import zij.command.category.Category;
+import zij.command.credit.StoreCredit;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
 import zij.command.letter.Letter;
@@ -19,7 +20,9 @@ import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
+import zij.command.role.Staff;
 import zij.command.stock.Stock;
+import zij.command.subscription.Subscription;
 import zij.command.support.SupportCase;
 
 /** How the aggregates live in Axon: created when missing, kept in a cache between commands. */
@@ -28,7 +31,8 @@ public final class Aggregates {
 
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
-   * zij.command.product.Offers} and {@link zij.command.promotion.Deals}.
+   * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
+   * zij.command.credit.Credits} and {@link zij.command.role.Appointed}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -38,8 +42,11 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Category.class, Category::new, cache));
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
+    axon.configureAggregate(aggregate(StoreCredit.class, StoreCredit::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
+    axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
+    axon.configureAggregate(aggregate(Staff.class, Staff::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Letter.class, Letter::new, NoCache.INSTANCE));

@@ -13,8 +13,12 @@ import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
+import zij.language.role.RoleCommand;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 
 /**
@@ -40,6 +44,8 @@ public final class CommandTargets implements CommandTargetResolver {
           case DifferenceCommand command -> command.difference().toString();
           case LetterCommand command -> command.letter().aggregateId();
           case SupportCommand command -> command.id().toString();
+          case RoleCommand _ -> RoleEvent.AGGREGATE_ID;
+          case SubscriptionCommand command -> SubscriptionEvent.aggregateId(command.order());
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());
           case AuditCommand command -> command.access().toString();

@@ -24,6 +24,7 @@ import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
+import zij.language.subscription.SubscriptionCommand;
 import zij.language.support.SupportCommand;
 
 /**
@@ -108,6 +109,7 @@ public final class Commands {
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
           case CategoryCommand _ -> Refusal.CATEGORY_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
+          case SubscriptionCommand _ -> Refusal.SUBSCRIPTION_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;
           case AuditCommand _ -> Refusal.ACCESS_UNKNOWN;

@@ -17,6 +17,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.Order;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
@@ -24,6 +27,7 @@ import zij.command.product.Product;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -76,9 +80,12 @@ class AggregatesTest {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

@@ -8,6 +8,9 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
@@ -15,7 +18,11 @@ import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.role.Appointed;
 import zij.command.stock.KeptStocks;
+import zij.command.subscription.Beginning;
+import zij.command.subscription.PaymentEvidence;
+import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Language;
@@ -23,8 +30,10 @@ import zij.language.Provenance;
 import zij.language.Quantity;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
@@ -32,6 +41,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.language.promotion.PriceAsked;
@@ -44,13 +54,14 @@ import zij.language.promotion.Reduction;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.terms.TermsVersion;
 
 /** All aggregates in Axon over a log in memory, and a shop that sells things for 10 Stars each. */
 public final class SmallShop implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
   private static final TermsVersion TERMS = new TermsVersion("7e".repeat(32));
-  private static final Provenance PROVENANCE =
+  public static final Provenance PROVENANCE =
       new Provenance("7", "telegram", "test", "0".repeat(32), "update:1");
 
   private final Configuration axon;
@@ -64,9 +75,12 @@ public final class SmallShop implements AutoCloseable {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, new AggregateCache(100, () -> 0));
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
@@ -79,6 +93,41 @@ public final class SmallShop implements AutoCloseable {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
     var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), Good.of("g"), NOW));
     var _ = send(new ProductCommand.Publish(product, NOW));
+  }
+
+  /** Sells one each 30 days, too. */
+  public void sellMonthly(String product) {
+    ProductId id = new ProductId(product);
+    Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
+    Price price = Price.of(10);
+    var _ =
+        send(new ProductCommand.List(id, "🍵", texts, price, Good.of("g"), Selling.MONTHLY, NOW));
+    var _ = send(new ProductCommand.Publish(id, NOW));
+  }
+
+  /** What brings further payments to whom they concern; a first one pays for 30 days. */
+  public Renewals renewals() {
+    return new Renewals(commands, supply, beginning(), new OrderHistory(axon.eventStore()));
+  }
+
+  /** Which orders are subscriptions; evidence is the word {@code first} or anything else. */
+  public Beginning beginning() {
+    var evidence =
+        new PaymentEvidence() {
+          @Override
+          public Instant paidUntil(OrderEvent.Paid paid) {
+            return paid.at().plus(Selling.PERIOD);
+          }
+
+          @Override
+          public boolean begins(Payment payment) {
+            return payment.evidence().equals("first");
+          }
+        };
+    return new Beginning(
+        new LoggedOffers(axon.eventStore(), () -> 0),
+        new OrderHistory(axon.eventStore()),
+        evidence);
   }
 
   public Commands commands() {
@@ -103,6 +152,12 @@ public final class SmallShop implements AutoCloseable {
     return order(buyer, PriceAsked.FULL, products);
   }
 
+  /** A person orders one unit of each, under a key, and pays with store credit if there is any. */
+  public OrderId orderWithCredit(long buyer, String key, String... products) {
+    var _ = send(placing(buyer, key, PriceAsked.FULL.withCredit(true), products));
+    return OrderId.of(new TelegramUserId(buyer), key);
+  }
+
   /** A person gets one unit of each for nothing. */
   public OrderId gift(long buyer, String... products) {
     PromotionCode code = new PromotionCode("GIFT");
@@ -116,26 +171,28 @@ public final class SmallShop implements AutoCloseable {
   }
 
   private OrderId order(long buyer, PriceAsked price, String... products) {
+    var _ = send(placing(buyer, "order", price, products));
+    return OrderId.of(new TelegramUserId(buyer), "order");
+  }
+
+  private static OrderCommand.Place placing(
+      long buyer, String key, PriceAsked price, String... products) {
     TelegramUserId person = new TelegramUserId(buyer);
-    OrderId order = OrderId.of(person, "order");
     List<WantedLine> lines =
         List.of(products).stream()
             .map(p -> new WantedLine(new ProductId(p), new Quantity(1), Price.of(10)))
             .toList();
-    var _ =
-        send(
-            new OrderCommand.Place(
-                order,
-                person,
-                Language.ENGLISH,
-                lines,
-                price,
-                "f",
-                TERMS,
-                TERMS,
-                NOW.plusSeconds(1_800),
-                NOW));
-    return order;
+    return new OrderCommand.Place(
+        OrderId.of(person, key),
+        person,
+        Language.ENGLISH,
+        lines,
+        price,
+        "f",
+        TERMS,
+        TERMS,
+        NOW.plusSeconds(1_800),
+        NOW);
   }
 
   /** Telegram asks about a payment of so many Stars. */
@@ -174,9 +231,19 @@ public final class SmallShop implements AutoCloseable {
     return stored(order.toString());
   }
 
+  /** What happened to an order's subscription. */
+  public List<Object> subscription(OrderId order) {
+    return stored(SubscriptionEvent.aggregateId(order));
+  }
+
   /** What happened to a product's stock. */
   public List<Object> stock(String product) {
     return stored(StockEvent.aggregateId(new ProductId(product)));
+  }
+
+  /** What happened to a person's store credit. */
+  public List<Object> credit(long buyer) {
+    return stored(CreditEvent.aggregateId(new TelegramUserId(buyer)));
   }
 
   private List<Object> stored(String aggregate) {

@@ -16,6 +16,7 @@ import zij.simulator.initdata.InitData;
 import zij.simulator.people.CloudStorage;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
+import zij.simulator.stars.Subscriptions;
 import zij.simulator.stars.Till;
 import zij.simulator.store.Store;
 import zij.simulator.webhook.Deliveries;
@@ -45,8 +46,10 @@ public final class Simulator implements AutoCloseable {
     Channels channels = new Channels();
     Callbacks callbacks = new Callbacks(deliveries);
     Till till = new Till(store, people);
+    Subscriptions subscriptions = new Subscriptions(store, till, people, chats, deliveries);
     Checkout checkout =
-        new Checkout(store, till, people, chats, deliveries, options.preCheckoutLimit());
+        new Checkout(
+            store, till, subscriptions, people, chats, deliveries, options.preCheckoutLimit());
     BotProfile bot = new BotProfile(store, identity.botId(), BOT_USERNAME);
     BotApi api =
         new BotApi(
@@ -54,6 +57,7 @@ public final class Simulator implements AutoCloseable {
             bot,
             till,
             checkout,
+            subscriptions,
             people,
             chats,
             channels,
@@ -74,6 +78,7 @@ public final class Simulator implements AutoCloseable {
             callbacks,
             till,
             checkout,
+            subscriptions,
             new CloudStorage(store),
             deliveries.faults());
     this.http =

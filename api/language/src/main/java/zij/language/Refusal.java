@@ -27,6 +27,12 @@ public enum Refusal {
   REFUND_REQUESTED(Category.CONFLICT),
   ALREADY_REFUNDED(Category.CONFLICT),
   CHARGED_BACK(Category.CONFLICT),
+  /** At most {@code left} can be given for the order. */
+  CREDIT_TOO_HIGH(Category.CONFLICT),
+  /**
+   * The credit that was given for the order is spent; {@code missing} Stars of it are not there.
+   */
+  CREDIT_SPENT(Category.CONFLICT),
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
   /** There are not as many units as wanted; {@code product} and {@code available} are told. */
@@ -51,10 +57,36 @@ public enum Refusal {
   CATEGORY_UNKNOWN(Category.NOT_FOUND),
   CATEGORY_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
+  /** A subscription is bought alone, and once. */
+  SUBSCRIPTION_ALONE(Category.INVALID),
+  /** Telegram takes no more than 10,000 Stars for 30 days. */
+  SUBSCRIPTION_PRICE_TOO_HIGH(Category.INVALID),
+  /** The buyer's subscription to the same product goes on; {@code order} says which. */
+  ALREADY_SUBSCRIBED(Category.CONFLICT),
+  SUBSCRIPTION_UNKNOWN(Category.NOT_FOUND),
+  SUBSCRIPTION_ENDED(Category.CONFLICT),
+  /** Only the shop can undo it. */
+  CANCELLED_BY_SHOP(Category.CONFLICT),
+  /** Only the buyer can undo it, in Telegram's own settings. */
+  CANCELLED_IN_TELEGRAM(Category.CONFLICT),
+  /** Telegram could not take the next payment, so there is nothing to switch on. */
+  RENEWAL_FAILED(Category.CONFLICT),
+  /** The payment was made in the middle of a period that is paid for. */
+  NOT_A_RENEWAL(Category.CONFLICT),
   CASE_UNKNOWN(Category.NOT_FOUND),
   CASE_CLOSED(Category.CONFLICT),
   /** As many messages as a case can have are in it. */
   CASE_FULL(Category.CONFLICT),
+  /** Only an owner can do that, and who asked is none any more. */
+  OWNERS_ONLY(Category.CONFLICT),
+  ROLE_NOT_HELD(Category.NOT_FOUND),
+  /** The server's settings name them; no command can change that. */
+  ROLE_BY_SETTINGS(Category.CONFLICT),
+  LAST_OWNER(Category.CONFLICT),
+  /** As many roles are given, or as many invitations open, as there can be. */
+  STAFF_FULL(Category.CONFLICT),
+  /** There is none, it is used, withdrawn or too old; strangers are not told which. */
+  INVITATION_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_UNKNOWN(Category.NOT_FOUND),
   DIFFERENCE_SETTLED(Category.CONFLICT),
   ACCESS_UNKNOWN(Category.NOT_FOUND),

@@ -6,6 +6,7 @@ import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryCommand;
 import zij.language.category.CategoryEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
 import zij.language.evidence.EvidenceCommand;
@@ -20,8 +21,12 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleCommand;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionCommand;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportCommand;
 import zij.language.support.SupportEvent;
 
@@ -36,8 +41,11 @@ public final class Vocabulary {
         CategoryEvent.class,
         StockEvent.class,
         OrderEvent.class,
+        SubscriptionEvent.class,
         PromotionEvent.class,
+        CreditEvent.class,
         SupportEvent.class,
+        RoleEvent.class,
         DifferenceEvent.class,
         LetterEvent.class,
         EvidenceEvent.class,
@@ -52,8 +60,10 @@ public final class Vocabulary {
         CategoryCommand.class,
         StockCommand.class,
         OrderCommand.class,
+        SubscriptionCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
+        RoleCommand.class,
         DifferenceCommand.class,
         LetterCommand.class,
         EvidenceCommand.class,

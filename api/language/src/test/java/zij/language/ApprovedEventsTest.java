@@ -104,14 +104,22 @@ class ApprovedEventsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"order.placed, 1", "order.paid, 1"})
+  @CsvSource({
+    "order.placed, 1",
+    "order.placed, 2",
+    "order.paid, 1",
+    "order.paid, 2",
+    "order.given, 1"
+  })
   void an_event_of_an_earlier_revision_lacks_only_what_came_later(String name, String revision)
       throws IOException {
     Class<?> type = typeOf(name, revision);
     ObjectNode old = (ObjectNode) JSON.readTree(Files.readString(file(name, revision)));
     String written = JSON.writeValueAsString(JSON.treeToValue(old, type));
     ObjectNode now = (ObjectNode) JSON.readTree(written);
-    now.remove("discount");
+    for (String later : List.of("discount", "credit")) {
+      if (!old.has(later)) now.remove(later);
+    }
     assertThat(now).isEqualTo(old);
   }
 

@@ -4,15 +4,13 @@ import static zij.language.difference.Explanation.NOT_THE_ORDERS_AMOUNT;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zij.language.audit.AccessId;
 import zij.language.audit.AuditEvent;
 import zij.language.audit.Subject;
-import zij.language.category.CategoryEvent;
-import zij.language.category.CategoryId;
-import zij.language.category.CategoryName;
-import zij.language.category.CategoryNames;
+import zij.language.credit.CreditEvent;
+import zij.language.credit.CreditId;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.DifferenceId;
 import zij.language.difference.DifferenceKind;
@@ -34,15 +32,9 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
-import zij.language.product.ContentHash;
-import zij.language.product.FileName;
 import zij.language.product.Good;
-import zij.language.product.Picture;
 import zij.language.product.Price;
-import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
-import zij.language.product.Text;
-import zij.language.product.Texts;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionCode;
 import zij.language.promotion.PromotionEvent;
@@ -50,9 +42,15 @@ import zij.language.promotion.PromotionId;
 import zij.language.promotion.PromotionName;
 import zij.language.promotion.PromotionRule;
 import zij.language.promotion.Reduction;
+import zij.language.role.InvitationId;
+import zij.language.role.Role;
+import zij.language.role.RoleEvent;
 import zij.language.stock.KeyId;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
+import zij.language.subscription.CancelledBy;
+import zij.language.subscription.Renewal;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.CaseId;
 import zij.language.support.Message;
 import zij.language.support.SupportEvent;
@@ -60,20 +58,14 @@ import zij.language.support.SupportEvent;
 /** One example of every event there is; what their approved files show. */
 final class EventSamples {
   private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
+  private static final Instant UNTIL = Instant.parse("2026-12-21T09:00:00Z");
   private static final ProductId TEA = new ProductId("green-tea");
   private static final TelegramUserId BUYER = new TelegramUserId(4_503_599_627_370_495L);
   private static final OrderId ORDER = OrderId.parse("c4d16337-74f8-8384-9484-5cc205912a3e");
   private static final AccessId ACCESS =
       new AccessId(UUID.fromString("0b7f2a52-0b0e-4d67-9c43-3a6ad2b6a111"));
   private static final Price PRICE = Price.of(50);
-  private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
-  private static final Text RUSSIAN = new Text("Зелёный чай", "");
-  private static final Text CYRILLIC = new Text("Кўк чой", "🍵");
   private static final Good GOOD = Good.of("https://example.org/tea?a=1&b=<2>");
-  private static final ContentHash HASH = new ContentHash("5e".repeat(32));
-  private static final Good FILE =
-      new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
-  private static final CategoryId DRINKS = new CategoryId("drinks");
   private static final List<OrderLine> LINES =
       List.of(
           new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
@@ -88,12 +80,13 @@ final class EventSamples {
   private static final PromotionCode CODE = new PromotionCode("autumn-20");
   private static final PromotionId AUTUMN = PromotionId.of(CODE);
   private static final Discount DISCOUNT = new Discount(AUTUMN, CODE, new Stars(26));
-  private static final Discount ALL_OFF =
-      new Discount(PromotionId.automatic("opening day"), null, new Stars(130));
+  private static final Discount MOST_OFF =
+      new Discount(PromotionId.automatic("opening day"), null, new Stars(90));
+  private static final Stars CREDIT = new Stars(40);
 
   /** What is left to pay. */
   private static final Payment LEFT =
-      new Payment(new ChargeId("stxAbc_123"), "", new Stars(104), "{\"total_amount\":104}");
+      new Payment(new ChargeId("stxAbc_123"), "", new Stars(64), "{\"total_amount\":64}");
 
   private static final Movement MOVEMENT =
       new Movement(
@@ -103,29 +96,18 @@ final class EventSamples {
   private static final CaseId CASE = CaseId.of(BUYER, 900);
   private static final Message QUESTION = new Message("u900", new Sealed(1, "AQIDBA=="));
   private static final Message ANSWER = new Message("a-1", new Sealed(2, "BQYHCA=="));
+  private static final InvitationId INVITATION = InvitationId.of("a token");
   private static final DifferenceId DIFFERENCE =
       DifferenceId.of(MOVEMENT.transaction(), MOVEMENT.direction());
 
   private EventSamples() {}
 
   static List<Object> all() {
+    return Stream.of(GoodsSamples.all(), sales()).flatMap(List::stream).toList();
+  }
+
+  private static List<Object> sales() {
     return List.of(
-        new ProductEvent.Listed(TEA, "🍵", texts(), PRICE, GOOD, AT),
-        new ProductEvent.Repriced(TEA, Price.of(60), AT),
-        new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
-        new ProductEvent.GoodChanged(TEA, FILE, AT),
-        new ProductEvent.Pictured(TEA, new Picture(HASH, 960, 640), AT),
-        new ProductEvent.PictureRemoved(TEA, AT),
-        new ProductEvent.Published(TEA, AT),
-        new ProductEvent.Withdrawn(TEA, AT),
-        new ProductEvent.Categorised(TEA, DRINKS, AT),
-        new ProductEvent.Featured(TEA, true, AT),
-        new ProductEvent.Ranked(TEA, new Rank(7), AT),
-        new CategoryEvent.Created(DRINKS, "🍵", names(), Rank.USUAL, AT),
-        new CategoryEvent.Described(
-            DRINKS, Language.UZBEK_CYRILLIC, new CategoryName("Ичимликлар"), AT),
-        new CategoryEvent.Moved(DRINKS, new Rank(7), AT),
-        new CategoryEvent.Withdrawn(DRINKS, AT),
         new StockEvent.Counted(TEA, new Units(40), AT),
         new StockEvent.Added(TEA, new Units(10), AT),
         new StockEvent.Removed(TEA, new Units(3), AT),
@@ -142,15 +124,16 @@ final class EventSamples {
             Language.ENGLISH,
             LINES,
             DISCOUNT,
-            new Stars(104),
+            CREDIT,
+            new Stars(64),
             "9f86d081884c7d65",
             AT.plusSeconds(1800),
             AT),
         new OrderEvent.InvoiceIssued(ORDER, "https://t.me/$abc", AT),
         new OrderEvent.CheckoutApproved(ORDER, "query-1", AT),
         new OrderEvent.CheckoutRefused(ORDER, "query-1", Refusal.AMOUNT_DIFFERS, AT),
-        new OrderEvent.Paid(ORDER, BUYER, LINES, DISCOUNT, LEFT, AT),
-        new OrderEvent.Given(ORDER, BUYER, LINES, ALL_OFF, AT),
+        new OrderEvent.Paid(ORDER, BUYER, LINES, DISCOUNT, CREDIT, LEFT, AT),
+        new OrderEvent.Given(ORDER, BUYER, LINES, MOST_OFF, CREDIT, AT),
         new OrderEvent.SurplusCharged(ORDER, BUYER, PAYMENT, Refusal.ALREADY_PAID, AT),
         new OrderEvent.SurplusRefunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.RefundRequested(
@@ -163,9 +146,56 @@ final class EventSamples {
             AT),
         new OrderEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
         new OrderEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new OrderEvent.Credited(
+            ORDER,
+            BUYER,
+            new CreditId(UUID.fromString("5f0c7a9e-0b0e-4d67-9c43-3a6ad2b6a111")),
+            CREDIT,
+            OWNER,
+            new Note("Half of it was missing."),
+            AT),
+        new OrderEvent.CreditWithdrawn(ORDER, BUYER, CREDIT, OWNER, new Note("By mistake."), AT),
+        new OrderEvent.CreditReturned(ORDER, BUYER, CREDIT, OWNER, new Note("Broken."), AT),
         new OrderEvent.Delivered(ORDER, List.of(new DeliveredGood(TEA, "Green tea", GOOD)), AT),
         new OrderEvent.Cancelled(ORDER, AT),
         new OrderEvent.Expired(ORDER, AT),
+        new SubscriptionEvent.Started(
+            ORDER,
+            BUYER,
+            Language.RUSSIAN,
+            TEA,
+            "Зелёный чай",
+            new Stars(130),
+            new ChargeId("stxFirst_1"),
+            UNTIL,
+            AT),
+        new SubscriptionEvent.Renewed(ORDER, BUYER, TEA, PAYMENT, UNTIL, Renewal.ON, 900_001, AT),
+        new SubscriptionEvent.RenewalFailed(ORDER, UNTIL, 900_002, AT),
+        new SubscriptionEvent.CancelRequested(
+            ORDER, BUYER, new ChargeId("stxFirst_1"), CancelledBy.SHOP, OWNER, AT),
+        new SubscriptionEvent.ReactivationRequested(ORDER, BUYER, new ChargeId("stxFirst_1"), AT),
+        new SubscriptionEvent.Cancelled(ORDER, CancelledBy.BUYER_IN_TELEGRAM, UNTIL, 900_003, AT),
+        new SubscriptionEvent.Reactivated(ORDER, UNTIL, 900_004, AT),
+        new SubscriptionEvent.Confirmed(ORDER, Renewal.ON, 900_005, AT),
+        new SubscriptionEvent.Lapsed(ORDER, AT),
+        new SubscriptionEvent.RefundRequested(
+            ORDER,
+            BUYER,
+            PAYMENT.charge(),
+            PAYMENT.amount(),
+            OWNER,
+            new Note("Did not know it goes on."),
+            AT),
+        new SubscriptionEvent.Refunded(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new SubscriptionEvent.ChargedBack(ORDER, PAYMENT.charge(), PAYMENT.amount(), AT),
+        new SubscriptionEvent.Revoked(
+            ORDER,
+            BUYER,
+            new ChargeId("stxFirst_1"),
+            PAYMENT.charge(),
+            PAYMENT.amount(),
+            UNTIL,
+            AT),
         new PromotionEvent.Created(
             AUTUMN,
             CODE,
@@ -182,12 +212,22 @@ final class EventSamples {
         new PromotionEvent.Ended(AUTUMN, AT),
         new PromotionEvent.Redeemed(AUTUMN, ORDER, BUYER, AT),
         new PromotionEvent.GivenBack(AUTUMN, ORDER, BUYER, AT),
+        new CreditEvent.Granted(BUYER, ORDER, CREDIT, AT),
+        new CreditEvent.Spent(BUYER, ORDER, CREDIT, AT),
+        new CreditEvent.GivenBack(BUYER, ORDER, CREDIT, CreditEvent.Cause.CHARGED_BACK, AT),
+        new CreditEvent.Withdrawn(BUYER, ORDER, CREDIT, AT),
         new SupportEvent.Opened(CASE, BUYER, ORDER, Language.UZBEK_CYRILLIC, QUESTION, AT),
         new SupportEvent.Written(CASE, BUYER, QUESTION, AT),
         new SupportEvent.Taken(CASE, BUYER, OWNER, AT),
         new SupportEvent.Answered(CASE, BUYER, Language.UZBEK_CYRILLIC, ANSWER, OWNER, AT),
         new SupportEvent.Closed(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
         new SupportEvent.Reopened(CASE, BUYER, Language.UZBEK_CYRILLIC, OWNER, AT),
+        new RoleEvent.Granted(
+            BUYER, Role.MANAGER, OWNER, INVITATION, new Note("Runs the day."), AT),
+        new RoleEvent.Revoked(BUYER, Role.MANAGER, OWNER, new Note("Left the shop."), AT),
+        new RoleEvent.Invited(
+            INVITATION, Role.MANAGER, OWNER, new Note("Dilshod"), AT.plusSeconds(259_200), AT),
+        new RoleEvent.InvitationWithdrawn(INVITATION, OWNER, AT),
         new DifferenceEvent.Found(
             DIFFERENCE, DifferenceKind.MISSING_HERE, MOVEMENT, ORDER, NOT_THE_ORDERS_AMOUNT, AT),
         new DifferenceEvent.Settled(
@@ -214,21 +254,5 @@ final class EventSamples {
         new AuditEvent.Accessed(
             ACCESS, BUYER, Subject.QUERY, "GET /api/ledger/entries?type=order.paid&limit=50", AT),
         new AuditEvent.ExportEnded(ACCESS, 1_000_000, true, AT));
-  }
-
-  private static CategoryNames names() {
-    return new CategoryNames(
-        Map.of(
-            Language.RUSSIAN, new CategoryName("Напитки"),
-            Language.ENGLISH, new CategoryName("Drinks")));
-  }
-
-  private static Texts texts() {
-    // Given in another order than that of the languages, which the stored form has.
-    return new Texts(
-        Map.of(
-            Language.UZBEK_CYRILLIC, CYRILLIC,
-            Language.RUSSIAN, RUSSIAN,
-            Language.ENGLISH, ENGLISH));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.role.Role;
 import zij.server.terms.Terms;
 
 /** Somebody with a phone, signed in. */
@@ -24,6 +25,16 @@ public record Shopper(RunningServer server, long id, String token) {
     Answer session = server.post("/api/auth/telegram", body);
     if (session.status() != 200) throw new AssertionError("no session: " + session.text());
     return new Shopper(server, id, session.json().path("token").asString());
+  }
+
+  /** A new person whom the owner gave this role, and nothing else; signed in before that. */
+  public static Shopper withRole(RunningServer server, Role role) {
+    Shopper person = server.shopper();
+    String body =
+        "{\"person\":%d,\"role\":\"%s\",\"why\":\"A test.\"}".formatted(person.id(), role.code());
+    Answer granted = server.owner().post("/api/desk/staff", body);
+    if (granted.status() != 200) throw new AssertionError(granted.text());
+    return person;
   }
 
   /** An order's body with one line, of somebody who agrees to the terms. */

@@ -49,8 +49,7 @@ public class Category {
       boolean same = look.equals(new Look(c.emoji(), c.names(), c.rank()));
       return same ? accepted(Done.DONE) : refused(CATEGORY_EXISTS);
     }
-    return apply(
-        new CategoryEvent.Created(c.category(), c.emoji(), c.names(), c.rank(), c.at()));
+    return apply(new CategoryEvent.Created(c.category(), c.emoji(), c.names(), c.rank(), c.at()));
   }
 
   @CommandHandler

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deal;
 import zij.command.promotion.Deals;
@@ -16,8 +17,10 @@ import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
 import zij.language.Stars;
+import zij.language.credit.CreditEvent.Cause;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.promotion.Discount;
 import zij.language.promotion.PriceAsked;
 import zij.language.promotion.PromotionId;
 
@@ -26,17 +29,51 @@ import zij.language.promotion.PromotionId;
  * promotions which takes off most. They never add up, so an order has one discount at the most.
  *
  * @param full the lines at their prices
+ * @param credit of the buyer that may pay a part; 0 if the buyer keeps it
  * @param take asks for a use, or takes one; asked last, when nothing else can be refused any more
  */
-record Bargain(Pricing full, Instant at, Deals deals, Function<Deal, Decision<Done>> take) {
+record Bargain(
+    Pricing full, Stars credit, Instant at, Deals deals, Function<Deal, Decision<Done>> take) {
 
   /** How an order begins at the price that is asked for, or why it does not. */
-  static Decision<OrderEvent.Placed> placing(OrderCommand.Place c, Offers offers, Deals deals) {
+  static Decision<OrderEvent.Placed> placing(
+      OrderCommand.Place c, Offers offers, Deals deals, Credits credits) {
     Function<Deal, Decision<Done>> redeem =
         deal -> deals.redeem(deal, c.order(), c.buyer(), c.at());
     return Pricing.of(c, offers)
-        .then(full -> new Bargain(full, c.at(), deals, redeem).struck(c.price()))
-        .then(price -> accepted(price.placed(c)));
+        .then(full -> {
+          Stars credit = c.price().credit() ? credits.balance(c.buyer()) : Stars.ZERO;
+          return new Bargain(full, credit, c.at(), deals, redeem).struck(c.price());
+        })
+        .then(price -> {
+          Stars spent = price.credit();
+          if (spent != null) credits.spend(c.buyer(), c.order(), spent, c.at());
+          return accepted(price.placed(c));
+        });
+  }
+
+  /** Gives back what an order took that will not be paid. */
+  static void undone(
+      OrderEvent.Placed order, Deals deals, Credits credits, Cause cause, Instant at) {
+    Discount discount = order.discount();
+    // As a new order takes them, whose first look at the credit locks it: who has one of both never
+    // waits for somebody who has the other.
+    if (order.credit() != null) credits.giveBack(order.buyer(), order.order(), cause, at);
+    if (discount != null) deals.giveBack(discount.promotion(), order.order(), at);
+  }
+
+  /**
+   * Spends once more the credit that an order gave back when it lapsed and that is paid all the
+   * same; why that cannot be if it is spent.
+   */
+  static Optional<Refusal> takenUpAgain(
+      OrderEvent.Placed order, boolean lapsed, Credits credits, Instant at) {
+    Stars credit = order.credit();
+    if (credit == null || !lapsed) return Optional.empty();
+    boolean there = credits.balance(order.buyer()).compareTo(credit) >= 0;
+    if (!there) return Optional.of(Refusal.ORDER_EXPIRED);
+    credits.spend(order.buyer(), order.order(), credit, at);
+    return Optional.empty();
   }
 
   /** The price that is asked for, or why it cannot be had. */
@@ -88,8 +125,10 @@ record Bargain(Pricing full, Instant at, Deals deals, Function<Deal, Decision<Do
     return new Lower(deal, full.less(deal.discount(full.lines())));
   }
 
-  private static Decision<Pricing> fits(Pricing price, PriceAsked asked) {
+  /** The price, paid with credit as far as that goes, if it is what the buyer was shown. */
+  private Decision<Pricing> fits(Pricing without, PriceAsked asked) {
     Stars atMost = asked.atMost();
+    Pricing price = without.paidWith(credit);
     return atMost == null || price.total().compareTo(atMost) <= 0
         ? accepted(price)
         : refused(Refusal.TOTAL_CHANGED, Map.of("total", price.total().amount()));

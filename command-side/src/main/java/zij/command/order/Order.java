@@ -10,10 +10,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.language.Decision;
@@ -21,6 +22,7 @@ import zij.language.Done;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditEvent.Cause;
 import zij.language.order.ChargeId;
 import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
@@ -28,7 +30,6 @@ import zij.language.order.OrderEvent;
 import zij.language.order.OrderEvent.Placed;
 import zij.language.order.Payment;
 import zij.language.product.ProductId;
-import zij.language.promotion.Discount;
 
 /** One order, from being placed to being delivered. */
 @AggregateRoot(type = "order")
@@ -49,7 +50,7 @@ public class Order {
   private @Nullable String link;
   private final Checkouts checkouts = new Checkouts();
   private final Charges charges = new Charges();
-  private final Refunds refunds = new Refunds();
+  @AggregateMember private final Refunds refunds = new Refunds();
 
   /** For Axon, before the first event. */
   protected Order() {}
@@ -61,12 +62,12 @@ public class Order {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Decision<Placed> decide(OrderCommand.Place c, Offers offers, Deals deals) {
+  Decision<Placed> decide(OrderCommand.Place c, Offers offers, Deals deals, Credits credits) {
     if (placed != null) {
       boolean same = placed.fingerprint().equals(c.fingerprint());
       return same ? accepted(placed) : refused(Refusal.IDEMPOTENCY_KEY_REUSED);
     }
-    Decision<Placed> decision = Bargain.placing(c, offers, deals);
+    Decision<Placed> decision = Bargain.placing(c, offers, deals, credits);
     if (decision instanceof Decision.Accepted<Placed>(Placed event)) {
       apply(event);
       OrderEvent.Given.of(event).ifPresent(given -> apply(given));
@@ -114,17 +115,17 @@ public class Order {
    * the same: its price was approved. What the order has no use for is recorded to be refunded.
    */
   @CommandHandler
-  Decision<Done> decide(OrderCommand.ConfirmPayment c) {
+  Decision<Done> decide(OrderCommand.ConfirmPayment c, Credits credits) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    return charged(c.payer(), c.payment(), c.missing(), c.at());
+    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.RecoverPayment c) {
+  Decision<Done> decide(OrderCommand.RecoverPayment c, Credits credits) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     boolean fits = c.payment().amount().equals(order().total());
     if (!fits && !charges.know(c.payment().charge())) return refused(Refusal.AMOUNT_DIFFERS);
-    return charged(c.payer(), c.payment(), c.missing(), c.at());
+    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits);
   }
 
   @CommandHandler
@@ -138,38 +139,31 @@ public class Order {
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c) {
+  Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c, Credits credits) {
     Stars amount = charges.amount(c.charge());
     boolean known = amount != null && charges.haveAsSurplus(c.charge());
     if (amount == null || !known) return refused(Refusal.CHARGE_UNKNOWN);
     return wentBack(
-        new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()), c.charge(), amount);
-  }
-
-  @CommandHandler
-  Decision<Done> decide(OrderCommand.Refund c) {
-    Optional<Refusal> reason = refunds.whyNot(c);
-    if (reason.isPresent()) return refused(reason.get());
-    refunds.following(c).ifPresent(AggregateLifecycle::apply);
-    return accepted(Done.DONE);
-  }
-
-  @CommandHandler
-  Decision<Done> decide(OrderCommand.RecordRefund c) {
-    return wentBack(
-        new OrderEvent.Refunded(c.order(), c.charge(), c.amount(), c.at()), c.charge(), c.amount());
-  }
-
-  @CommandHandler
-  Decision<Done> decide(OrderCommand.RecordChargeBack c) {
-    return wentBack(
-        new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at()),
+        new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at()),
         c.charge(),
-        c.amount());
+        amount,
+        credits);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Cancel c, Deals deals) {
+  Decision<Done> decide(OrderCommand.RecordRefund c, Credits credits) {
+    var event = new OrderEvent.Refunded(c.order(), c.charge(), c.amount(), c.at());
+    return wentBack(event, c.charge(), c.amount(), credits);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.RecordChargeBack c, Credits credits) {
+    var event = new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at());
+    return wentBack(event, c.charge(), c.amount(), credits);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.Cancel c, Deals deals, Credits credits) {
     if (!isOrderOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.CANCELLED) return accepted(Done.DONE);
     if (status == Status.EXPIRED) return refused(Refusal.ORDER_EXPIRED);
@@ -177,24 +171,23 @@ public class Order {
     if (status != Status.OPEN) return refused(Refusal.ALREADY_PAID);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Cancelled(c.order(), c.at()));
-    giveBack(deals, c.at());
+    Bargain.undone(order(), deals, credits, Cause.CANCELLED, c.at());
     return accepted(Done.DONE);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Expire c, Deals deals) {
+  Decision<Done> decide(OrderCommand.Expire c, Deals deals, Credits credits) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Expired(c.order(), c.at()));
-    giveBack(deals, c.at());
+    Bargain.undone(order(), deals, credits, Cause.EXPIRED, c.at());
     return accepted(Done.DONE);
   }
 
   @EventSourcingHandler
   void evolve(OrderEvent event) {
-    refunds.see(event);
     switch (event) {
       case Placed e -> {
         id = e.order().toString();
@@ -210,7 +203,8 @@ public class Order {
       case OrderEvent.Given _ -> status = Status.PAID;
       case OrderEvent.SurplusCharged e -> charges.surplus(e.payment());
       case OrderEvent.SurplusRefunded e -> charges.wentBack(e.charge());
-      case OrderEvent.RefundRequested _ -> {}
+      case OrderEvent.RefundRequested _, OrderEvent.Credited _, OrderEvent.CreditWithdrawn _ -> {}
+      case OrderEvent.CreditReturned _ -> status = Status.RETURNED;
       case OrderEvent.Refunded e -> returned(e.charge());
       case OrderEvent.ChargedBack e -> returned(e.charge());
       case OrderEvent.Delivered _ -> status = Status.DELIVERED;
@@ -225,37 +219,41 @@ public class Order {
   }
 
   private Decision<Done> charged(
-      TelegramUserId payer, Payment payment, @Nullable ProductId missing, Instant at) {
+      TelegramUserId payer,
+      Payment payment,
+      @Nullable ProductId missing,
+      Instant at,
+      Credits credits) {
     if (charges.know(payment.charge())) return accepted(Done.DONE); // Telegram repeats itself
     Optional<Refusal> surplusReason =
-        whyOfNoUse(payer, payment).or(() -> Shelf.outOfStock(missing));
+        whyOfNoUse(payer, payment)
+            .or(() -> Shelf.outOfStock(missing))
+            .or(() -> Bargain.takenUpAgain(order(), status == Status.EXPIRED, credits, at));
     if (surplusReason.isPresent()) {
       apply(
           new OrderEvent.SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
     } else {
+      Placed o = order();
       apply(
-          new OrderEvent.Paid(
-              order().order(), payer, order().lines(), order().discount(), payment, at));
+          new OrderEvent.Paid(o.order(), payer, o.lines(), o.discount(), o.credit(), payment, at));
     }
     return accepted(Done.DONE);
   }
 
   /** Once for each charge. Of a surplus it is what was wanted, whoever did it. */
-  private Decision<Done> wentBack(OrderEvent event, ChargeId charge, Stars amount) {
+  private Decision<Done> wentBack(
+      OrderEvent event, ChargeId charge, Stars amount, Credits credits) {
     Optional<Refusal> reason = charges.whyNotBack(charge, amount);
     if (reason.isPresent()) return refused(reason.get());
     if (charges.haveSeenGoBack(charge)) return accepted(Done.DONE);
-    boolean surplus = charges.haveAsSurplus(charge);
-    apply(
-        surplus
-            ? new OrderEvent.SurplusRefunded(event.order(), charge, amount, event.at())
-            : refunds.asWanted(event, charge, amount));
+    if (charges.haveAsSurplus(charge)) {
+      apply(new OrderEvent.SurplusRefunded(event.order(), charge, amount, event.at()));
+    } else {
+      OrderEvent wanted = refunds.asWanted(event, charge, amount);
+      apply(wanted);
+      refunds.followUp(wanted, credits);
+    }
     return accepted(Done.DONE);
-  }
-
-  private void giveBack(Deals deals, Instant at) {
-    Discount discount = order().discount();
-    if (discount != null) deals.giveBack(discount.promotion(), order().order(), at);
   }
 
   private boolean isOrderOf(TelegramUserId person) {

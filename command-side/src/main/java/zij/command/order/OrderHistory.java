@@ -3,8 +3,10 @@ package zij.command.order;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 
@@ -34,10 +36,30 @@ public final class OrderHistory {
     return Optional.of(found);
   }
 
-  /** Whether a payment of the order was taken, whatever became of it since. */
-  public boolean isPaid(OrderId order) {
+  /** The payment that the order took; empty if it took none. */
+  public Optional<OrderEvent.Paid> paid(OrderId order) {
     return log.readEvents(order.toString())
         .asStream()
-        .anyMatch(event -> event.getPayload() instanceof OrderEvent.Paid);
+        .map(EventMessage::getPayload)
+        .filter(OrderEvent.Paid.class::isInstance)
+        .map(OrderEvent.Paid.class::cast)
+        .findFirst();
+  }
+
+  /** Whether the order has a payment, of use to it or not. */
+  public boolean knows(OrderId order, ChargeId charge) {
+    return log.readEvents(order.toString())
+        .asStream()
+        .anyMatch(event ->
+            switch (event.getPayload()) {
+              case OrderEvent.Paid e -> e.payment().charge().equals(charge);
+              case OrderEvent.SurplusCharged e -> e.payment().charge().equals(charge);
+              default -> false;
+            });
+  }
+
+  /** Whether a payment of the order was taken, whatever became of it since. */
+  public boolean isPaid(OrderId order) {
+    return paid(order).isPresent();
   }
 }

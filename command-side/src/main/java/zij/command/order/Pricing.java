@@ -25,10 +25,17 @@ import zij.language.product.ProductId;
 import zij.language.promotion.Discount;
 
 /**
- * What an order would be at the prices in force: the frozen lines, what comes off of them, and what
- * is left to pay.
+ * What an order would be at the prices in force: the frozen lines, what comes off of them, what
+ * store credit pays, and what is left to pay.
+ *
+ * @param monthly whether it is a subscription; nothing ever comes off of one, and no credit pays it
  */
-record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) {
+record Pricing(
+    List<OrderLine> lines,
+    @Nullable Discount discount,
+    @Nullable Stars credit,
+    Stars total,
+    boolean monthly) {
   static final int MAX_LINES = 20;
 
   /** An invoice takes no more than one product may cost. */
@@ -49,23 +56,34 @@ record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) 
     Set<ProductId> seen = new HashSet<>();
     List<OrderLine> lines = new ArrayList<>(wanted.size());
     Stars total = Stars.ZERO;
+    boolean monthly = false;
     for (WantedLine line : wanted) {
       if (!seen.add(line.product())) return refused(Refusal.PRODUCT_REPEATED);
       Optional<Offer> offer = offers.offer(line.product()).filter(Offer::onSale);
       if (offer.isEmpty()) return about(line.product(), Refusal.PRODUCT_UNAVAILABLE);
       if (!offer.get().price().equals(line.price())) return priceChanged(offer.get());
+      monthly |= offer.get().isMonthly();
       OrderLine decided = decide(line, offer.get(), language);
       lines.add(decided);
       total = total.plus(decided.amount());
     }
+    boolean alone = lines.size() == 1 && lines.getFirst().quantity().units() == 1;
+    if (monthly && !alone) return refused(Refusal.SUBSCRIPTION_ALONE);
     if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
-    return accepted(new Pricing(List.copyOf(lines), null, total));
+    return accepted(new Pricing(List.copyOf(lines), null, null, total, monthly));
   }
 
   /** The same with something off; itself if that is nothing. */
   Pricing less(Discount off) {
-    boolean nothing = off.off().equals(Stars.ZERO);
-    return nothing ? this : new Pricing(lines, off, total.minus(off.off()));
+    boolean nothing = monthly || off.off().equals(Stars.ZERO);
+    return nothing ? this : new Pricing(lines, off, credit, total.minus(off.off()), false);
+  }
+
+  /** The same paid with credit, as far as that goes; a subscription is never. */
+  Pricing paidWith(Stars available) {
+    Stars used = available.compareTo(total) < 0 ? available : total;
+    boolean none = monthly || used.equals(Stars.ZERO);
+    return none ? this : new Pricing(lines, discount, used, total.minus(used), false);
   }
 
   /** What happens when it is accepted. */
@@ -76,6 +94,7 @@ record Pricing(List<OrderLine> lines, @Nullable Discount discount, Stars total) 
         c.language(),
         lines,
         discount,
+        credit,
         total,
         c.fingerprint(),
         c.expiresAt(),

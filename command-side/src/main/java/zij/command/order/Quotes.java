@@ -5,6 +5,7 @@ import static zij.language.Decision.accepted;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.language.Decision;
@@ -19,24 +20,32 @@ import zij.language.promotion.PriceAsked;
  * What an order would cost. It is worked out as the order itself will be, but nothing is decided
  * and no use of a promotion is taken. Thread-safe.
  */
-public record Quotes(Offers offers, Deals deals) {
+public record Quotes(Offers offers, Deals deals, Credits credits) {
 
   /**
    * A price.
    *
    * @param full of all lines
    * @param discount null if nothing comes off
-   * @param total what would have to be paid
+   * @param credit that the buyer has and could pay with, asked for or not
+   * @param total what would have to be paid, less the credit if that was asked for
    */
-  public record Quote(Stars full, @Nullable Discount discount, Stars total) {}
+  public record Quote(Stars full, @Nullable Discount discount, Stars credit, Stars total) {}
 
   /** What the buyer would pay, or why an order like that would be refused. */
   public Decision<Quote> of(
       TelegramUserId buyer, List<WantedLine> lines, PriceAsked asked, Instant at) {
     return Pricing.of(lines, Language.ENGLISH, offers)
         .then(full ->
-            new Bargain(full, at, deals, deal -> deals.check(deal, buyer))
+            new Bargain(full, Stars.ZERO, at, deals, deal -> deals.check(deal, buyer))
                 .struck(asked)
-                .then(p -> accepted(new Quote(full.total(), p.discount(), p.total()))));
+                .then(p -> accepted(quote(full, p, buyer, asked))));
+  }
+
+  private Quote quote(Pricing full, Pricing without, TelegramUserId buyer, PriceAsked asked) {
+    Pricing with = without.paidWith(credits.balance(buyer));
+    Stars credit = without.total().minus(with.total());
+    Stars total = asked.credit() ? with.total() : without.total();
+    return new Quote(full.total(), without.discount(), credit, total);
   }
 }

@@ -1,30 +1,177 @@
 package zij.command.order;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static zij.language.Decision.accepted;
+import static zij.language.Decision.refused;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
+import zij.command.credit.Credits;
+import zij.language.Decision;
+import zij.language.Done;
 import zij.language.Refusal;
 import zij.language.Stars;
+import zij.language.TelegramUserId;
+import zij.language.credit.CreditEvent.Cause;
+import zij.language.credit.CreditId;
+import zij.language.difference.Note;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderEvent.CreditReturned;
+import zij.language.order.OrderEvent.CreditWithdrawn;
+import zij.language.order.OrderEvent.RefundRequested;
+import zij.language.order.OrderId;
 
-/** What the owner wants to give back of an order, and whether that may be. */
+/**
+ * What the owner gives back of an order: all of it, or a part as store credit. Never the same
+ * twice: what was given as credit is withdrawn before all of it goes back.
+ */
 final class Refunds {
-  private OrderEvent.@Nullable Paid paid;
-  private OrderEvent.@Nullable RefundRequested requested;
-  private @Nullable Refusal returned;
+  /**
+   * What paid the order.
+   *
+   * @param payment Telegram's; null if credit paid alone, or nothing was left to pay
+   */
+  private record Paid(TelegramUserId buyer, @Nullable ChargeId payment, Stars stars, Stars credit) {
+    /** Stars and credit together. */
+    Stars worth() {
+      return stars.plus(credit);
+    }
+  }
 
-  void see(OrderEvent event) {
+  private @Nullable Paid paid;
+  private @Nullable RefundRequested requested;
+  private @Nullable CreditReturned creditReturned;
+  private @Nullable Refusal returned;
+  private Stars credited = Stars.ZERO;
+  private final Set<CreditId> given = new HashSet<>();
+
+  /** Asked once more in the same words, it is the same wish. */
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.Refund c, Credits credits) {
+    if (paid == null || paid.worth().equals(Stars.ZERO)) return refused(Refusal.NOT_PAID);
+    if (creditReturned != null && creditReturned.reason().equals(c.reason())) {
+      return accepted(Done.DONE);
+    }
+    if (returned != null) return refused(returned);
+    if (requested != null) {
+      boolean same = requested.reason().equals(c.reason());
+      return same ? accepted(Done.DONE) : refused(Refusal.REFUND_REQUESTED);
+    }
+    Paid all = paid;
+    return withdraw(credits, c.order(), c.by(), c.reason(), c.at())
+        .then(done -> {
+          giveBack(all, c, credits);
+          return accepted(done);
+        });
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.GiveCredit c, Credits credits) {
+    if (given.contains(c.id())) return accepted(Done.DONE);
+    if (paid == null) return refused(Refusal.NOT_PAID);
+    if (returned != null) return refused(returned);
+    if (requested != null) return refused(Refusal.REFUND_REQUESTED);
+    Stars left = paid.worth().minus(credited);
+    if (c.amount().equals(Stars.ZERO) || c.amount().compareTo(left) > 0) {
+      return refused(Refusal.CREDIT_TOO_HIGH, Map.of("left", left.amount()));
+    }
+    credits.grant(paid.buyer(), c.order(), c.amount(), c.at());
+    apply(
+        new OrderEvent.Credited(
+            c.order(), paid.buyer(), c.id(), c.amount(), c.by(), c.reason(), c.at()));
+    return accepted(Done.DONE);
+  }
+
+  @CommandHandler
+  Decision<Done> decide(OrderCommand.WithdrawCredit c, Credits credits) {
+    return withdraw(credits, c.order(), c.by(), c.reason(), c.at());
+  }
+
+  /** Whether the money is to go back: then nothing more is handed out for it. */
+  boolean areRequested() {
+    return requested != null;
+  }
+
+  /** What was wanted is a refund, whoever noticed first that it went back. */
+  OrderEvent asWanted(OrderEvent wentBack, ChargeId charge, Stars amount) {
+    return requested == null
+        ? wentBack
+        : new OrderEvent.Refunded(wentBack.order(), charge, amount, wentBack.at());
+  }
+
+  /**
+   * What follows for store credit when the payment went back: the buyer has again what was spent,
+   * and what was given is taken back, as far as it is there.
+   */
+  void followUp(OrderEvent wentBack, Credits credits) {
+    if (paid == null) return;
+    Cause cause = wentBack instanceof OrderEvent.Refunded ? Cause.REFUNDED : Cause.CHARGED_BACK;
+    if (!paid.credit().equals(Stars.ZERO)) {
+      credits.giveBack(paid.buyer(), wentBack.order(), cause, wentBack.at());
+    }
+    if (credited.equals(Stars.ZERO)) return;
+    Stars there = credits.balance(paid.buyer());
+    Stars back = there.compareTo(credited) < 0 ? there : credited;
+    if (back.equals(Stars.ZERO)) return;
+    credits.withdraw(paid.buyer(), wentBack.order(), back, wentBack.at());
+    apply(new CreditWithdrawn(wentBack.order(), paid.buyer(), back, null, null, wentBack.at()));
+  }
+
+  private void giveBack(Paid all, OrderCommand.Refund c, Credits credits) {
+    if (all.payment() != null) {
+      apply(
+          new RefundRequested(
+              c.order(), all.buyer(), all.payment(), all.stars(), c.by(), c.reason(), c.at()));
+      return;
+    }
+    credits.giveBack(all.buyer(), c.order(), Cause.REFUNDED, c.at());
+    apply(new CreditReturned(c.order(), all.buyer(), all.credit(), c.by(), c.reason(), c.at()));
+  }
+
+  /** Takes back all that was given, or nothing. */
+  private Decision<Done> withdraw(
+      Credits credits, OrderId order, TelegramUserId by, Note reason, Instant at) {
+    if (paid == null || credited.equals(Stars.ZERO)) return accepted(Done.DONE);
+    Stars there = credits.balance(paid.buyer());
+    if (there.compareTo(credited) < 0) {
+      return refused(Refusal.CREDIT_SPENT, Map.of("missing", credited.minus(there).amount()));
+    }
+    credits.withdraw(paid.buyer(), order, credited, at);
+    apply(new CreditWithdrawn(order, paid.buyer(), credited, by, reason, at));
+    return accepted(Done.DONE);
+  }
+
+  @EventSourcingHandler
+  void evolve(OrderEvent event) {
     switch (event) {
-      case OrderEvent.Paid e -> paid = e;
-      case OrderEvent.RefundRequested e -> requested = e;
+      case OrderEvent.Paid e ->
+          paid =
+              new Paid(e.buyer(), e.payment().charge(), e.payment().amount(), orZero(e.credit()));
+      case OrderEvent.Given e -> paid = new Paid(e.buyer(), null, Stars.ZERO, orZero(e.credit()));
+      case RefundRequested e -> requested = e;
       case OrderEvent.Refunded _ -> returned = Refusal.ALREADY_REFUNDED;
       case OrderEvent.ChargedBack _ -> returned = Refusal.CHARGED_BACK;
+      case CreditReturned e -> {
+        creditReturned = e;
+        returned = Refusal.ALREADY_REFUNDED;
+      }
+      case OrderEvent.Credited e -> {
+        given.add(e.id());
+        credited = credited.plus(e.amount());
+      }
+      case CreditWithdrawn e -> credited = credited.minus(e.amount());
       case OrderEvent.Placed _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
-          OrderEvent.Given _,
           OrderEvent.SurplusCharged _,
           OrderEvent.SurplusRefunded _,
           OrderEvent.Delivered _,
@@ -33,37 +180,7 @@ final class Refunds {
     }
   }
 
-  /** Whether the money is to go back: then nothing more is handed out for it. */
-  boolean areRequested() {
-    return requested != null;
-  }
-
-  /** Asked once more in the same words, it is the same wish. */
-  Optional<Refusal> whyNot(OrderCommand.Refund c) {
-    if (paid == null) return Optional.of(Refusal.NOT_PAID);
-    if (returned != null) return Optional.of(returned);
-    boolean other = requested != null && !requested.reason().equals(c.reason());
-    return other ? Optional.of(Refusal.REFUND_REQUESTED) : Optional.empty();
-  }
-
-  /** What follows of a wish that may be; nothing if it was there before. */
-  Optional<OrderEvent.RefundRequested> following(OrderCommand.Refund c) {
-    if (paid == null || requested != null) return Optional.empty();
-    return Optional.of(
-        new OrderEvent.RefundRequested(
-            c.order(),
-            paid.buyer(),
-            paid.payment().charge(),
-            paid.payment().amount(),
-            c.by(),
-            c.reason(),
-            c.at()));
-  }
-
-  /** What was wanted is a refund, whoever noticed first that it went back. */
-  OrderEvent asWanted(OrderEvent wentBack, ChargeId charge, Stars amount) {
-    return requested == null
-        ? wentBack
-        : new OrderEvent.Refunded(wentBack.order(), charge, amount, wentBack.at());
+  private static Stars orZero(@Nullable Stars amount) {
+    return Optional.ofNullable(amount).orElse(Stars.ZERO);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import zij.command.Commands;
 import zij.command.Outcome;
@@ -14,12 +15,13 @@ import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Provenance;
+import zij.language.Quantity;
+import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
-import zij.language.order.OrderLine;
 import zij.language.product.ProductId;
 import zij.language.stock.Reservation;
 import zij.language.stock.StockCommand;
@@ -33,8 +35,11 @@ public final class Supply {
   /** How long units are kept for a payment: as long as the order itself waits for it. */
   public static final Duration HOLD = Checkouts.HOLD;
 
-  private static final Comparator<OrderLine> BY_PRODUCT =
-      Comparator.comparing(line -> line.product().value());
+  private static final Comparator<Need> BY_PRODUCT =
+      Comparator.comparing(need -> need.product().value());
+
+  /** So many units of a product. */
+  private record Need(ProductId product, Quantity quantity) {}
 
   /** What came of reserving: what was reserved just now, or what there is not enough of. */
   private record Reserved(List<ProductId> made, @Nullable ProductId missing, Instant until) {}
@@ -57,6 +62,27 @@ public final class Supply {
             c.order(), c.payer(), c.amount(), c.query(), reserved.missing(), c.at()),
         reserved,
         provenance);
+  }
+
+  /**
+   * Reserves before an order is placed that store credit may pay as a whole: then nobody asks
+   * before it is paid. What such an order does not pay at once is not kept for it.
+   */
+  public Outcome<OrderEvent.Placed> send(OrderCommand.Place c, Provenance provenance) {
+    boolean asked = c.price().credit() && orders.placed(c.order()).isEmpty();
+    if (!asked) return commands.send(c, provenance);
+    List<Need> needs =
+        c.lines().stream().map(line -> new Need(line.product(), line.quantity())).toList();
+    Reserved reserved = reserve(c.order(), needs, c.at(), provenance);
+    if (reserved.missing() != null) {
+      return new Outcome<>(Decision.refused(Refusal.OUT_OF_STOCK), OptionalLong.empty());
+    }
+    Outcome<OrderEvent.Placed> outcome = commands.send(c, provenance);
+    boolean isPaid =
+        outcome.decision() instanceof Decision.Accepted<OrderEvent.Placed>(var placed)
+            && OrderEvent.Given.of(placed).isPresent();
+    if (!isPaid) release(c.order(), reserved.made(), reserved.until(), c.at(), provenance);
+    return outcome;
   }
 
   /** The same for a payment, which may come when its reservation was released long ago. */
@@ -89,17 +115,27 @@ public final class Supply {
   }
 
   private Reserved reserve(OrderId order, TelegramUserId payer, Instant at, Provenance because) {
+    return reserve(order, needs(order, payer), at, because);
+  }
+
+  /**
+   * Reserves of what is kept, always in one order: of two that want the last of the same things,
+   * one gets all.
+   */
+  private Reserved reserve(OrderId order, List<Need> needs, Instant at, Provenance because) {
     Instant until = at.plus(HOLD);
     List<ProductId> made = new ArrayList<>();
-    for (OrderLine line : kept(order, payer)) {
-      var reserve = new StockCommand.Reserve(line.product(), order, line.quantity(), until, at);
+    List<Need> kept =
+        needs.stream().filter(need -> stocks.has(need.product())).sorted(BY_PRODUCT).toList();
+    for (Need need : kept) {
+      var reserve = new StockCommand.Reserve(need.product(), order, need.quantity(), until, at);
       switch (commands.send(reserve, about(reserve, because)).decision()) {
         case Decision.Accepted<Reservation>(Reservation answer) -> {
-          if (answer == Reservation.MADE) made.add(line.product());
+          if (answer == Reservation.MADE) made.add(need.product());
         }
         case Decision.Refused<Reservation> _ -> {
           release(order, made, until, at, because);
-          return new Reserved(List.of(), line.product(), until);
+          return new Reserved(List.of(), need.product(), until);
         }
       }
     }
@@ -114,16 +150,12 @@ public final class Supply {
     }
   }
 
-  /**
-   * The order's lines whose stock is kept; none if it is not the payer's to pay. Always in one
-   * order: of two that want the last of the same things, one gets all.
-   */
-  private List<OrderLine> kept(OrderId order, TelegramUserId payer) {
+  /** What the order needs; nothing if it is not the payer's to pay. */
+  private List<Need> needs(OrderId order, TelegramUserId payer) {
     Optional<OrderEvent.Placed> placed = orders.placed(order);
     if (placed.isEmpty() || !placed.get().buyer().equals(payer)) return List.of();
     return placed.get().lines().stream()
-        .filter(line -> stocks.has(line.product()))
-        .sorted(BY_PRODUCT)
+        .map(line -> new Need(line.product(), line.quantity()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Texts;
 
 /**
@@ -22,12 +23,13 @@ public record Offer(
     Good good,
     @Nullable Picture picture,
     Place place,
+    Selling selling,
     boolean onSale) {
 
-  /** Without a picture, at the usual place. */
+  /** Of what is paid once, without a picture, at the usual place. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, null, Place.USUAL, onSale);
+    this(product, emoji, texts, price, good, null, Place.USUAL, Selling.ONCE, onSale);
   }
 
   /**
@@ -38,13 +40,14 @@ public record Offer(
    */
   public static Offer evolve(@Nullable Offer offer, ProductEvent event) {
     if (event instanceof ProductEvent.Listed e) {
-      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), null, Place.USUAL, false);
+      return new Offer(e.product(), e.emoji(), e.texts(), e.price(), e.good(), false);
     }
     if (offer == null) {
       throw new IllegalStateException("product " + event.product() + " was never listed");
     }
     return switch (event) {
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.OfferedMonthly _ -> offer.monthly();
       case ProductEvent.Repriced e -> offer.withPrice(e.price());
       case ProductEvent.Described e -> offer.withTexts(offer.texts.with(e.language(), e.text()));
       case ProductEvent.GoodChanged e -> offer.withGood(e.good());
@@ -58,27 +61,36 @@ public record Offer(
     };
   }
 
+  /** Whether it is a subscription. */
+  public boolean isMonthly() {
+    return selling == Selling.MONTHLY;
+  }
+
+  private Offer monthly() {
+    return new Offer(product, emoji, texts, price, good, picture, place, Selling.MONTHLY, onSale);
+  }
+
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, picture, place, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, place, selling, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, picture, place, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, place, selling, onSale);
   }
 
   private Offer withGood(Good changed) {
-    return new Offer(product, emoji, texts, price, changed, picture, place, onSale);
+    return new Offer(product, emoji, texts, price, changed, picture, place, selling, onSale);
   }
 
   private Offer withPicture(@Nullable Picture changed) {
-    return new Offer(product, emoji, texts, price, good, changed, place, onSale);
+    return new Offer(product, emoji, texts, price, good, changed, place, selling, onSale);
   }
 
   private Offer withPlace(Place changed) {
-    return new Offer(product, emoji, texts, price, good, picture, changed, onSale);
+    return new Offer(product, emoji, texts, price, good, picture, changed, selling, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, picture, place, changed);
+    return new Offer(product, emoji, texts, price, good, picture, place, selling, changed);
   }
 }

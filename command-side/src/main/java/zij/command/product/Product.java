@@ -4,6 +4,7 @@ import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 import static zij.language.Refusal.PRODUCT_EXISTS;
 import static zij.language.Refusal.PRODUCT_UNKNOWN;
+import static zij.language.Refusal.SUBSCRIPTION_PRICE_TOO_HIGH;
 import static zij.language.Refusal.TEXT_MISSING;
 
 import java.util.Objects;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Language;
+import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
+import zij.language.product.Selling;
 
 /** One product of the catalogue. */
 @AggregateRoot(type = "product")
@@ -42,19 +45,25 @@ public class Product {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Decision<Done> decide(ProductCommand.List c) {
-    ProductEvent.Listed listed =
+    boolean monthly = c.selling() == Selling.MONTHLY;
+    if (monthly && isTooMuch(c.price())) return refused(SUBSCRIPTION_PRICE_TOO_HIGH);
+    ProductEvent listed =
         new ProductEvent.Listed(c.product(), c.emoji(), c.texts(), c.price(), c.good(), c.at());
+    ProductEvent subscription = new ProductEvent.OfferedMonthly(c.product(), c.at());
     if (offer != null) {
-      boolean same = Offer.evolve(null, listed).equals(offer);
+      Offer asked = Offer.evolve(null, listed);
+      boolean same = (monthly ? Offer.evolve(asked, subscription) : asked).equals(offer);
       return same ? accepted(Done.DONE) : refused(PRODUCT_EXISTS);
     }
-    return apply(listed);
+    Decision<Done> decision = apply(listed);
+    return monthly ? apply(subscription) : decision;
   }
 
   @CommandHandler
   Decision<Done> decide(ProductCommand.Reprice c) {
     if (offer == null) return refused(PRODUCT_UNKNOWN);
     if (offer.price().equals(c.price())) return accepted(Done.DONE);
+    if (offer.isMonthly() && isTooMuch(c.price())) return refused(SUBSCRIPTION_PRICE_TOO_HIGH);
     return apply(new ProductEvent.Repriced(c.product(), c.price(), c.at()));
   }
 
@@ -130,6 +139,10 @@ public class Product {
   void evolve(ProductEvent event) {
     id = event.product().toString();
     offer = Offer.evolve(offer, event);
+  }
+
+  private static boolean isTooMuch(Price forMonth) {
+    return forMonth.stars().amount() > Price.MAX_MONTHLY;
   }
 
   private static Decision<Done> apply(ProductEvent event) {

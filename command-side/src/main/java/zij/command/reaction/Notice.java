@@ -1,10 +1,12 @@
 package zij.command.reaction;
 
+import java.time.Instant;
 import java.util.List;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
+import zij.language.subscription.CancelledBy;
 
 /** What a buyer is told in the chat with the bot. */
 public sealed interface Notice {
@@ -20,6 +22,26 @@ public sealed interface Notice {
   /** A payment was of no use and will be given back. */
   record RefundFollows(OrderId order, Stars amount, Refusal reason) implements Notice {}
 
+  /** A subscription was paid for another period. */
+  record Renewed(OrderId order, String title, Stars amount, Instant paidUntil) implements Notice {}
+
+  /** A subscription could not be paid for another period. */
+  record RenewalFailed(OrderId order, String title, Instant paidUntil) implements Notice {}
+
+  /** A subscription will not be paid for another period. */
+  record SubscriptionCancelled(OrderId order, String title, CancelledBy by, Instant paidUntil)
+      implements Notice {}
+
+  /** A subscription will be paid for another period after all. */
+  record SubscriptionReactivated(OrderId order, String title, Instant paidUntil)
+      implements Notice {}
+
+  /** What was paid of a subscription is over, or went back. */
+  record SubscriptionEnded(OrderId order, String title) implements Notice {}
+
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
+
+  /** What was paid was given back as store credit, all of it or a part. */
+  record CreditGiven(OrderId order, Stars amount) implements Notice {}
 }

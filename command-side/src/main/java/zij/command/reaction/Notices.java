@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import zij.command.order.OrderHistory;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 
 /** The buyer hears from the bot what became of an order. */
 @ProcessingGroup(Notices.GROUP)
@@ -41,6 +42,47 @@ public final class Notices {
   @EventHandler
   void on(OrderEvent.Refunded event) {
     tellBuyer(new Notice.Refunded(event.order(), event.amount()));
+  }
+
+  @EventHandler
+  void on(OrderEvent.Credited event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
+  @EventHandler
+  void on(OrderEvent.CreditReturned event) {
+    tellBuyer(new Notice.CreditGiven(event.order(), event.amount()));
+  }
+
+  @EventHandler
+  void on(SubscriptionEvent event) {
+    switch (event) {
+      case SubscriptionEvent.Renewed e ->
+          tellBuyer(
+              new Notice.Renewed(e.order(), title(e.order()), e.payment().amount(), e.paidUntil()));
+      case SubscriptionEvent.RenewalFailed e ->
+          tellBuyer(new Notice.RenewalFailed(e.order(), title(e.order()), e.paidUntil()));
+      case SubscriptionEvent.Cancelled e ->
+          tellBuyer(
+              new Notice.SubscriptionCancelled(e.order(), title(e.order()), e.by(), e.paidUntil()));
+      case SubscriptionEvent.Reactivated e ->
+          tellBuyer(new Notice.SubscriptionReactivated(e.order(), title(e.order()), e.paidUntil()));
+      case SubscriptionEvent.Lapsed e ->
+          tellBuyer(new Notice.SubscriptionEnded(e.order(), title(e.order())));
+      case SubscriptionEvent.Revoked e ->
+          tellBuyer(new Notice.SubscriptionEnded(e.order(), title(e.order())));
+      case SubscriptionEvent.Refunded e -> tellBuyer(new Notice.Refunded(e.order(), e.amount()));
+      case SubscriptionEvent.Started _, // the goods say it
+          SubscriptionEvent.CancelRequested _,
+          SubscriptionEvent.ReactivationRequested _,
+          SubscriptionEvent.Confirmed _,
+          SubscriptionEvent.RefundRequested _,
+          SubscriptionEvent.ChargedBack _ -> {}
+    }
+  }
+
+  private String title(OrderId order) {
+    return placed(order).lines().getFirst().title();
   }
 
   private void tellBuyer(Notice notice) {

@@ -29,7 +29,10 @@ import zij.language.support.SupportEvent.Written;
 /** One conversation between a buyer and the shop. What is written in it stays sealed here. */
 @AggregateRoot(type = "support")
 public class SupportCase {
-  /** So many messages a case has at the most; who has more to say opens another. */
+  /**
+   * So many messages of the buyer a case has at the most, and so many answers: neither side can
+   * take the word from the other. Who has more to say opens another case.
+   */
   public static final int MAX_MESSAGES = 200;
 
   @AggregateIdentifier
@@ -39,7 +42,8 @@ public class SupportCase {
   /** How it began; null only before that. */
   private @Nullable Opened opened;
 
-  private final Set<String> messages = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+  private final Set<String> answers = new HashSet<>();
   private @Nullable TelegramUserId takenBy;
   private boolean isClosed;
 
@@ -64,9 +68,9 @@ public class SupportCase {
   @CommandHandler
   Decision<Done> decide(SupportCommand.Write c) {
     if (!begin().buyer().equals(c.buyer())) return refused(Refusal.CASE_UNKNOWN);
-    if (messages.contains(c.message().id())) return accepted(Done.DONE);
+    if (written.contains(c.message().id())) return accepted(Done.DONE);
     if (isClosed) return refused(Refusal.CASE_CLOSED);
-    if (messages.size() >= MAX_MESSAGES) return refused(Refusal.CASE_FULL);
+    if (written.size() >= MAX_MESSAGES) return refused(Refusal.CASE_FULL);
     apply(new Written(c.id(), c.buyer(), c.message(), c.at()));
     return accepted(Done.DONE);
   }
@@ -80,9 +84,9 @@ public class SupportCase {
 
   @CommandHandler
   Decision<Done> decide(SupportCommand.Answer c) {
-    if (messages.contains(c.message().id())) return accepted(Done.DONE);
+    if (answers.contains(c.message().id())) return accepted(Done.DONE);
     if (isClosed) return refused(Refusal.CASE_CLOSED);
-    if (messages.size() >= MAX_MESSAGES) return refused(Refusal.CASE_FULL);
+    if (answers.size() >= MAX_MESSAGES) return refused(Refusal.CASE_FULL);
     TelegramUserId buyer = begin().buyer();
     if (takenBy == null) apply(new Taken(c.id(), buyer, c.by(), c.at()));
     apply(new Answered(c.id(), buyer, begin().language(), c.message(), c.by(), c.at()));
@@ -111,10 +115,10 @@ public class SupportCase {
       case Opened e -> {
         id = e.id().toString();
         opened = e;
-        messages.add(e.message().id());
+        written.add(e.message().id());
       }
-      case Written e -> messages.add(e.message().id());
-      case Answered e -> messages.add(e.message().id());
+      case Written e -> written.add(e.message().id());
+      case Answered e -> answers.add(e.message().id());
       case Taken e -> takenBy = e.by();
       case Closed _ -> isClosed = true;
       case Reopened _ -> isClosed = false;

@@ -4,7 +4,6 @@ import static zij.command.category.CategoryStory.NAMES;
 import static zij.command.category.CategoryStory.NOW;
 import static zij.command.category.CategoryStory.TEA;
 import static zij.command.category.CategoryStory.categories;
-import static zij.command.category.CategoryStory.create;
 import static zij.command.category.CategoryStory.created;
 import static zij.command.category.CategoryStory.withdrawn;
 import static zij.language.Decision.accepted;
@@ -25,12 +24,12 @@ class CreateTest {
   void a_category_is_created_once() {
     categories()
         .givenNoPriorActivity()
-        .when(create())
+        .when(CategoryStory.create())
         .expectResultMessagePayload(accepted(Done.DONE))
         .expectEvents(CREATED);
     categories()
         .given(created())
-        .when(create())
+        .when(CategoryStory.create())
         .expectResultMessagePayload(accepted(Done.DONE))
         .expectNoEvents();
   }
@@ -46,6 +45,6 @@ class CreateTest {
 
   @Test
   void a_withdrawn_category_can_be_created_anew() {
-    categories().given(created(), withdrawn()).when(create()).expectEvents(CREATED);
+    categories().given(created(), withdrawn()).when(CategoryStory.create()).expectEvents(CREATED);
   }
 }

@@ -13,8 +13,7 @@ import zij.language.category.CategoryCommand;
 import zij.language.category.CategoryEvent;
 
 class WithdrawTest {
-  private static final CategoryCommand.Withdraw WITHDRAW =
-      new CategoryCommand.Withdraw(TEA, NOW);
+  private static final CategoryCommand.Withdraw WITHDRAW = new CategoryCommand.Withdraw(TEA, NOW);
 
   @Test
   void a_category_is_shown_no_more() {

@@ -15,6 +15,8 @@ import zij.language.order.OrderEvent;
 import zij.language.order.OrderEvent.ChargedBack;
 import zij.language.order.OrderEvent.CheckoutApproved;
 import zij.language.order.OrderEvent.CheckoutRefused;
+import zij.language.order.OrderEvent.CreditReturned;
+import zij.language.order.OrderEvent.CreditWithdrawn;
 import zij.language.order.OrderEvent.Delivered;
 import zij.language.order.OrderEvent.Expired;
 import zij.language.order.OrderEvent.Given;
@@ -37,6 +39,7 @@ final class OrderInvariants {
   private final Set<String> queries = new HashSet<>();
   private final Map<ChargeId, Stars> surplus = new HashMap<>();
   private final Set<ChargeId> charges = new HashSet<>();
+  private long credited;
 
   private OrderInvariants() {}
 
@@ -55,10 +58,11 @@ final class OrderInvariants {
     if (event instanceof Placed placed) {
       assertThat(past).as("placed first, and once").isEmpty();
       Stars off = placed.discount() == null ? Stars.ZERO : placed.discount().off();
+      if (placed.credit() != null) off = off.plus(placed.credit());
       Stars sum =
           placed.lines().stream().map(OrderLine::amount).reduce(Stars.ZERO, Stars::plus).minus(off);
       assertThat(placed.total())
-          .as("the total is what the discount leaves of the sum")
+          .as("the total is what discount and credit leave of the sum")
           .isEqualTo(sum);
       return;
     }
@@ -86,8 +90,23 @@ final class OrderInvariants {
           assertThat(surplus.remove(e.charge()))
               .as("a surplus is refunded once and in full")
               .isEqualTo(e.amount());
+      case OrderEvent.Credited e -> {
+        hasNot(RefundRequested.class, Refunded.class, ChargedBack.class, CreditReturned.class);
+        credited += e.amount().amount();
+        assertThat(credited).as("never more than was paid").isBetween(1L, worth());
+      }
+      case CreditWithdrawn e -> {
+        credited -= e.amount().amount();
+        assertThat(credited).as("never more than was given").isNotNegative();
+      }
+      case CreditReturned e -> {
+        hasNot(Paid.class, CreditReturned.class);
+        assertThat(credited).as("nothing is given back twice").isZero();
+        assertThat(e.amount()).isEqualTo(placed().credit());
+      }
       case RefundRequested e -> {
         hasNot(RefundRequested.class);
+        assertThat(credited).as("nothing is given back twice").isZero();
         wentBack(e.charge(), e.amount());
         assertThat(e.payer()).as("who paid gets it back").isEqualTo(placed().buyer());
       }
@@ -98,6 +117,7 @@ final class OrderInvariants {
       }
       case Delivered e -> {
         hasNot(Delivered.class, RefundRequested.class, Refunded.class, ChargedBack.class);
+        hasNot(CreditReturned.class);
         assertThat(past).as("only what is paid is delivered").anyMatch(this::isBought);
         assertThat(e.goods()).hasSameSizeAs(placed().lines());
       }
@@ -109,6 +129,11 @@ final class OrderInvariants {
     }
   }
 
+  private long worth() {
+    assertThat(past).as("only what is paid").anyMatch(this::isBought);
+    return placed().worth().amount();
+  }
+
   private boolean isBought(OrderEvent event) {
     return event instanceof Paid || event instanceof Given;
   }
@@ -117,6 +142,7 @@ final class OrderInvariants {
     assertThat(past).as("an order is given at once").hasSize(1);
     assertThat(placed().total()).isEqualTo(Stars.ZERO);
     assertThat(given.discount()).isEqualTo(placed().discount());
+    assertThat(given.credit()).isEqualTo(placed().credit());
     assertThat(given.lines()).isEqualTo(placed().lines());
     assertThat(given.buyer()).isEqualTo(placed().buyer());
   }

@@ -108,8 +108,10 @@ class OrderSequencesTest {
   }
 
   private static OrderCommand placing(Random random) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
       case 0 -> place();
+      case 3 -> placeTeasAndChart(PriceAsked.FULL.withCredit(true));
+      case 4 -> OrderStory.placeAt(PriceAsked.FULL.withCredit(true), wanted("chart", 1, 30));
       case 2 -> placeTeasAndChart(new PriceAsked(ALL_OFF.code(), List.of(), null));
       case 1 -> place("other", wanted("tea", 1, 49));
       default -> placeTeasAndChart();
@@ -119,9 +121,9 @@ class OrderSequencesTest {
   private static OrderCommand anything(Random random, Instant now) {
     TelegramUserId person = random.nextInt(8) == 0 ? STRANGER : BUYER;
     String charge = "charge-" + random.nextInt(4);
-    long stars = random.nextInt(4) == 0 ? 129 : 130;
+    long stars = random.nextInt(4) == 0 ? 80 : 130; // 80 are left when credit paid 50
     String query = "query-" + random.nextInt(6);
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(20)) {
       case 0 -> placing(random);
       case 1 -> new OrderCommand.DraftInvoice(ORDER, person, now);
       case 2 -> new OrderCommand.IssueInvoice(ORDER, person, "link-" + query, now);
@@ -135,6 +137,8 @@ class OrderSequencesTest {
           new OrderCommand.RecordRefund(ORDER, new ChargeId(charge), new Stars(stars), now);
       case 14 ->
           new OrderCommand.RecordChargeBack(ORDER, new ChargeId(charge), new Stars(stars), now);
+      case 16 -> OrderStory.giveCredit("credit-" + random.nextInt(3), 1 + random.nextInt(60));
+      case 17 -> OrderStory.withdrawCredit("By mistake.");
       case 15 -> OrderStory.refund(random.nextInt(4) == 0 ? "Broken." : "Late.");
       default -> new OrderCommand.Expire(ORDER, now);
     };

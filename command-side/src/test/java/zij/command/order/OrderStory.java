@@ -1,11 +1,14 @@
 package zij.command.order;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import zij.command.CommandTargets;
+import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deal;
 import zij.command.promotion.Deals;
@@ -14,6 +17,7 @@ import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditId;
 import zij.language.difference.Note;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
@@ -64,10 +68,19 @@ final class OrderStory {
     return orders(offers, new DealsByHand());
   }
 
+  static FixtureConfiguration<Order> orders(Credits credits) {
+    return orders(shelf(), new DealsByHand().on(ALL_OFF), credits);
+  }
+
   static FixtureConfiguration<Order> orders(Offers offers, Deals deals) {
+    return orders(offers, deals, new CreditsByHand(0));
+  }
+
+  static FixtureConfiguration<Order> orders(Offers offers, Deals deals, Credits credits) {
     return new AggregateTestFixture<>(Order.class)
         .registerInjectableResource(offers)
         .registerInjectableResource(deals)
+        .registerInjectableResource(credits)
         .registerCommandTargetResolver(new CommandTargets());
   }
 
@@ -109,6 +122,38 @@ final class OrderStory {
         ORDER, BUYER, Language.ENGLISH, teasAndChart(), TOTAL, "print", EXPIRES_AT, PLACED_AT);
   }
 
+  /** The same as {@link #placed()}, paid in part with store credit, or wholly. */
+  static OrderEvent.Placed placedWithCredit(long credit) {
+    return new OrderEvent.Placed(
+        ORDER,
+        BUYER,
+        Language.ENGLISH,
+        teasAndChart(),
+        null,
+        new Stars(credit),
+        new Stars(TOTAL.amount() - credit),
+        "print",
+        EXPIRES_AT,
+        PLACED_AT);
+  }
+
+  /** The payment of what credit left. */
+  static OrderEvent.Paid paidWithCredit(long credit) {
+    return new OrderEvent.Paid(
+        ORDER,
+        BUYER,
+        teasAndChart(),
+        null,
+        new Stars(credit),
+        payment("charge", TOTAL.amount() - credit),
+        PLACED_AT);
+  }
+
+  /** Credit paid everything. */
+  static OrderEvent.Given givenForCredit() {
+    return new OrderEvent.Given(ORDER, BUYER, teasAndChart(), null, TOTAL, PLACED_AT);
+  }
+
   /** The same as {@link #placed()}, with a discount. */
   static OrderEvent.Placed placed(Discount discount) {
     Stars left = TOTAL.minus(discount.off());
@@ -125,11 +170,15 @@ final class OrderStory {
   }
 
   static OrderCommand.Place placeTeasAndChart(PriceAsked price) {
+    return placeAt(price, wanted("tea", 2, 50), wanted("chart", 1, 30));
+  }
+
+  static OrderCommand.Place placeAt(PriceAsked price, WantedLine... lines) {
     return new OrderCommand.Place(
         ORDER,
         BUYER,
         Language.ENGLISH,
-        List.of(wanted("tea", 2, 50), wanted("chart", 1, 30)),
+        List.of(lines),
         price,
         "print",
         TERMS,
@@ -164,6 +213,30 @@ final class OrderStory {
 
   static OrderCommand.Refund refund(String reason) {
     return new OrderCommand.Refund(ORDER, OWNER, new Note(reason), NOW);
+  }
+
+  /** The same id whenever it is called the same. */
+  static OrderCommand.GiveCredit giveCredit(String id, long stars) {
+    return new OrderCommand.GiveCredit(
+        ORDER, creditId(id), new Stars(stars), OWNER, new Note("Half was missing."), NOW);
+  }
+
+  static CreditId creditId(String id) {
+    return new CreditId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static OrderEvent.Credited credited(String id, long stars) {
+    return new OrderEvent.Credited(
+        ORDER, BUYER, creditId(id), new Stars(stars), OWNER, new Note("Half was missing."), NOW);
+  }
+
+  static OrderCommand.WithdrawCredit withdrawCredit(String reason) {
+    return new OrderCommand.WithdrawCredit(ORDER, OWNER, new Note(reason), NOW);
+  }
+
+  static OrderEvent.CreditWithdrawn creditWithdrawn(long stars, String reason) {
+    return new OrderEvent.CreditWithdrawn(
+        ORDER, BUYER, new Stars(stars), OWNER, new Note(reason), NOW);
   }
 
   static OrderEvent.RefundRequested refundRequested(String reason) {

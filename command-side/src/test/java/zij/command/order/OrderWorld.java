@@ -26,6 +26,9 @@ final class OrderWorld {
   /** The offers in force; tests change them as merchants do. Belongs to the calling thread. */
   private static final ThreadLocal<Offers> OFFERS = ThreadLocal.withInitial(OrderStory::shelf);
 
+  /** Always the same, so that replays decide the same. */
+  private static final CreditsByHand CREDITS = new CreditsByHand(50);
+
   /** Nobody has to count, so that replays decide the same. */
   private static final DealsByHand DEALS = new DealsByHand().on(OrderStory.ALL_OFF);
 
@@ -35,7 +38,7 @@ final class OrderWorld {
           MultiParameterResolverFactory.ordered(
               ClasspathParameterResolverFactory.forClass(Order.class),
               new SimpleResourceParameterResolverFactory(
-                  List.of((Offers) product -> OFFERS.get().offer(product), DEALS))));
+                  List.of((Offers) product -> OFFERS.get().offer(product), DEALS, CREDITS))));
 
   private final List<OrderEvent> history = new ArrayList<>();
   private final EventSourcedAggregate<Order> order;

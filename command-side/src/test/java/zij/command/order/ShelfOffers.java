@@ -1,19 +1,24 @@
 package zij.command.order;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Language;
 import zij.language.product.Good;
 import zij.language.product.Price;
+import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 
 /** Offers that a test lays out by hand. */
 final class ShelfOffers implements Offers {
+  private static final Instant AT = Instant.parse("2026-11-21T08:00:00Z");
+
   private final Map<ProductId, Offer> shelf = new HashMap<>();
 
   @Override
@@ -29,6 +34,15 @@ final class ShelfOffers implements Offers {
   /** Has a product that is listed but not on sale. */
   ShelfOffers offSale(String product, long price) {
     return put(product, price, false);
+  }
+
+  /** Puts a subscription on sale. */
+  ShelfOffers monthly(String product, long price) {
+    var _ = put(product, price, true);
+    Offer once = Objects.requireNonNull(shelf.get(new ProductId(product)));
+    shelf.put(
+        once.product(), Offer.evolve(once, new ProductEvent.OfferedMonthly(once.product(), AT)));
+    return this;
   }
 
   private ShelfOffers put(String product, long price, boolean onSale) {

@@ -28,9 +28,6 @@ class FeatureTest {
 
   @Test
   void what_it_is_already_changes_nothing() {
-    products()
-        .given(listed())
-        .when(new ProductCommand.Feature(TEA, false, NOW))
-        .expectNoEvents();
+    products().given(listed()).when(new ProductCommand.Feature(TEA, false, NOW)).expectNoEvents();
   }
 }

@@ -22,6 +22,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 
@@ -58,6 +59,37 @@ class ListTest {
   void a_product_that_has_changed_since_cannot_be_listed_again() {
     refuses(list(NOW), listed(), repriced(60));
     refuses(list(NOW), listed(), published());
+  }
+
+  @Test
+  void what_is_paid_each_30_days_says_so_with_its_listing() {
+    products()
+        .givenNoPriorActivity()
+        .when(monthly(10_000))
+        .expectResultMessagePayload(accepted(Done.DONE))
+        .expectEvents(
+            new ProductEvent.Listed(TEA, "🍵", english(), Price.of(10_000), GOOD, NOW),
+            new ProductEvent.OfferedMonthly(TEA, NOW));
+    products()
+        .givenCommands(monthly(50))
+        .when(monthly(50))
+        .expectResultMessagePayload(accepted(Done.DONE))
+        .expectNoEvents();
+    refuses(monthly(50), listed());
+  }
+
+  @Test
+  void telegram_takes_no_more_than_it_takes_each_30_days() {
+    products()
+        .givenNoPriorActivity()
+        .when(monthly(10_001))
+        .expectResultMessagePayload(refused(Refusal.SUBSCRIPTION_PRICE_TOO_HIGH))
+        .expectNoEvents();
+  }
+
+  private static ProductCommand.List monthly(long price) {
+    return new ProductCommand.List(
+        TEA, "🍵", english(), Price.of(price), GOOD, Selling.MONTHLY, NOW);
   }
 
   private static void refuses(ProductCommand.List command, ProductEvent... history) {

@@ -7,9 +7,11 @@ import static zij.command.product.ProductStory.products;
 import static zij.command.product.ProductStory.published;
 import static zij.command.product.ProductStory.repriced;
 import static zij.language.Decision.accepted;
+import static zij.language.Decision.refused;
 
 import org.junit.jupiter.api.Test;
 import zij.language.Done;
+import zij.language.Refusal;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
@@ -43,6 +45,20 @@ class RepriceTest {
         .given(listed(), repriced(60))
         .when(reprice(50))
         .expectEvents(new ProductEvent.Repriced(TEA, Price.of(50), NOW));
+  }
+
+  @Test
+  void a_subscription_costs_no_more_than_telegram_takes_each_30_days() {
+    ProductEvent monthly = new ProductEvent.OfferedMonthly(TEA, NOW);
+    products()
+        .given(listed(), monthly)
+        .when(reprice(10_001))
+        .expectResultMessagePayload(refused(Refusal.SUBSCRIPTION_PRICE_TOO_HIGH))
+        .expectNoEvents();
+    products()
+        .given(listed(), monthly)
+        .when(reprice(10_000))
+        .expectEvents(new ProductEvent.Repriced(TEA, Price.of(10_000), NOW));
   }
 
   private static ProductCommand.Reprice reprice(long price) {

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
+import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Language;
@@ -66,9 +70,12 @@ class RedemptionTest {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, _ -> offers)
+            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
             .registerComponent(
                 Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)));
+                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
+            .registerComponent(
+                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

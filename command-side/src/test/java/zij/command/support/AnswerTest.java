@@ -5,6 +5,7 @@ import static zij.command.support.SupportStory.OWNER;
 import static zij.command.support.SupportStory.REPLY;
 import static zij.command.support.SupportStory.answer;
 import static zij.command.support.SupportStory.answered;
+import static zij.command.support.SupportStory.answeredInFull;
 import static zij.command.support.SupportStory.cases;
 import static zij.command.support.SupportStory.closed;
 import static zij.command.support.SupportStory.full;
@@ -13,6 +14,7 @@ import static zij.command.support.SupportStory.taken;
 import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -56,11 +58,22 @@ class AnswerTest {
   }
 
   @Test
-  void a_full_case_takes_nothing_more() {
+  void a_buyer_who_wrote_all_that_fits_can_still_be_answered() {
+    cases().given(full()).when(answer(REPLY)).expectEvents(taken(OWNER), answered(REPLY));
+  }
+
+  @Test
+  void there_is_an_end_of_answers() {
     cases()
-        .given(full())
+        .given(answeredInFull())
         .when(answer(REPLY))
         .expectResultMessagePayload(refused(Refusal.CASE_FULL))
         .expectNoEvents();
+  }
+
+  @Test
+  void the_last_answer_that_fits_is_taken() {
+    Object[] almost = Arrays.copyOf(answeredInFull(), SupportCase.MAX_MESSAGES + 1);
+    cases().given(almost).when(answer(REPLY)).expectEvents(answered(REPLY));
   }
 }

@@ -72,6 +72,15 @@ final class SupportStory {
     return new SupportEvent.Reopened(ID, BUYER, Language.RUSSIAN, OWNER, NOW);
   }
 
+  /** The shop has said all that it can say in one case. */
+  static Object[] answeredInFull() {
+    Object[] events = new Object[SupportCase.MAX_MESSAGES + 2];
+    events[0] = opened();
+    events[1] = taken(OWNER);
+    for (int i = 2; i < events.length; i++) events[i] = answered(message("m" + i));
+    return events;
+  }
+
   /** A case that is as long as cases get. */
   static Object[] full() {
     Object[] events = new Object[SupportCase.MAX_MESSAGES];

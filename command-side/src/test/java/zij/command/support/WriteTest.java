@@ -7,6 +7,7 @@ import static zij.command.support.SupportStory.OTHER;
 import static zij.command.support.SupportStory.QUESTION;
 import static zij.command.support.SupportStory.REPLY;
 import static zij.command.support.SupportStory.answered;
+import static zij.command.support.SupportStory.answeredInFull;
 import static zij.command.support.SupportStory.cases;
 import static zij.command.support.SupportStory.closed;
 import static zij.command.support.SupportStory.full;
@@ -81,6 +82,11 @@ class WriteTest {
         .when(write(MORE))
         .expectResultMessagePayload(refused(Refusal.CASE_FULL))
         .expectNoEvents();
+  }
+
+  @Test
+  void many_answers_do_not_silence_the_buyer() {
+    cases().given(answeredInFull()).when(write(MORE)).expectEvents(written(MORE));
   }
 
   @Test

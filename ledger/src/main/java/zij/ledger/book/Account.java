@@ -27,6 +27,10 @@ public record Account(Chart chart, @Nullable TelegramUserId person) {
     return new Account(Chart.BUYER, person);
   }
 
+  public static Account storeCredit(TelegramUserId person) {
+    return new Account(Chart.STORE_CREDIT, person);
+  }
+
   /** {@code revenue}, or {@code buyer:<Telegram user id>} for an account of one person. */
   @JsonValue
   public String code() {

@@ -7,7 +7,7 @@ import zij.language.order.OrderId;
 @FunctionalInterface
 public interface Charges {
   /**
-   * The payment of this order with this id.
+   * The payment of this order, or of its subscription, with this id.
    *
    * @throws IllegalStateException if the log has none, so that the entry which names it is broken
    */

@@ -18,15 +18,15 @@ public enum Chart {
   TELEGRAM_AVAILABLE,
   /** What was sold, at the price that was agreed. */
   REVENUE,
-  /** Subscription fees that are not earned yet. Nothing posts here until there are any. */
+  /** What was paid for periods of subscriptions that are not over yet. */
   DEFERRED_SUBSCRIPTION_REVENUE,
   /** What promotions took off the prices of orders that were paid. */
   DISCOUNTS,
-  /** Sales of which the payment went back to the buyer. */
+  /** Sales of which the payment went back to the buyer, or a part of it as store credit. */
   REFUNDS,
   /** Sales of which a store took the payment back, over our head. */
   CHARGEBACKS,
-  /** What we owe instead of Stars, one account for each person. Nothing posts here yet. */
+  /** What we owe instead of Stars, one account for each person. */
   STORE_CREDIT,
   /** What nobody could explain yet. It waits for a person's decision. */
   SUSPENSE,

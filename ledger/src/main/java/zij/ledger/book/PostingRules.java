@@ -1,12 +1,13 @@
 package zij.ledger.book;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
+import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
@@ -18,8 +19,11 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
+import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 import zij.ledger.book.Transaction.Kind;
 
@@ -31,6 +35,7 @@ public final class PostingRules {
   private static final Account PENDING = Account.of(Chart.TELEGRAM_PENDING);
   private static final Account AVAILABLE = Account.of(Chart.TELEGRAM_AVAILABLE);
   private static final Account REVENUE = Account.of(Chart.REVENUE);
+  private static final Account DEFERRED = Account.of(Chart.DEFERRED_SUBSCRIPTION_REVENUE);
   private static final Account DISCOUNTS = Account.of(Chart.DISCOUNTS);
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);
   private static final Account CHARGEBACKS = Account.of(Chart.CHARGEBACKS);
@@ -54,6 +59,8 @@ public final class PostingRules {
   public List<Transaction> of(long position, Object event) {
     return switch (event) {
       case OrderEvent e -> ofOrder(position, e);
+      case CreditEvent e -> CreditRules.of(position, e);
+      case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
           CategoryEvent _,
@@ -61,6 +68,7 @@ public final class PostingRules {
           PromotionEvent _,
           LetterEvent _,
           SupportEvent _,
+          RoleEvent _,
           EvidenceEvent _,
           PersonEvent _,
           AuditEvent _ ->
@@ -72,19 +80,29 @@ public final class PostingRules {
   private List<Transaction> ofOrder(long position, OrderEvent event) {
     return switch (event) {
       case OrderEvent.Paid e -> paid(e, Charge.of(position, e));
+      case OrderEvent.Given e -> given(position, e);
       case OrderEvent.SurplusCharged e -> surplusCharged(e, Charge.of(position, e));
       case OrderEvent.SurplusRefunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, null);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, null), e.charge(), e.amount());
       case OrderEvent.Refunded e ->
-          returned(position, e, e.charge(), e.amount(), Kind.REFUND, REFUNDS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
       case OrderEvent.ChargedBack e ->
-          returned(position, e, e.charge(), e.amount(), Kind.CHARGE_BACK, CHARGEBACKS);
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
       case OrderEvent.Placed _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
-          OrderEvent.Given _, // nobody owes anything, and nothing moves
           OrderEvent.RefundRequested _,
+          OrderEvent.Credited _, // as with the next two, the credit's own event is posted
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
@@ -93,51 +111,124 @@ public final class PostingRules {
   }
 
   private List<Transaction> paid(OrderEvent.Paid event, Charge charge) {
-    Amount price =
-        event.lines().stream()
-            .map(OrderLine::amount)
-            .map(Amount::of)
-            .reduce(Amount.ZERO, Amount::plus);
-    Account buyer = Account.buyer(event.buyer());
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
-    journal.move(Kind.SALE, event.at(), buyer, REVENUE, price);
-    if (event.discount() != null) {
-      Amount off = Amount.of(event.discount().off());
-      journal.move(Kind.DISCOUNT, event.at(), DISCOUNTS, buyer, off);
-    }
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
+  }
+
+  /** What cost nothing is no sale: nobody owes anything, and nothing moves. */
+  private static List<Transaction> given(long position, OrderEvent.Given event) {
+    if (event.credit() == null) return List.of();
+    Journal journal = new Journal(position, event.order(), null);
+    sold(journal, event.at(), event.buyer(), event.lines(), event.discount());
+    return journal.transactions();
+  }
+
+  /** The buyer owes the price, of which store credit may have paid a part before. */
+  private static void sold(
+      Journal journal,
+      Instant at,
+      TelegramUserId person,
+      List<OrderLine> lines,
+      @Nullable Discount discount) {
+    Amount price =
+        lines.stream().map(OrderLine::amount).map(Amount::of).reduce(Amount.ZERO, Amount::plus);
+    Account buyer = Account.buyer(person);
+    journal.move(Kind.SALE, at, buyer, REVENUE, price);
+    if (discount != null) {
+      journal.move(Kind.DISCOUNT, at, DISCOUNTS, buyer, Amount.of(discount.off()));
+    }
   }
 
   /** The payer owed nothing, so the credit on their account is what we owe back. */
   private List<Transaction> surplusCharged(OrderEvent event, Charge charge) {
     Journal journal = new Journal(charge.position(), event.order(), charge.id());
     clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
-    return journal.transactions;
+    return journal.transactions();
   }
 
   /**
-   * A payment goes back.
+   * What is paid for a period is earned when the period is over: posted now for then, as a release
+   * is. The sale itself was posted with the order's payment.
+   */
+  private List<Transaction> ofSubscription(long position, SubscriptionEvent event) {
+    return switch (event) {
+      case SubscriptionEvent.Started e -> {
+        Journal journal = new Journal(position, e.order(), e.charge());
+        Amount price = Amount.of(e.price());
+        journal.move(Kind.DEFERRAL, e.at(), REVENUE, DEFERRED, price);
+        journal.move(Kind.EARNING, later(e.at(), e.paidUntil()), DEFERRED, REVENUE, price);
+        yield journal.transactions();
+      }
+      case SubscriptionEvent.Renewed e -> renewed(e, Charge.of(position, e));
+      case SubscriptionEvent.Refunded e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.REFUND, REFUNDS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.ChargedBack e ->
+          returned(
+              new Return(position, e.order(), e.at(), Kind.CHARGE_BACK, CHARGEBACKS),
+              e.charge(),
+              e.amount());
+      case SubscriptionEvent.Revoked e -> revoked(position, e);
+      case SubscriptionEvent.RenewalFailed _,
+          SubscriptionEvent.CancelRequested _,
+          SubscriptionEvent.ReactivationRequested _,
+          SubscriptionEvent.Cancelled _,
+          SubscriptionEvent.Reactivated _,
+          SubscriptionEvent.Confirmed _,
+          SubscriptionEvent.Lapsed _,
+          SubscriptionEvent.RefundRequested _ ->
+          List.of();
+    };
+  }
+
+  private List<Transaction> renewed(SubscriptionEvent.Renewed event, Charge charge) {
+    Journal journal = new Journal(charge.position(), event.order(), charge.id());
+    Account buyer = Account.buyer(event.buyer());
+    journal.move(Kind.SALE, event.at(), buyer, DEFERRED, charge.amount());
+    Instant over = later(event.at(), event.paidUntil());
+    journal.move(Kind.EARNING, over, DEFERRED, REVENUE, charge.amount());
+    clear(journal, Kind.PAYMENT, event.at(), charge, charge.amount());
+    return journal.transactions();
+  }
+
+  /** Nothing is owed for a period whose payment went back; the loss was posted with the return. */
+  private static List<Transaction> revoked(long position, SubscriptionEvent.Revoked event) {
+    if (!event.at().isBefore(event.paidUntil())) return List.of(); // it was earned before
+    Journal journal = new Journal(position, event.order(), event.charge());
+    Amount amount = Amount.of(event.amount());
+    journal.move(Kind.EARNING, event.at(), DEFERRED, REVENUE, amount);
+    journal.move(Kind.EARNING_REVERSAL, event.paidUntil(), REVENUE, DEFERRED, amount);
+    return journal.transactions();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * How a payment goes back.
    *
    * @param loss where a sale that is undone by it is taken to; null if it paid for none
    */
-  private List<Transaction> returned(
-      long position,
-      OrderEvent event,
-      ChargeId id,
-      Stars stars,
-      Kind kind,
-      @Nullable Account loss) {
-    Charge charge = charges.of(event.order(), id);
+  private record Return(
+      long position, OrderId order, Instant at, Kind kind, @Nullable Account loss) {}
+
+  private List<Transaction> returned(Return by, ChargeId id, Stars stars) {
+    Charge charge = charges.of(by.order(), id);
     Amount amount = Amount.of(stars);
     // Clocks of servers differ, and nothing goes back before it came.
-    Instant at = event.at().isBefore(charge.at()) ? charge.at() : event.at();
-    Journal journal = new Journal(position, event.order(), id);
+    Instant at = later(by.at(), charge.at());
+    Journal journal = new Journal(by.position(), by.order(), id);
+    Account loss = by.loss();
     if (loss != null) {
       journal.move(Kind.CREDIT_NOTE, at, loss, Account.buyer(charge.payer()), amount);
     }
-    clear(journal, kind, at, charge, amount.negated());
-    return journal.transactions;
+    clear(journal, by.kind(), at, charge, amount.negated());
+    return journal.transactions();
   }
 
   /**
@@ -166,18 +257,18 @@ public final class PostingRules {
       case DifferenceEvent.Found e -> {
         Journal journal = new Journal(position, e.order(), transaction);
         journal.move(Kind.DIFFERENCE, e.at(), AVAILABLE, SUSPENSE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Settled e -> {
         Journal journal = new Journal(position, null, transaction);
         journal.move(Kind.SETTLEMENT, e.at(), SUSPENSE, place(e.settlement()), effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
       case DifferenceEvent.Resolved e -> {
         Journal journal = new Journal(position, null, transaction);
         Account from = e.undone() == null ? SUSPENSE : place(e.undone());
         journal.move(Kind.RESOLUTION, e.at(), from, AVAILABLE, effect);
-        yield journal.transactions;
+        yield journal.transactions();
       }
     };
   }
@@ -191,34 +282,5 @@ public final class PostingRules {
           case WITHDRAWN -> Chart.WITHDRAWALS;
           case WRITTEN_OFF -> Chart.WRITE_OFFS;
         });
-  }
-
-  /** The transactions of one event, as they come. */
-  private static final class Journal {
-    private final List<Transaction> transactions = new ArrayList<>();
-    private final long position;
-    private final @Nullable OrderId order;
-    private final ChargeId charge;
-
-    Journal(long position, @Nullable OrderId order, ChargeId charge) {
-      this.position = position;
-      this.order = order;
-      this.charge = charge;
-    }
-
-    /** From one account to another; the other way if the amount is below zero. */
-    void move(Kind kind, Instant effectiveAt, Account to, Account from, Amount amount) {
-      if (amount.signum() == 0) return;
-      if (amount.signum() < 0) {
-        move(kind, effectiveAt, from, to, amount.negated());
-        return;
-      }
-      List<Posting> postings =
-          List.of(
-              new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
-      transactions.add(
-          new Transaction(
-              position, transactions.size(), kind, order, charge, effectiveAt, postings));
-    }
   }
 }

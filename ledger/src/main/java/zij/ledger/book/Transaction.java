@@ -38,6 +38,12 @@ public record Transaction(
     DISCOUNT,
     /** Telegram took the buyer's Stars for us. */
     PAYMENT,
+    /** A subscription's first payment is for a period that has only begun. */
+    DEFERRAL,
+    /** A period of a subscription is over, and what was paid for it is earned. */
+    EARNING,
+    /** An earning will not come, because the payment went back before. */
+    EARNING_REVERSAL,
     /** Telegram's hold is over. */
     RELEASE,
     /** The buyer does not owe the price any more. */
@@ -48,6 +54,14 @@ public record Transaction(
     CHARGE_BACK,
     /** A release will not come, because the Stars went back before. */
     RELEASE_REVERSAL,
+    /** A buyer gets store credit for a part of what was paid. */
+    CREDIT_GRANT,
+    /** Store credit pays for an order. */
+    CREDIT_USE,
+    /** An order has no use for store credit any more. */
+    CREDIT_RETURN,
+    /** Store credit that was given is taken back. */
+    CREDIT_WITHDRAWAL,
     /** Telegram's list says otherwise than our events. */
     DIFFERENCE,
     /** A person decided where a difference belongs. */

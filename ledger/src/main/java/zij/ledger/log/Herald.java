@@ -21,10 +21,10 @@ final class Herald {
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean announcing = new AtomicBoolean();
   private volatile long toldNanos;
-  private final AtomicLong told = new AtomicLong();
+  private final AtomicLong told;
 
   /**
-   * A herald that has told of nothing.
+   * A herald whose readers know the log as it is now.
    *
    * @param pause how long readers are left alone after they were told
    * @param size of the log as it is now
@@ -33,6 +33,12 @@ final class Herald {
     this.pauseNanos = pause.toNanos();
     this.size = size;
     this.toldNanos = System.nanoTime() - pauseNanos;
+    this.told = new AtomicLong(size.getAsLong());
+  }
+
+  /** How long readers are left alone after they were told. */
+  Duration pause() {
+    return Duration.ofNanos(pauseNanos);
   }
 
   /** The size when readers were told last; what is behind it is in the next helping. */

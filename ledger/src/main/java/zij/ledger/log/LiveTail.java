@@ -3,6 +3,7 @@ package zij.ledger.log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -24,8 +25,12 @@ public final class LiveTail implements Appender.CommitListener {
    */
   private final @Nullable StoredEntry[] ring;
 
+  /** So many different rests there are for those that may lag. */
+  private static final int RESTS = 8;
+
   private final Herald prompt;
-  private final Herald unhurried;
+  private final Duration unhurriedPause;
+  private final List<Herald> unhurried = new CopyOnWriteArrayList<>();
 
   private long first;
   private long end;
@@ -38,13 +43,13 @@ public final class LiveTail implements Appender.CommitListener {
    * @param capacity how many of the newest entries are kept in memory
    * @param pause how long readers are left alone after they were told of growth, some milliseconds;
    *     zero for not at all
-   * @param unhurriedPause the same for those whose work may lag, some hundred milliseconds
+   * @param unhurriedPause the same for those whose work may lag, some hundred milliseconds; each of
+   *     them gets up to half as much more
    */
   public LiveTail(int capacity, Duration pause, Duration unhurriedPause) {
     this.ring = new StoredEntry[capacity];
     this.prompt = new Herald(pause, this::size);
-    this.unhurried = new Herald(unhurriedPause, this::size);
-    unhurried.listen(this::wake);
+    this.unhurriedPause = unhurriedPause;
   }
 
   /** Tells those that want to know soon. */
@@ -52,9 +57,20 @@ public final class LiveTail implements Appender.CommitListener {
     return prompt;
   }
 
-  /** Tells those whose work may lag. */
+  /**
+   * Tells one reader more whose work may lag, for good. No two have the same rest as long as there
+   * are few of them: if all went to work at the same moment, who is in a hurry would have to wait
+   * for all of them.
+   */
   Herald unhurried() {
-    return unhurried;
+    int rest = unhurried.size() % RESTS;
+    Herald herald =
+        new Herald(
+            unhurriedPause.plus(unhurriedPause.multipliedBy(rest).dividedBy(2 * RESTS)),
+            this::size);
+    herald.listen(this::wake);
+    unhurried.add(herald);
+    return herald;
   }
 
   /** The size of the log as far as this process knows. */
@@ -108,7 +124,7 @@ public final class LiveTail implements Appender.CommitListener {
       lock.unlock();
     }
     prompt.grown();
-    unhurried.grown();
+    unhurried.forEach(Herald::grown);
   }
 
   private void wake() {

@@ -62,10 +62,11 @@ public final class LogEventStore extends AbstractEventStore {
   /**
    * The same events for those whose work may lag: under load they come in larger helpings, a few a
    * second, which saves most of what a commit of their own for every few events would cost. An
-   * event that comes alone is told of at once.
+   * event that comes alone is told of at once. For one reader; another asks for a source of its
+   * own, which brings its helpings at other moments.
    */
   public StreamableMessageSource<TrackedEventMessage<?>> unhurried() {
-    return new Unhurried();
+    return new Unhurried(tail.unhurried());
   }
 
   private LogStream stream(Herald herald, LongSupplier visible, @Nullable TrackingToken token) {
@@ -73,9 +74,15 @@ public final class LogEventStore extends AbstractEventStore {
   }
 
   private final class Unhurried implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final Herald herald;
+
+    Unhurried(Herald herald) {
+      this.herald = herald;
+    }
+
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-      return stream(tail.unhurried(), tail.unhurried()::told, trackingToken);
+      return stream(herald, herald::told, trackingToken);
     }
 
     @Override

@@ -47,6 +47,9 @@ class EveryEventTest {
         "order.placed",
         "order.given",
         "order.invoice-issued",
+        "order.credited",
+        "order.credit-withdrawn",
+        "order.credit-returned",
         "order.checkout-approved",
         "order.checkout-refused",
         "order.delivered",
@@ -71,6 +74,14 @@ class EveryEventTest {
     assertThat(transactions)
         .extracting(Transaction::kind)
         .containsExactly(Transaction.Kind.SALE, Transaction.Kind.PAYMENT, Transaction.Kind.RELEASE);
+  }
+
+  @Test
+  void whatStoreCreditPaidIsSold() throws IOException {
+    List<Transaction> transactions = rules.of(1, sample("order.given", "2"));
+    assertThat(transactions)
+        .extracting(Transaction::kind)
+        .containsExactly(Transaction.Kind.SALE, Transaction.Kind.DISCOUNT);
   }
 
   @Test

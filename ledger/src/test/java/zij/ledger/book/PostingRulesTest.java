@@ -276,6 +276,12 @@ class PostingRulesTest {
             .isEqualTo(Amount.ZERO);
       }
       assertThat(balances.get(Account.of(Chart.TELEGRAM_PENDING))).isEqualTo(Amount.ZERO);
+      for (int buyer = 0; buyer < 5; buyer++) {
+        Account owed = Account.storeCredit(Story.buyer(buyer));
+        assertThat(balances.getOrDefault(owed, Amount.ZERO))
+            .as("%s, seed %d", owed, seed)
+            .isLessThanOrEqualTo(Amount.ZERO);
+      }
     }
   }
 }

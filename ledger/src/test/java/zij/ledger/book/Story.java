@@ -12,6 +12,7 @@ import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
@@ -80,6 +81,18 @@ final class Story {
     return new OrderEvent.SurplusRefunded(order(number), charge(charge), new Stars(stars), at);
   }
 
+  static CreditEvent granted(int number, long stars, Instant at) {
+    return new CreditEvent.Granted(buyer(number % 5), order(number), new Stars(stars), at);
+  }
+
+  static CreditEvent spent(int number, long stars, Instant at) {
+    return new CreditEvent.Spent(buyer(number % 5), order(number), new Stars(stars), at);
+  }
+
+  static CreditEvent givenBack(int number, long stars, CreditEvent.Cause cause, Instant at) {
+    return new CreditEvent.GivenBack(buyer(number % 5), order(number), new Stars(stars), cause, at);
+  }
+
   private record Dated(Instant at, int nth, Object event) {}
 
   /** The lives of so many orders, mixed as they happened; the same seed gives the same. */
@@ -90,10 +103,36 @@ final class Story {
       for (OrderEvent event : life(number, random)) {
         all.add(new Dated(event.at(), all.size(), event));
       }
+      for (CreditEvent event : credit(number, random)) {
+        all.add(new Dated(event.at(), all.size(), event));
+      }
     }
     all.add(new Dated(AT, all.size(), new ProductEvent.Published(TEA, AT)));
     all.sort(Comparator.comparing(Dated::at).thenComparingInt(Dated::nth));
     return all.stream().map(Dated::event).toList();
+  }
+
+  /** Given for an order, and what became of it. */
+  private static List<CreditEvent> credit(int number, Random random) {
+    if (random.nextInt(3) > 0) return List.of();
+    Instant at = AT.plusSeconds(random.nextInt(60 * 86_400));
+    long stars = 1L + random.nextInt(100);
+    List<CreditEvent> events = new ArrayList<>(List.of(granted(number, stars, at)));
+    Instant later = at.plusSeconds(60);
+    switch (random.nextInt(4)) {
+      case 0 ->
+          events.add(
+              new CreditEvent.Withdrawn(buyer(number % 5), order(number), new Stars(stars), later));
+      case 1 -> events.add(spent(number, stars, later));
+      case 2 -> {
+        events.add(spent(number, stars, later));
+        CreditEvent.Cause[] causes = CreditEvent.Cause.values();
+        events.add(
+            givenBack(number, stars, causes[random.nextInt(causes.length)], later.plusSeconds(9)));
+      }
+      default -> {}
+    }
+    return events;
   }
 
   private static List<OrderEvent> life(int number, Random random) {

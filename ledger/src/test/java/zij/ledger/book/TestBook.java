@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import zij.language.order.OrderEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.ledger.log.Appender;
 import zij.ledger.log.Entry;
 import zij.ledger.log.Leaf;
@@ -68,7 +69,11 @@ final class TestBook {
   private Leaf leaf(Object event) {
     var payload = serializer.serialize(event, byte[].class);
     String aggregate =
-        event instanceof OrderEvent it ? it.order().toString() : UUID.randomUUID().toString();
+        switch (event) {
+          case OrderEvent it -> it.order().toString();
+          case SubscriptionEvent it -> SubscriptionEvent.aggregateId(it.order());
+          default -> UUID.randomUUID().toString();
+        };
     return Leaf.of(
         new Entry(
             UUID.randomUUID().toString(),

@@ -62,17 +62,37 @@ class LiveTailTest {
   @Test
   void who_may_lag_sees_the_next_helping_only() throws Exception {
     LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofHours(1));
+    Herald herald = tail.unhurried();
     tail.grewTo(1);
     tail.grewTo(2);
-    assertThat(tail.await(tail.unhurried()::told, 0, 60, TimeUnit.SECONDS)).isTrue();
-    assertThat(tail.await(tail.unhurried()::told, 1, 0, TimeUnit.SECONDS)).isFalse();
+    assertThat(tail.await(herald::told, 0, 60, TimeUnit.SECONDS)).isTrue();
+    assertThat(tail.await(herald::told, 1, 0, TimeUnit.SECONDS)).isFalse();
     assertThat(tail.await(1, 0, TimeUnit.SECONDS)).as("all the others").isTrue();
   }
 
   @Test
   void who_may_lag_is_told_of_the_rest_when_the_pause_is_over() throws Exception {
     LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofMillis(300));
+    Herald herald = tail.unhurried();
     for (long size = 1; size <= 50; size++) tail.grewTo(size);
-    assertThat(tail.await(tail.unhurried()::told, 49, 60, TimeUnit.SECONDS)).isTrue();
+    assertThat(tail.await(herald::told, 49, 60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void who_comes_later_sees_what_is_there() {
+    LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofHours(1));
+    tail.grewTo(7);
+    assertThat(tail.unhurried().told()).isEqualTo(7);
+  }
+
+  @Test
+  void readers_that_may_lag_have_each_a_rest_of_their_own() throws Exception {
+    LiveTail tail = new LiveTail(10, Duration.ZERO, Duration.ofMillis(400));
+    Herald sooner = tail.unhurried();
+    Herald later = tail.unhurried();
+    for (long size = 1; size <= 2; size++) tail.grewTo(size);
+    assertThat(sooner.pause()).isLessThan(later.pause());
+    assertThat(tail.await(sooner::told, 1, 60, TimeUnit.SECONDS)).isTrue();
+    assertThat(tail.await(later::told, 1, 60, TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryEvent;
+import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.evidence.EvidenceEvent;
@@ -21,7 +22,9 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
+import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
+import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
 
 /**
@@ -51,9 +54,12 @@ record EntryFacts(
       case CategoryEvent _ -> NONE; // it names no product
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
+      case CreditEvent e -> ofCredit(e);
+      case SubscriptionEvent e -> ofSubscription(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
+      case RoleEvent e -> ofRole(e);
       case EvidenceEvent e -> ofEvidence(e);
       case PersonEvent e -> ofPerson(e);
       case AuditEvent e -> ofAccess(e);
@@ -80,6 +86,25 @@ record EntryFacts(
     };
   }
 
+  private static EntryFacts ofSubscription(SubscriptionEvent event) {
+    EntryFacts order = NONE.order(event.order());
+    return switch (event) {
+      case SubscriptionEvent.Started e -> order.by(e.buyer()).about(e.charge()).of(e.product());
+      case SubscriptionEvent.Renewed e -> order.by(e.buyer()).paid(e.payment()).of(e.product());
+      case SubscriptionEvent.RenewalFailed _ -> order;
+      case SubscriptionEvent.CancelRequested e -> order.by(e.buyer());
+      case SubscriptionEvent.ReactivationRequested e -> order.by(e.buyer());
+      case SubscriptionEvent.Cancelled _ -> order;
+      case SubscriptionEvent.Reactivated _ -> order;
+      case SubscriptionEvent.Confirmed _ -> order;
+      case SubscriptionEvent.Lapsed _ -> order;
+      case SubscriptionEvent.RefundRequested e -> order.by(e.buyer()).about(e.charge());
+      case SubscriptionEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
+      case SubscriptionEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
+      case SubscriptionEvent.Revoked e -> order.by(e.buyer()).about(e.charge());
+    };
+  }
+
   private static EntryFacts ofSupport(SupportEvent event) {
     EntryFacts buyers = NONE.by(event.buyer());
     return switch (event) {
@@ -89,6 +114,16 @@ record EntryFacts(
       case SupportEvent.Answered _ -> buyers;
       case SupportEvent.Closed _ -> buyers;
       case SupportEvent.Reopened _ -> buyers;
+    };
+  }
+
+  /** Who holds a role is found as buyers are: by their Telegram id. */
+  private static EntryFacts ofRole(RoleEvent event) {
+    return switch (event) {
+      case RoleEvent.Granted e -> NONE.by(e.person());
+      case RoleEvent.Revoked e -> NONE.by(e.person());
+      case RoleEvent.Invited _ -> NONE;
+      case RoleEvent.InvitationWithdrawn _ -> NONE;
     };
   }
 
@@ -115,6 +150,7 @@ record EntryFacts(
     EntryFacts product = NONE.of(Stream.of(event.product()));
     return switch (event) {
       case ProductEvent.Listed _ -> product;
+      case ProductEvent.OfferedMonthly _ -> product;
       case ProductEvent.Repriced _ -> product;
       case ProductEvent.Described _ -> product;
       case ProductEvent.GoodChanged _ -> product;
@@ -153,6 +189,17 @@ record EntryFacts(
     };
   }
 
+  /** No Stars move: what it comes to is in the book, and found by its account. */
+  private static EntryFacts ofCredit(CreditEvent event) {
+    EntryFacts facts = NONE.order(event.order()).by(event.buyer());
+    return switch (event) {
+      case CreditEvent.Granted _ -> facts;
+      case CreditEvent.Spent _ -> facts;
+      case CreditEvent.GivenBack _ -> facts;
+      case CreditEvent.Withdrawn _ -> facts;
+    };
+  }
+
   private static EntryFacts ofOrder(OrderEvent event) {
     EntryFacts order = NONE.order(event.order());
     return switch (event) {
@@ -167,6 +214,9 @@ record EntryFacts(
       case OrderEvent.RefundRequested e -> order.by(e.payer()).about(e.charge());
       case OrderEvent.Refunded e -> order.moved(e.charge(), -e.amount().amount());
       case OrderEvent.ChargedBack e -> order.moved(e.charge(), -e.amount().amount());
+      case OrderEvent.Credited e -> order.by(e.buyer());
+      case OrderEvent.CreditWithdrawn e -> order.by(e.buyer());
+      case OrderEvent.CreditReturned e -> order.by(e.buyer());
       case OrderEvent.Delivered e -> order.of(e.goods().stream().map(DeliveredGood::product));
       case OrderEvent.Cancelled _ -> order;
       case OrderEvent.Expired _ -> order;
@@ -183,6 +233,10 @@ record EntryFacts(
 
   private EntryFacts with(List<OrderLine> lines) {
     return of(lines.stream().map(OrderLine::product));
+  }
+
+  private EntryFacts of(ProductId product) {
+    return of(Stream.of(product));
   }
 
   private EntryFacts of(Stream<ProductId> all) {

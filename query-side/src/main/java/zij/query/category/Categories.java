@@ -29,8 +29,7 @@ public final class Categories {
   /** All that are not withdrawn, in their order. */
   public List<ShopCategory> all() {
     Field<Integer> products =
-        DSL.field(
-            DSL.selectCount().from(PRODUCT).where(PRODUCT.CATEGORY.eq(CATEGORY.CATEGORY_ID)));
+        DSL.field(DSL.selectCount().from(PRODUCT).where(PRODUCT.CATEGORY.eq(CATEGORY.CATEGORY_ID)));
     return dsl.select(
             CATEGORY.CATEGORY_ID,
             CATEGORY.EMOJI,
@@ -74,8 +73,7 @@ public final class Categories {
   /** Whether there is such a category, not withdrawn. */
   public boolean has(CategoryId category) {
     return dsl.fetchExists(
-        CATEGORY,
-        CATEGORY.CATEGORY_ID.eq(category.value()).and(CATEGORY.WITHDRAWN.eq(false)));
+        CATEGORY, CATEGORY.CATEGORY_ID.eq(category.value()).and(CATEGORY.WITHDRAWN.eq(false)));
   }
 
   static JSONB json(CategoryNames names) {

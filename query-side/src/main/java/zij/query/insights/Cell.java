@@ -2,6 +2,7 @@ package zij.query.insights;
 
 import java.util.ArrayList;
 import java.util.List;
+import zij.language.Stars;
 import zij.query.schema.tables.records.InsightsOrderRecord;
 
 /**
@@ -35,5 +36,23 @@ record Cell(String product, String language) {
       }
     }
     return shares;
+  }
+
+  /** How a part of the order's Stars, and no units of it, is divided among the same cells. */
+  static List<Share> partsOf(InsightsOrderRecord order, Stars part) {
+    List<Share> parts = new ArrayList<>();
+    long all = order.getTotal();
+    for (String language : List.of(ALL, order.getLanguage())) {
+      parts.add(new Share(new Cell(ALL, language), part.amount(), 0));
+      long seen = 0;
+      for (int line = 0; line < order.getProducts().length; line++) {
+        // Rounded sums make it come out even, as they do for the lines themselves.
+        long before = part.amount() * seen / all;
+        seen += order.getAmounts()[line];
+        Cell cell = new Cell(order.getProducts()[line], language);
+        parts.add(new Share(cell, part.amount() * seen / all - before, 0));
+      }
+    }
+    return parts;
   }
 }

@@ -71,6 +71,9 @@ final class Facts {
           OrderEvent.SurplusCharged _,
           OrderEvent.Refunded _,
           OrderEvent.ChargedBack _,
+          OrderEvent.Credited _,
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
           true;
@@ -136,7 +139,11 @@ final class Facts {
       case OrderEvent.Paid _, OrderEvent.Given _ -> pay(row, at, position);
       case OrderEvent.SurplusCharged e -> failed(row, at, Measure.SURPLUS, e.reason().name());
       case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
-      case OrderEvent.Refunded _ -> {
+      case OrderEvent.Credited e ->
+          sums.add(Cell.partsOf(row, e.amount()), at, Measure.REFUNDED, 1);
+      case OrderEvent.CreditWithdrawn e ->
+          sums.add(Cell.partsOf(row, e.amount()), at, Measure.REFUNDED, -1);
+      case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> {
         row.setStatus(FactStatus.REFUNDED.code());
         goBack(row, at, position, Measure.REFUNDS, Measure.REFUNDED);
       }

@@ -22,12 +22,13 @@ record OrderRows(DSLContext dsl) {
     Map<String, Integer> units = new LinkedHashMap<>();
     Map<String, Long> amounts = new LinkedHashMap<>();
     long full = e.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+    long worth = e.worth().amount();
     long seen = 0;
     for (OrderLine line : e.lines()) {
-      // What is left to pay is spread over the lines; rounded sums make it come out even.
-      long before = e.total().amount() * seen / full;
+      // What a discount leaves is spread over the lines; rounded sums make it come out even.
+      long before = worth * seen / full;
       seen += line.amount().amount();
-      long left = e.total().amount() * seen / full - before;
+      long left = worth * seen / full - before;
       units.merge(line.product().value(), line.quantity().units(), Integer::sum);
       amounts.merge(line.product().value(), left, Long::sum);
     }
@@ -38,7 +39,7 @@ record OrderRows(DSLContext dsl) {
     row.setProducts(units.keySet().toArray(String[]::new));
     row.setUnits(units.values().toArray(Integer[]::new));
     row.setAmounts(amounts.values().toArray(Long[]::new));
-    row.setTotal(e.total().amount());
+    row.setTotal(worth);
     row.setStatus(FactStatus.OPEN.code());
     row.setStep(Step.PLACED.name());
     row.setPlacedAt(at);

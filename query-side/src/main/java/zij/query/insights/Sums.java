@@ -57,6 +57,11 @@ final class Sums {
     }
   }
 
+  /** Adds these Stars, so many times, to a measure of their cells. */
+  void add(List<Cell.Share> shares, Instant at, Measure measure, int times) {
+    for (Cell.Share share : shares) add(share.cell(), at, measure, times * share.stars());
+  }
+
   /** Adds to one of the reasons of a measure. */
   void addReason(Cell cell, Measure kind, Instant at, String reason, long times, long stars) {
     for (Grain grain : Grain.values()) {

@@ -7,15 +7,19 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import zij.query.subscription.Subscription;
 
 /**
  * An order as its buyer sees it.
  *
  * @param number short form of the id for people
- * @param total Stars
+ * @param credit Stars of it that store credit paid
+ * @param total Stars that are left to pay
  * @param closedAt when it was cancelled, lapsed, or the payment went back
  * @param charge Telegram's id of the payment
  * @param refusal why the last checkout was refused: a code
+ * @param subscription what became of it if it is paid every 30 days; then the goods are told only
+ *     while the subscriber has access
  * @param position log position of the last event that is in here
  */
 public record Order(
@@ -23,6 +27,7 @@ public record Order(
     String number,
     OrderStatus status,
     List<OrderLine> lines,
+    long credit,
     long total,
     Instant placedAt,
     Instant expiresAt,
@@ -33,6 +38,7 @@ public record Order(
     List<DeliveredItem> deliveries,
     @Nullable String refusal,
     List<Surplus> surplus,
+    @Nullable Subscription subscription,
     long position) {
 
   /** The same with the reason told in words. */
@@ -42,6 +48,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
@@ -52,6 +59,7 @@ public record Order(
         deliveries,
         words,
         surplus,
+        subscription,
         position);
   }
 
@@ -75,6 +83,7 @@ public record Order(
         number,
         status,
         lines,
+        credit,
         total,
         placedAt,
         expiresAt,
@@ -85,6 +94,29 @@ public record Order(
         deliveries.stream().map(change).toList(),
         refusal,
         surplus,
+        subscription,
+        position);
+  }
+
+  /** The same with the subscription that it began, without goods once access has ended. */
+  public Order withSubscription(Subscription begun) {
+    return new Order(
+        orderId,
+        number,
+        status,
+        lines,
+        credit,
+        total,
+        placedAt,
+        expiresAt,
+        paidAt,
+        deliveredAt,
+        closedAt,
+        charge,
+        begun.access() ? deliveries : List.of(),
+        refusal,
+        surplus,
+        begun,
         position);
   }
 }

@@ -56,7 +56,9 @@ final class OrderRow {
           row.setSurplus(OrderJson.withSurplus(row.getSurplus(), e.payment()));
       case OrderEvent.SurplusRefunded e ->
           row.setSurplus(OrderJson.withRefunded(row.getSurplus(), e.charge()));
-      case OrderEvent.RefundRequested _ -> {} // until it is back, the order is what it was
+      // until it is back, the order is what it was
+      case OrderEvent.RefundRequested _, OrderEvent.Credited _, OrderEvent.CreditWithdrawn _ -> {}
+      case OrderEvent.CreditReturned e -> close(row, OrderStatus.REFUNDED, e.at());
       case OrderEvent.Refunded e -> close(row, OrderStatus.REFUNDED, e.at());
       case OrderEvent.ChargedBack e -> close(row, OrderStatus.CHARGED_BACK, e.at());
       case OrderEvent.Delivered e -> {

@@ -1,5 +1,6 @@
 package zij.query.order;
 
+import static zij.query.schema.Tables.CREDIT_ENTRY;
 import static zij.query.schema.Tables.CUSTOMER_ORDER;
 import static zij.query.schema.Tables.PRODUCT;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.query.Arrivals;
+import zij.query.credit.CreditEntry;
 import zij.query.schema.tables.records.CustomerOrderRecord;
 
 /** Answers what buyers ask of their own orders. Thread-safe. */
@@ -49,7 +51,7 @@ public final class Orders {
 
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
-    return row(buyer, order).map(row -> view(row, faces(dsl, List.of(row))));
+    return row(buyer, order).map(row -> view(row, credit(order), faces(dsl, List.of(row))));
   }
 
   /**
@@ -150,12 +152,24 @@ public final class Orders {
             PRODUCT.PRODUCT_ID, row -> new Face(row.value2(), OrderJson.picture(row.value3())));
   }
 
-  private static Order view(CustomerOrderRecord row, Map<String, Face> faces) {
+  /** What the order was to be paid with, even if it has no use for it any more. */
+  private long credit(OrderId order) {
+    Long spent =
+        dsl.select(DSL.max(CREDIT_ENTRY.AMOUNT))
+            .from(CREDIT_ENTRY)
+            .where(CREDIT_ENTRY.ORDER_ID.eq(order.value()))
+            .and(CREDIT_ENTRY.KIND.eq(CreditEntry.Kind.SPENT.name()))
+            .fetchOne(0, Long.class);
+    return spent == null ? 0 : spent;
+  }
+
+  private static Order view(CustomerOrderRecord row, long credit, Map<String, Face> faces) {
     return new Order(
         row.getOrderId(),
         number(row.getOrderId()),
         OrderStatus.ofCode(row.getStatus()),
         lines(row, faces),
+        credit,
         row.getTotal(),
         row.getPlacedAt().toInstant(),
         row.getExpiresAt().toInstant(),
@@ -163,10 +177,19 @@ public final class Orders {
         instant(row.getDeliveredAt()),
         instant(row.getClosedAt()),
         row.getCharge(),
-        OrderJson.goods(row.getGoods()),
+        isGone(row) ? List.of() : OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
+        null,
         row.getPosition());
+  }
+
+  /** What went back is not the buyer's any more. */
+  private static boolean isGone(CustomerOrderRecord row) {
+    return switch (OrderStatus.ofCode(row.getStatus())) {
+      case REFUNDED, CHARGED_BACK -> true;
+      case PLACED, INVOICED, APPROVED, PAID, DELIVERED, CANCELLED, EXPIRED -> false;
+    };
   }
 
   static OrderSummary summary(CustomerOrderRecord row, Map<String, Face> faces) {

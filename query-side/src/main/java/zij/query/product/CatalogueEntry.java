@@ -19,6 +19,7 @@ record CatalogueEntry(
     String id,
     String emoji,
     long price,
+    boolean monthly,
     boolean onSale,
     boolean published,
     Texts texts,
@@ -41,6 +42,7 @@ record CatalogueEntry(
         row.getProductId(),
         row.getEmoji(),
         row.getPrice(),
+        row.getMonthly(),
         row.getOnSale(),
         row.getPublished(),
         texts(row.getTexts()),
@@ -72,13 +74,14 @@ record CatalogueEntry(
 
   ProductCard card(Language language) {
     Text text = texts.in(language);
-    return new ProductCard(id, text.title(), summary(text.body()), price, emoji, picture, left);
+    return new ProductCard(
+        id, text.title(), summary(text.body()), price, monthly, emoji, picture, left);
   }
 
   Product product(Language language) {
     Text text = texts.in(language);
     return new Product(
-        id, text.title(), text.body(), price, emoji, picture, onSale, left, position);
+        id, text.title(), text.body(), price, monthly, emoji, picture, onSale, left, position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

@@ -119,6 +119,7 @@ public final class CatalogueProjection {
     row.setPublished(false);
     row.setFeatured(false);
     row.setRank(Rank.USUAL.value());
+    row.setMonthly(false);
     row.setTexts(CatalogueEntry.json(listed.texts()));
     row.setListedPosition(position);
     return row;
@@ -127,6 +128,7 @@ public final class CatalogueProjection {
   private static void evolve(ProductRecord row, ProductEvent event) {
     switch (event) {
       case ProductEvent.Listed e -> throw new IllegalStateException("listed twice: " + e.product());
+      case ProductEvent.OfferedMonthly _ -> row.setMonthly(true);
       case ProductEvent.Repriced e -> row.setPrice(e.price().stars().amount());
       case ProductEvent.Described e ->
           row.setTexts(

@@ -21,8 +21,8 @@ public sealed interface CatalogueQuestion {
   String name();
 
   /**
-   * A page of the products on sale, featured ones first, then by rank, then in the order
-   * in which they were listed.
+   * A page of the products on sale, featured ones first, then by rank, then in the order in which
+   * they were listed.
    *
    * @param after where the page before ended; null for the first page
    * @param limit 1 to {@value #MAX_PAGE}

@@ -7,6 +7,7 @@ import zij.language.product.Picture;
  * A product with all there is to say, in one language.
  *
  * @param price Stars
+ * @param monthly whether the price is paid every 30 days: a subscription
  * @param picture null if the emoji is all there is
  * @param available whether it is on sale
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
@@ -18,6 +19,7 @@ public record Product(
     String title,
     String text,
     long price,
+    boolean monthly,
     String emoji,
     @Nullable Picture picture,
     boolean available,

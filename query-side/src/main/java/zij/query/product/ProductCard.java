@@ -8,6 +8,7 @@ import zij.language.product.Picture;
  *
  * @param summary the beginning of its text
  * @param price Stars
+ * @param monthly whether the price is paid every 30 days: a subscription
  * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
@@ -17,6 +18,7 @@ public record ProductCard(
     String title,
     String summary,
     long price,
+    boolean monthly,
     String emoji,
     @Nullable Picture picture,
     @Nullable Integer left) {}

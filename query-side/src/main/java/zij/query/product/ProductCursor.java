@@ -6,8 +6,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Where a page of the catalogue begins: behind the product at this place of the shelf that was
- * listed at this position of the log. Nobody has to understand its text; one that was changed on the way, or is of another version
- * of the shop, is refused.
+ * listed at this position of the log. Nobody has to understand its text; one that was changed on
+ * the way, or is of another version of the shop, is refused.
  */
 public record ProductCursor(int shelf, long listedPosition) {
   /** Raised whenever cursors change their meaning, so that an older one is refused. */
@@ -40,7 +40,8 @@ public record ProductCursor(int shelf, long listedPosition) {
 
   /** The form in which it travels. */
   public String text() {
-    ByteBuffer bytes = ByteBuffer.allocate(LENGTH).put(VERSION).putInt(shelf).putLong(listedPosition);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(LENGTH).put(VERSION).putInt(shelf).putLong(listedPosition);
     CRC32C checksum = new CRC32C();
     checksum.update(bytes.array(), 0, LENGTH - Integer.BYTES);
     bytes.putInt((int) checksum.getValue());

@@ -21,6 +21,7 @@ import zij.language.difference.Movement;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 import zij.query.Batch;
 import zij.query.Positions;
 import zij.query.schema.tables.records.DifferenceRecord;
@@ -65,6 +66,11 @@ public final class ReconciliationProjection {
   }
 
   @EventHandler
+  void on(SubscriptionEvent event, TrackingToken token) {
+    movement(event, Positions.of(token)).ifPresent(movements::add);
+  }
+
+  @EventHandler
   void on(DifferenceEvent event, TrackingToken token) {
     differences.add(new Change(event, Positions.of(token)));
   }
@@ -95,6 +101,9 @@ public final class ReconciliationProjection {
           row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
       case OrderEvent.Placed _,
           OrderEvent.RefundRequested _,
+          OrderEvent.Credited _,
+          OrderEvent.CreditWithdrawn _,
+          OrderEvent.CreditReturned _,
           OrderEvent.InvoiceIssued _,
           OrderEvent.CheckoutApproved _,
           OrderEvent.CheckoutRefused _,
@@ -102,6 +111,34 @@ public final class ReconciliationProjection {
           OrderEvent.Delivered _,
           OrderEvent.Cancelled _,
           OrderEvent.Expired _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<StarMovementRecord> movement(SubscriptionEvent event, long position) {
+    return switch (event) {
+      case SubscriptionEvent.Renewed e ->
+          row(
+              e.order(),
+              e.payment().charge(),
+              Direction.IN,
+              e.payment().amount(),
+              e.at(),
+              position);
+      case SubscriptionEvent.Refunded e ->
+          row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
+      case SubscriptionEvent.ChargedBack e ->
+          row(e.order(), e.charge(), Direction.OUT, e.amount(), e.at(), position);
+      case SubscriptionEvent.Started _, // by a payment of the order
+          SubscriptionEvent.RenewalFailed _,
+          SubscriptionEvent.CancelRequested _,
+          SubscriptionEvent.ReactivationRequested _,
+          SubscriptionEvent.Cancelled _,
+          SubscriptionEvent.Reactivated _,
+          SubscriptionEvent.Confirmed _,
+          SubscriptionEvent.Lapsed _,
+          SubscriptionEvent.RefundRequested _,
+          SubscriptionEvent.Revoked _ ->
           Optional.empty();
     };
   }

@@ -76,6 +76,16 @@ public final class Cases {
         .fetch(Cases::message);
   }
 
+  /** What the buyer wrote last in a case; empty if there is no such case. */
+  public Optional<CaseMessage> lastOfBuyer(CaseId id) {
+    return dsl.selectFrom(SUPPORT_MESSAGE)
+        .where(SUPPORT_MESSAGE.CASE_ID.eq(id.value()))
+        .and(SUPPORT_MESSAGE.AUTHOR.eq(CaseMessage.Author.BUYER.name()))
+        .orderBy(SUPPORT_MESSAGE.POSITION.desc())
+        .limit(1)
+        .fetchOptional(Cases::message);
+  }
+
   /** How many cases of a buyer wait for an answer. */
   public int waiting(TelegramUserId buyer) {
     return dsl.fetchCount(

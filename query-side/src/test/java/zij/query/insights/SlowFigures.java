@@ -19,79 +19,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zij.language.order.OrderEvent;
-import zij.language.order.OrderLine;
 
 /** The figures as one would work them out by hand, from the events, one question at a time. */
 final class SlowFigures {
 
-  /** A try to pay, or to leave, that failed. */
-  record Failed(String kind, @Nullable String reason, Instant at) {}
-
-  /** One order. */
-  static final class Fact {
-    final OrderEvent.Placed placed;
-    final Instant placedAt;
-    @Nullable Instant paidAt;
-    @Nullable Instant refundedAt;
-    @Nullable Instant chargedBackAt;
-    @Nullable Instant abandonedAt;
-    @Nullable AbandonReason reason;
-    AbandonReason ifItLapses = AbandonReason.NO_INVOICE;
-    final List<Failed> failed = new ArrayList<>();
-
-    Fact(OrderEvent.Placed placed, Instant placedAt) {
-      this.placed = placed;
-      this.placedAt = placedAt;
-    }
-
-    UUID id() {
-      return placed.order().value();
-    }
-
-    long buyer() {
-      return placed.buyer().value();
-    }
-
-    @Nullable Instant returnedAt() {
-      return refundedAt != null ? refundedAt : chargedBackAt;
-    }
-
-    boolean isWithin(@Nullable String product, @Nullable String language) {
-      return (language == null || placed.language().tag().equals(language))
-          && placed.lines().stream().anyMatch(line -> isOf(line, product));
-    }
-
-    long stars(@Nullable String product) {
-      long full = placed.lines().stream().mapToLong(line -> line.amount().amount()).sum();
-      long before = 0;
-      long stars = 0;
-      for (OrderLine line : placed.lines()) {
-        long after = before + line.amount().amount();
-        if (isOf(line, product)) stars += paidUpTo(after, full) - paidUpTo(before, full);
-        before = after;
-      }
-      return stars;
-    }
-
-    /** What was paid for the first so many Stars of the full price. */
-    private long paidUpTo(long part, long full) {
-      return (long) Math.floor((double) placed.total().amount() * part / full);
-    }
-
-    long units(@Nullable String product) {
-      return placed.lines().stream()
-          .filter(line -> isOf(line, product))
-          .mapToLong(line -> line.quantity().units())
-          .sum();
-    }
-
-    private static boolean isOf(OrderLine line, @Nullable String product) {
-      return product == null || line.product().value().equals(product);
-    }
-  }
-
-  private final Map<UUID, Fact> facts = new LinkedHashMap<>();
-  private final List<Fact> inOrderOfPayment = new ArrayList<>();
+  private final Map<UUID, SlowFact> facts = new LinkedHashMap<>();
+  private final List<SlowFact> inOrderOfPayment = new ArrayList<>();
   private final Map<Long, Instant> lastPlaced = new HashMap<>();
   private final Map<Long, Instant> lastPaid = new HashMap<>();
 
@@ -104,26 +37,30 @@ final class SlowFigures {
     Instant at = event.at().truncatedTo(ChronoUnit.MICROS);
     if (event instanceof OrderEvent.Placed e) {
       Instant counted = lastPlaced.merge(e.buyer().value(), at, SlowFigures::later);
-      facts.put(e.order().value(), new Fact(e, counted));
+      facts.put(e.order().value(), new SlowFact(e, counted));
       return;
     }
-    Fact fact = Objects.requireNonNull(facts.get(event.order().value()));
+    SlowFact fact = Objects.requireNonNull(facts.get(event.order().value()));
     switch (event) {
       case OrderEvent.InvoiceIssued _ -> fact.ifItLapses = AbandonReason.NOT_PAID;
       case OrderEvent.CheckoutApproved _ -> fact.ifItLapses = AbandonReason.NOT_CONFIRMED;
       case OrderEvent.CheckoutRefused e -> {
         fact.ifItLapses = AbandonReason.REFUSED;
-        fact.failed.add(new Failed("REFUSED", e.reason().name(), at));
+        fact.failed.add(new SlowFact.Failed("REFUSED", e.reason().name(), at));
       }
       case OrderEvent.SurplusCharged e ->
-          fact.failed.add(new Failed("SURPLUS", e.reason().name(), at));
+          fact.failed.add(new SlowFact.Failed("SURPLUS", e.reason().name(), at));
       case OrderEvent.Paid _, OrderEvent.Given _ -> {
         fact.paidAt = lastPaid.merge(fact.buyer(), at, SlowFigures::later);
         fact.abandonedAt = null;
         fact.reason = null;
         inOrderOfPayment.add(fact);
       }
-      case OrderEvent.Refunded _ -> fact.refundedAt = at;
+      case OrderEvent.Credited e ->
+          fact.credits.add(new SlowFact.Credit(e.amount().amount(), 1, at));
+      case OrderEvent.CreditWithdrawn e ->
+          fact.credits.add(new SlowFact.Credit(e.amount().amount(), -1, at));
+      case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> fact.refundedAt = at;
       case OrderEvent.ChargedBack _ -> fact.chargedBackAt = at;
       case OrderEvent.Cancelled _ -> gone(fact, "CANCELLED", AbandonReason.CANCELLED, at);
       case OrderEvent.Expired _ -> gone(fact, "EXPIRED", fact.ifItLapses, at);
@@ -131,35 +68,36 @@ final class SlowFigures {
     }
   }
 
-  private static void gone(Fact fact, String kind, AbandonReason reason, Instant at) {
+  private static void gone(SlowFact fact, String kind, AbandonReason reason, Instant at) {
     fact.abandonedAt = at;
     fact.reason = reason;
-    fact.failed.add(new Failed(kind, null, at));
+    fact.failed.add(new SlowFact.Failed(kind, null, at));
   }
 
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
 
-  private List<Fact> within(@Nullable String product, @Nullable String language) {
+  private List<SlowFact> within(@Nullable String product, @Nullable String language) {
     return facts.values().stream().filter(fact -> fact.isWithin(product, language)).toList();
   }
 
   /** Every figure of the moments that count. */
   Figures figures(@Nullable String product, @Nullable String language, Predicate<Instant> counts) {
-    List<Fact> all = within(product, language);
-    List<Fact> paid = all.stream().filter(f -> is(f.paidAt, counts)).toList();
-    List<Fact> refunded = all.stream().filter(f -> is(f.refundedAt, counts)).toList();
-    List<Fact> chargedBack = all.stream().filter(f -> is(f.chargedBackAt, counts)).toList();
+    List<SlowFact> all = within(product, language);
+    List<SlowFact> paid = all.stream().filter(f -> is(f.paidAt, counts)).toList();
+    List<SlowFact> refunded = all.stream().filter(f -> is(f.refundedAt, counts)).toList();
+    List<SlowFact> chargedBack = all.stream().filter(f -> is(f.chargedBackAt, counts)).toList();
     long revenue = stars(paid, product);
-    long refunds = stars(refunded, product);
+    long credited = all.stream().mapToLong(f -> f.credited(product, counts)).sum();
+    long refunds = stars(refunded, product) + credited;
     long chargeBacks = stars(chargedBack, product);
     long placed = all.stream().filter(f -> is(f.placedAt, counts)).count();
-    long paying = paid.stream().map(Fact::buyer).distinct().count();
+    long paying = paid.stream().map(SlowFact::buyer).distinct().count();
     long active =
         within(null, language).stream()
             .filter(f -> is(f.placedAt, counts))
-            .map(Fact::buyer)
+            .map(SlowFact::buyer)
             .distinct()
             .count();
     List<List<Instant>> histories = histories(product, language);
@@ -173,7 +111,8 @@ final class SlowFigures {
                         <= 0)
             .count();
     Map<String, Long> failed =
-        failed(all, counts).collect(Collectors.groupingBy(Failed::kind, Collectors.counting()));
+        failed(all, counts)
+            .collect(Collectors.groupingBy(SlowFact.Failed::kind, Collectors.counting()));
     long failures = failed.values().stream().mapToLong(n -> n).sum();
     return new Figures(
         revenue,
@@ -208,7 +147,7 @@ final class SlowFigures {
   }
 
   /** Orders that were placed then and are given up, by reason. */
-  Map<AbandonReason, List<Fact>> abandoned(
+  Map<AbandonReason, List<SlowFact>> abandoned(
       @Nullable String product, @Nullable String language, Predicate<Instant> counts) {
     return within(product, language).stream()
         .filter(f -> is(f.placedAt, counts) && f.reason != null)
@@ -219,7 +158,7 @@ final class SlowFigures {
   List<UUID> orders(
       @Nullable String product,
       @Nullable String language,
-      Function<Fact, @Nullable Instant> moment,
+      Function<SlowFact, @Nullable Instant> moment,
       Predicate<Instant> counts) {
     return within(product, language).stream()
         .filter(f -> is(moment.apply(f), counts))
@@ -229,7 +168,7 @@ final class SlowFigures {
                   .compareTo(Objects.requireNonNull(moment.apply(a)));
           return times != 0 ? times : b.id().toString().compareTo(a.id().toString());
         })
-        .map(Fact::id)
+        .map(SlowFact::id)
         .toList();
   }
 
@@ -256,7 +195,7 @@ final class SlowFigures {
   /** When each buyer bought, in the order of the log. */
   private List<List<Instant>> histories(@Nullable String product, @Nullable String language) {
     Map<Long, List<Instant>> histories = new LinkedHashMap<>();
-    for (Fact fact : inOrderOfPayment) {
+    for (SlowFact fact : inOrderOfPayment) {
       if (!fact.isWithin(product, language)) continue;
       histories
           .computeIfAbsent(fact.buyer(), _ -> new ArrayList<>())
@@ -265,8 +204,8 @@ final class SlowFigures {
     return List.copyOf(histories.values());
   }
 
-  private static java.util.stream.Stream<Failed> failed(
-      List<Fact> facts, Predicate<Instant> counts) {
+  private static java.util.stream.Stream<SlowFact.Failed> failed(
+      List<SlowFact> facts, Predicate<Instant> counts) {
     return facts.stream().flatMap(f -> f.failed.stream()).filter(f -> counts.test(f.at()));
   }
 
@@ -274,7 +213,7 @@ final class SlowFigures {
     return at != null && counts.test(at);
   }
 
-  private static long stars(List<Fact> facts, @Nullable String product) {
+  private static long stars(List<SlowFact> facts, @Nullable String product) {
     return facts.stream().mapToLong(f -> f.stars(product)).sum();
   }
 
@@ -283,11 +222,11 @@ final class SlowFigures {
   }
 
   /** When it happened to an order, if it did. */
-  static Function<Fact, @Nullable Instant> moment(OrderFacts.Happening happening) {
+  static Function<SlowFact, @Nullable Instant> moment(OrderFacts.Happening happening) {
     return switch (happening) {
       case PLACED -> fact -> fact.placedAt;
       case PAID -> fact -> fact.paidAt;
-      case RETURNED -> Fact::returnedAt;
+      case RETURNED -> SlowFact::returnedAt;
       case ABANDONED -> fact -> fact.abandonedAt;
     };
   }

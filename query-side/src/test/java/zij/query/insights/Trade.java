@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
 import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditId;
+import zij.language.difference.Note;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
@@ -80,13 +83,25 @@ final class Trade {
     List<OrderLine> lines = lines();
     Stars full = new Stars(lines.stream().mapToLong(line -> line.amount().amount()).sum());
     Discount discount = discount(full);
-    Stars total = discount == null ? full : full.minus(discount.off());
+    Stars worth = discount == null ? full : full.minus(discount.off());
+    Stars credit = credit(worth);
+    Stars total = credit == null ? worth : worth.minus(credit);
     Language language = LANGUAGES.get((who + random.nextInt(10) / 9) % LANGUAGES.size());
     add(
         new OrderEvent.Placed(
-            id, buyer, language, lines, discount, total, "print", now.plusSeconds(1_800), now));
-    if (discount != null && total.equals(Stars.ZERO)) {
-      add(new OrderEvent.Given(id, buyer, lines, discount, now));
+            id,
+            buyer,
+            language,
+            lines,
+            discount,
+            credit,
+            total,
+            "print",
+            now.plusSeconds(1_800),
+            now));
+    if (total.equals(Stars.ZERO)) {
+      add(new OrderEvent.Given(id, buyer, lines, discount, credit, now));
+      if (credit != null) givenBack(id, buyer, total, worth);
       return;
     }
     if (random.nextInt(8) > 0) add(new OrderEvent.InvoiceIssued(id, "https://t.me/$x", later(60)));
@@ -102,7 +117,10 @@ final class Trade {
       }
       case 1 -> add(new OrderEvent.Expired(id, later(3_600)));
       case 2 -> {} // still open
-      default -> paid(id, buyer, lines, total);
+      default -> {
+        paid(id, buyer, lines, total);
+        givenBack(id, buyer, total, worth);
+      }
     }
   }
 
@@ -115,6 +133,13 @@ final class Trade {
     return new Discount(promotion, null, new Stars(off));
   }
 
+  /** Of every fifth order a part; of every twenty-fifth all of it. */
+  private @Nullable Stars credit(Stars worth) {
+    int kind = random.nextInt(25);
+    if (kind > 4 || worth.equals(Stars.ZERO)) return null;
+    return kind == 0 ? worth : new Stars(1 + random.nextLong(worth.amount()));
+  }
+
   private void paid(OrderId id, TelegramUserId buyer, List<OrderLine> lines, Stars total) {
     if (random.nextInt(8) == 0) add(new OrderEvent.Expired(id, later(3_600)));
     ChargeId charge = new ChargeId("charge-" + id);
@@ -122,10 +147,32 @@ final class Trade {
     add(new OrderEvent.Paid(id, buyer, lines, payment, later(120)));
     add(new OrderEvent.Delivered(id, List.of(), later(5)));
     while (random.nextInt(10) == 0) surplus(id, buyer, total, Refusal.ALREADY_PAID);
+  }
+
+  /** A part as store credit, all of it, or one after the other; most orders keep what they got. */
+  private void givenBack(OrderId id, TelegramUserId buyer, Stars total, Stars worth) {
+    TelegramUserId owner = new TelegramUserId(1);
+    Note why = new Note("Because.");
+    if (random.nextInt(5) == 0) {
+      Stars part = new Stars(1 + random.nextLong(worth.amount()));
+      CreditId credit = new CreditId(new UUID(random.nextLong(), random.nextLong()));
+      add(new OrderEvent.Credited(id, buyer, credit, part, owner, why, later(9 * 86_400)));
+      if (random.nextBoolean()) return;
+      add(new OrderEvent.CreditWithdrawn(id, buyer, part, owner, why, later(9 * 86_400)));
+    }
     int days = 1 + random.nextInt(20);
+    ChargeId charge = new ChargeId("charge-" + id);
     switch (random.nextInt(10)) {
-      case 0 -> add(new OrderEvent.Refunded(id, charge, total, later(days * 86_400)));
-      case 1 -> add(new OrderEvent.ChargedBack(id, charge, total, later(days * 86_400)));
+      case 0 ->
+          add(
+              total.equals(Stars.ZERO)
+                  ? new OrderEvent.CreditReturned(
+                      id, buyer, worth, owner, why, later(days * 86_400))
+                  : new OrderEvent.Refunded(id, charge, total, later(days * 86_400)));
+      case 1 -> {
+        if (total.equals(Stars.ZERO)) return; // no store has anything to take back
+        add(new OrderEvent.ChargedBack(id, charge, total, later(days * 86_400)));
+      }
       default -> {}
     }
   }

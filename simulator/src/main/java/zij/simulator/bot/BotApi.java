@@ -15,6 +15,7 @@ import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
+import zij.simulator.stars.Subscriptions;
 import zij.simulator.stars.Till;
 import zij.simulator.webhook.Deliveries;
 
@@ -43,6 +44,7 @@ public final class BotApi {
       BotProfile profile,
       Till till,
       Checkout checkout,
+      Subscriptions subscriptions,
       People people,
       Chats chats,
       Channels channels,
@@ -50,7 +52,7 @@ public final class BotApi {
       Deliveries deliveries,
       boolean messageLimits) {
     this.token = token;
-    InvoiceMethods money = new InvoiceMethods(till, checkout, people);
+    InvoiceMethods money = new InvoiceMethods(till, checkout, subscriptions, people);
     WebhookMethods webhook = new WebhookMethods(deliveries);
     MessageMethods messages =
         new MessageMethods(
@@ -65,6 +67,7 @@ public final class BotApi {
             plain("createInvoiceLink", money::createInvoiceLink),
             plain("answerPreCheckoutQuery", money::answerPreCheckoutQuery),
             plain("refundStarPayment", money::refundStarPayment),
+            plain("editUserStarSubscription", money::editUserStarSubscription),
             plain("getStarTransactions", money::getStarTransactions),
             plain("getMyStarBalance", call -> money.getMyStarBalance()),
             plain("sendMessage", messages::sendMessage),

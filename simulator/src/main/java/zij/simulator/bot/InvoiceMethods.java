@@ -10,13 +10,14 @@ import zij.simulator.people.People;
 import zij.simulator.people.Person;
 import zij.simulator.stars.Checkout;
 import zij.simulator.stars.Invoice;
+import zij.simulator.stars.Subscriptions;
 import zij.simulator.stars.Till;
 
 /**
- * createInvoiceLink, answerPreCheckoutQuery, refundStarPayment, getStarTransactions and
- * getMyStarBalance. Error names are those of Telegram's servers (payments.exportInvoice and
- * payments.refundStarsCharge in the MTProto reference, and answers that bots report); the names for
- * a bad title or description are not published.
+ * createInvoiceLink, answerPreCheckoutQuery, refundStarPayment, editUserStarSubscription,
+ * getStarTransactions and getMyStarBalance. Error names are those of Telegram's servers
+ * (payments.exportInvoice and payments.refundStarsCharge in the MTProto reference, and answers that
+ * bots report); the names for a bad title or description are not published.
  */
 final class InvoiceMethods {
   private static final int MAX_TITLE = 32;
@@ -28,11 +29,13 @@ final class InvoiceMethods {
 
   private final Till till;
   private final Checkout checkout;
+  private final Subscriptions subscriptions;
   private final People people;
 
-  InvoiceMethods(Till till, Checkout checkout, People people) {
+  InvoiceMethods(Till till, Checkout checkout, Subscriptions subscriptions, People people) {
     this.till = till;
     this.checkout = checkout;
+    this.subscriptions = subscriptions;
     this.people = people;
   }
 
@@ -85,6 +88,22 @@ final class InvoiceMethods {
     if (refusal != null) {
       throw BotApiError.badRequest(refusal.name());
     }
+    return BooleanNode.TRUE;
+  }
+
+  /** What it answers for a subscription that is over is not published. */
+  JsonNode editUserStarSubscription(Parameters call) {
+    Person subscriber = people.find(call.number("user_id", 0)).orElse(null);
+    if (subscriber == null) {
+      throw BotApiError.badRequest("user not found");
+    }
+    String charge = call.text("telegram_payment_charge_id");
+    require(!charge.isEmpty(), "CHARGE_ID_EMPTY");
+    require(call.has("is_canceled"), "parameter \"is_canceled\" is required");
+    boolean cancelled = call.flag("is_canceled");
+    require(
+        subscriptions.cancelByBot(subscriber.id(), charge, cancelled).isPresent(),
+        "SUBSCRIPTION_NOT_ACTIVE");
     return BooleanNode.TRUE;
   }
 

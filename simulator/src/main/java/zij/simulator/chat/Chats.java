@@ -83,16 +83,23 @@ public final class Chats {
     return add(person, ChatMessage.Author.BOT, text, entities, markup);
   }
 
+  /**
+   * That a payment is one of a subscription.
+   *
+   * @param until epoch seconds at which the next one is due
+   * @param first whether it began the subscription
+   */
+  public record Recurring(long until, boolean first) {}
+
   /** Tells the bot, and the chat, that a person paid. */
-  public void paid(Person person, Payment payment) {
+  public void paid(Person person, Payment payment, @Nullable Recurring recurring) {
     ChatMessage message = service(person, ServiceText.paid(person, payment));
     ObjectNode json = json(person, message);
     ObjectNode paid = json.putObject("successful_payment");
     fill(paid, payment);
-    int period = payment.invoice().subscriptionPeriod();
-    if (period > 0) {
-      paid.put("subscription_expiration_date", payment.date() + period);
-      paid.put("is_recurring", true).put("is_first_recurring", true);
+    if (recurring != null) {
+      paid.put("subscription_expiration_date", recurring.until()).put("is_recurring", true);
+      if (recurring.first()) paid.put("is_first_recurring", true);
     }
     deliveries.send(person.id(), "message", "successful_payment", json);
   }

@@ -20,6 +20,7 @@ import zij.simulator.people.People;
 import zij.simulator.people.Person;
 import zij.simulator.stars.Checkout;
 import zij.simulator.stars.Invoice;
+import zij.simulator.stars.Subscriptions;
 import zij.simulator.stars.Till;
 import zij.simulator.webhook.Faults;
 
@@ -43,6 +44,7 @@ public final class ControlEndpoint {
   private final Callbacks callbacks;
   private final Till till;
   private final Checkout checkout;
+  private final SubscriptionControls subscriptions;
   private final CloudStorage cloud;
   private final Faults faults;
 
@@ -58,6 +60,7 @@ public final class ControlEndpoint {
       Callbacks callbacks,
       Till till,
       Checkout checkout,
+      Subscriptions subscriptions,
       CloudStorage cloud,
       Faults faults) {
     this.identity = identity;
@@ -70,6 +73,7 @@ public final class ControlEndpoint {
     this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
+    this.subscriptions = new SubscriptionControls(subscriptions);
     this.cloud = cloud;
     this.faults = faults;
   }
@@ -90,6 +94,7 @@ public final class ControlEndpoint {
       case "GET channels/" -> posts(path.get(3));
       case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
       case "POST payments/" -> settle(call);
+      case "POST subscriptions/" -> subscriptions.pass(call);
       case "POST charges/" -> chargeBack(call);
       case "POST statement" -> enter(call.json());
       case "POST past" -> new Past(people, till).takeOver(call.json());
@@ -113,6 +118,8 @@ public final class ControlEndpoint {
       case "POST launch" -> Reply.ok(launcher.launch(person, call.json()));
       case "POST stars" -> topUp(call.json(), person);
       case "POST pay" -> pay(call.json(), person);
+      case "GET subscriptions" -> subscriptions.of(person);
+      case "POST subscriptions" -> subscriptions.cancel(call.json(), person);
       case "POST cloud" -> Reply.ok(cloud.call(person.id(), call.json()));
       default -> throw new Refusal(404, "There is nothing at this address");
     };
@@ -185,7 +192,8 @@ public final class ControlEndpoint {
 
   private Reply pay(JsonNode json, Person person) throws InterruptedException {
     Invoice invoice = invoice(text(json, "slug", ""));
-    return Reply.ok(checkout.pay(person, invoice, outcome(text(json, "outcome", "paid"))));
+    long month = Math.clamp(json.path("monthSeconds").asLong(0), 0, invoice.subscriptionPeriod());
+    return Reply.ok(checkout.pay(person, invoice, outcome(text(json, "outcome", "paid")), month));
   }
 
   private static Checkout.Outcome outcome(String name) {

@@ -64,9 +64,10 @@ public final class Checkout {
 
   private record Answer(boolean ok, String message) {}
 
-  private record Pending(long userId, Invoice invoice) {}
+  private record Pending(long userId, Invoice invoice, long monthSeconds) {}
 
   private final Till till;
+  private final Subscriptions subscriptions;
   private final People people;
   private final Chats chats;
   private final Deliveries deliveries;
@@ -77,8 +78,15 @@ public final class Checkout {
 
   /** A checkout whose bot may take {@code limit} to answer. */
   public Checkout(
-      Store store, Till till, People people, Chats chats, Deliveries deliveries, Duration limit) {
+      Store store,
+      Till till,
+      Subscriptions subscriptions,
+      People people,
+      Chats chats,
+      Deliveries deliveries,
+      Duration limit) {
     this.till = till;
+    this.subscriptions = subscriptions;
     this.people = people;
     this.chats = chats;
     this.deliveries = deliveries;
@@ -86,8 +94,13 @@ public final class Checkout {
     this.unsettled = store.byText("unsettled", Pending.class);
   }
 
-  /** Pays, and returns when the outcome is known: at most the bot's time to answer. */
-  public Result pay(Person buyer, Invoice invoice, Outcome outcome) throws InterruptedException {
+  /**
+   * Pays, and returns when the outcome is known: at most the bot's time to answer.
+   *
+   * @param monthSeconds how long a subscription's period lasts; 0 for as long as the invoice says
+   */
+  public Result pay(Person buyer, Invoice invoice, Outcome outcome, long monthSeconds)
+      throws InterruptedException {
     if (outcome == Outcome.CANCELLED) {
       return new Result("cancelled", null, null, null, null);
     }
@@ -105,8 +118,8 @@ public final class Checkout {
       return Result.failed("BOT_PRECHECKOUT_FAILED", answer.message());
     }
     return switch (outcome) {
-      case PAID -> settled(buyer, invoice);
-      case PENDING -> later(buyer, invoice);
+      case PAID -> settled(buyer, invoice, monthSeconds);
+      case PENDING -> later(buyer, invoice, monthSeconds);
       case FAILED -> Result.failed("PAYMENT_FAILED", "The payment did not go through.");
       case CANCELLED, TOO_FEW_STARS -> throw new AssertionError("left above");
     };
@@ -125,7 +138,7 @@ public final class Checkout {
     Person buyer = people.find(pending.userId()).orElseThrow();
     return Optional.of(
         paid
-            ? settled(buyer, pending.invoice())
+            ? settled(buyer, pending.invoice(), pending.monthSeconds())
             : Result.failed("PAYMENT_FAILED", "The payment did not go through."));
   }
 
@@ -170,18 +183,23 @@ public final class Checkout {
     }
   }
 
-  private Result settled(Person buyer, Invoice invoice) {
+  private Result settled(Person buyer, Invoice invoice, long monthSeconds) {
     Optional<Payment> payment = till.charge(buyer, invoice);
     if (payment.isEmpty()) {
       return tooFew();
     }
-    chats.paid(buyer, payment.get());
+    Chats.@Nullable Recurring recurring =
+        subscriptions
+            .begin(payment.get(), monthSeconds)
+            .map(begun -> new Chats.Recurring(begun.until(), true))
+            .orElse(null);
+    chats.paid(buyer, payment.get(), recurring);
     return new Result("paid", null, null, payment.get().chargeId(), null);
   }
 
-  private Result later(Person buyer, Invoice invoice) {
+  private Result later(Person buyer, Invoice invoice, long monthSeconds) {
     String id = Till.newSlug();
-    unsettled.put(id, new Pending(buyer.id(), invoice));
+    unsettled.put(id, new Pending(buyer.id(), invoice, monthSeconds));
     return new Result("pending", null, null, null, id);
   }
 

@@ -20,7 +20,12 @@ export const people = () => get('users');
 export const topUp = (id, add) => post(`users/${id}/stars`, {add});
 export const launch = (id, options) => post(`users/${id}/launch`, options);
 export const invoice = (slug) => get(`invoices/${encodeURIComponent(slug)}`);
-export const pay = (id, slug, outcome) => post(`users/${id}/pay`, {slug, outcome});
+export const pay = (id, slug, outcome, monthSeconds = 0) =>
+  post(`users/${id}/pay`, {slug, outcome, monthSeconds});
+export const subscriptions = (id) => get(`users/${id}/subscriptions`);
+export const cancelSubscription = (id, charge, cancelled) =>
+  post(`users/${id}/subscriptions`, {charge, cancelled});
+export const passTime = (charge) => post(`subscriptions/${encodeURIComponent(charge)}/pass`);
 export const settle = (pendingId, outcome) => post(`payments/${pendingId}/settle`, {outcome});
 export const messages = (id, after, waitMs, signal) =>
   get(`users/${id}/messages?after=${after}&waitMs=${waitMs}`, signal);

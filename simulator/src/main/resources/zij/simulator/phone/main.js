@@ -10,7 +10,7 @@ import {paySheet} from './pay.js';
 import {words} from './words.js';
 
 const KEY = 'zij-phone';
-const USUAL = {theme: 'light', platform: 'ios', version: '9.1', callback: 'truth', person: 0};
+const USUAL = {theme: 'light', platform: 'ios', version: '9.1', callback: 'truth', month: '0', person: 0};
 
 /** The phone's settings: the address overrides what was kept, which overrides the usual. */
 function settings() {
@@ -29,6 +29,7 @@ class Phone {
       setting: (name, value) => this.#set(name, value),
       reload: () => this.app?.reload(),
       settled: () => this.refresh(),
+      subscription: (act) => this.#subscription(act),
     });
     this.note = (...line) => this.panel.note(...line);
     this.screen = h('div', {class: 'screen', testid: 'screen'});
@@ -73,10 +74,25 @@ class Phone {
   async refresh() {
     this.people = await api.people();
     this.panel.showPeople(this.people, this.settings.person);
+    this.panel.showSubscriptions(await api.subscriptions(this.settings.person));
   }
 
   person() {
     return this.people.find((person) => person.id === this.settings.person);
+  }
+
+  /** How long a subscription's 30 days last here; 0 for 30 days. */
+  monthSeconds() {
+    return Number(this.settings.month);
+  }
+
+  async #subscription(act) {
+    try {
+      await act(this.settings.person);
+    } catch (broken) {
+      toast(this.screen, broken.message);
+    }
+    await this.refresh();
   }
 
   theme() {

@@ -10,8 +10,9 @@ const LOG_LINES = 200;
 export class Panel {
   /**
    * @param root where it goes
-   * @param settings theme, platform, version, callback
-   * @param on what a hand does: person(id), setting(name, value), reload(), settled()
+   * @param settings theme, platform, version, callback, month
+   * @param on what a hand does: person(id), setting(name, value), reload(), settled(),
+   *     subscription(act)
    */
   constructor(root, settings, on) {
     this.root = root;
@@ -19,11 +20,13 @@ export class Panel {
     this.on = on;
     this.people = h('div', {class: 'people', role: 'radiogroup', 'aria-label': 'Buyer'});
     this.waiting = h('div', {class: 'waiting'});
+    this.subscriptions = h('div', {class: 'subscriptions', testid: 'subscriptions'});
     this.log = h('ol', {class: 'log', testid: 'log'});
     root.append(
       h('div', {class: 'panel-head'}, h('h1', {}, 'Telegram, simulated'),
         h('p', {}, 'A phone for trying Zij. No real Stars move.')),
       h('h2', {}, 'Who holds the phone'), this.people, this.waiting,
+      this.subscriptions,
       h('h2', {}, 'The phone'), this.#choices(),
       h('details', {class: 'wire'}, h('summary', {}, 'Said between phone and app'), this.log));
   }
@@ -36,6 +39,8 @@ export class Panel {
         '6.9': '6.9', '6.0': '6.0'}),
       this.#select('callback', 'After paying, the client says',
         {truth: 'the truth', 'cancelled-after': 'paid, then cancelled', silent: 'nothing'}),
+      this.#select('month', '30 days of a subscription last',
+        {0: '30 days', 60: 'a minute', 1: 'a second'}),
       h('button', {class: 'panel-button', testid: 'panel-reload', onclick: () => this.on.reload()},
         'Reload the mini app'));
   }
@@ -76,6 +81,29 @@ export class Panel {
       h('span', {class: 'purse', testid: `stars-${person.id}`}, icon('star', 14),
         stars(person.stars, 'en')));
     }));
+  }
+
+  /** Telegram's list of somebody's Star subscriptions, and the hand of time. */
+  showSubscriptions(list) {
+    const line = (one) => h('div', {class: 'pending', testid: 'subscription'},
+      h('span', {testid: 'subscription-state'}, `${one.title} ★ ${one.amount}: ${one.state}`),
+      this.#switch(one),
+      h('button', {testid: 'subscription-pass', disabled: one.state === 'canceled',
+        onclick: () => this.on.subscription(() => api.passTime(one.charge))},
+      'Let 30 days pass'));
+    this.subscriptions.replaceChildren(...(list.length > 0
+      ? [h('h2', {}, 'Star subscriptions'), ...list.map(line)]
+      : []));
+  }
+
+  #switch(one) {
+    const cancelled = one.state === 'canceled';
+    return h('button', {
+      testid: cancelled ? 'subscription-renew' : 'subscription-cancel',
+      disabled: cancelled && one.cancelledByBot,
+      onclick: () => this.on.subscription((person) =>
+        api.cancelSubscription(person, one.charge, !cancelled)),
+    }, cancelled ? 'Renew' : 'Cancel');
   }
 
   /** Offers the two ends of a payment that was left pending. */

@@ -19,10 +19,10 @@ export async function paySheet(phone, slug) {
 }
 
 /** As from two devices at once: the bot agrees to both before either is charged. */
-async function payTwice(id, slug) {
-  const other = await api.pay(id, slug, 'pending');
+async function payTwice(id, slug, month) {
+  const other = await api.pay(id, slug, 'pending', month);
   if (other.status !== 'pending') return other;
-  const result = await api.pay(id, slug, 'paid');
+  const result = await api.pay(id, slug, 'paid', month);
   await api.settle(other.pendingId, 'paid');
   return result;
 }
@@ -80,7 +80,8 @@ class Sheet {
         price: h('b', {class: 'whole', testid: 'pay-amount'}, `★ ${price}`),
       })),
       h('p', {class: 'description', testid: 'pay-description'}, description),
-      h('p', {class: 'description', hidden: subscriptionPeriod === 0}, this.words.monthly),
+      h('p', {class: 'description', hidden: subscriptionPeriod === 0, testid: 'pay-period'},
+        ...filled(this.words.monthly, {price: `★ ${price}`})),
       h('p', {class: 'problem', role: 'alert', testid: 'pay-error'}, problem ?? ''),
       this.confirm,
       h('p', {class: 'terms'}, this.words.terms),
@@ -122,7 +123,10 @@ class Sheet {
   async #paid(outcome) {
     const {slug} = this.invoice;
     const id = this.phone.person().id;
-    const result = await (outcome === 'twice' ? payTwice(id, slug) : api.pay(id, slug, outcome));
+    const month = this.phone.monthSeconds();
+    const result = await (outcome === 'twice'
+      ? payTwice(id, slug, month)
+      : api.pay(id, slug, outcome, month));
     await this.phone.refresh();
     if (result.error === 'BALANCE_TOO_LOW') {
       this.#tooFew();

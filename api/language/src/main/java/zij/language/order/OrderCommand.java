@@ -9,6 +9,7 @@ import zij.language.Language;
 import zij.language.LogicalName;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditId;
 import zij.language.difference.Note;
 import zij.language.product.ProductId;
 import zij.language.promotion.PriceAsked;
@@ -142,6 +143,29 @@ public sealed interface OrderCommand {
    */
   @LogicalName("order.refund")
   record Refund(OrderId order, TelegramUserId by, Note reason, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /**
+   * The owner gives store credit for a part of what was paid; the same again gives nothing more.
+   *
+   * @param amount 1 Star or more; with what was given before at most what was paid
+   * @param by the owner
+   * @param reason stays in the log; the buyer is not told it
+   */
+  @LogicalName("order.give-credit")
+  record GiveCredit(
+      OrderId order, CreditId id, Stars amount, TelegramUserId by, Note reason, Instant at)
+      implements OrderCommand, Command<Done> {}
+
+  /**
+   * The owner takes back the store credit that was given for the order, as much of it as is not
+   * spent; when there is none it changes nothing.
+   *
+   * @param by the owner
+   * @param reason stays in the log; the buyer is not told it
+   */
+  @LogicalName("order.withdraw-credit")
+  record WithdrawCredit(OrderId order, TelegramUserId by, Note reason, Instant at)
       implements OrderCommand, Command<Done> {}
 
   /** Telegram tells of a refund of one of the order's payments. */

@@ -9,6 +9,7 @@ import zij.language.LogicalName;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.credit.CreditId;
 import zij.language.difference.Note;
 import zij.language.promotion.Discount;
 
@@ -23,17 +24,22 @@ public sealed interface OrderEvent {
    * A buyer ordered; lines, discount and total are frozen.
    *
    * @param discount what came off of the lines; null if nothing did
-   * @param total what is left to pay
+   * @param credit store credit that pays a part of the rest, or all of it; null if none does
+   * @param total what is left to pay, in Stars
    * @param fingerprint hash of what was asked, so that the idempotency key cannot carry two orders
    * @param expiresAt when the order lapses if it is not paid
    */
-  @LogicalName(value = "order.placed", revision = "2", reads = "1")
+  @LogicalName(
+      value = "order.placed",
+      revision = "3",
+      reads = {"1", "2"})
   record Placed(
       OrderId order,
       TelegramUserId buyer,
       Language language,
       List<OrderLine> lines,
       @Nullable Discount discount,
+      @Nullable Stars credit,
       Stars total,
       String fingerprint,
       Instant expiresAt,
@@ -41,6 +47,20 @@ public sealed interface OrderEvent {
       implements OrderEvent {
     public Placed {
       lines = List.copyOf(lines);
+    }
+
+    /** Without credit, as in revision 2. */
+    public Placed(
+        OrderId order,
+        TelegramUserId buyer,
+        Language language,
+        List<OrderLine> lines,
+        @Nullable Discount discount,
+        Stars total,
+        String fingerprint,
+        Instant expiresAt,
+        Instant at) {
+      this(order, buyer, language, lines, discount, null, total, fingerprint, expiresAt, at);
     }
 
     /** At the full price, as in revision 1. */
@@ -53,7 +73,12 @@ public sealed interface OrderEvent {
         String fingerprint,
         Instant expiresAt,
         Instant at) {
-      this(order, buyer, language, lines, null, total, fingerprint, expiresAt, at);
+      this(order, buyer, language, lines, null, null, total, fingerprint, expiresAt, at);
+    }
+
+    /** What is sold, after the discount: in Stars or in credit. */
+    public Stars worth() {
+      return credit == null ? total : total.plus(credit);
     }
   }
 
@@ -75,13 +100,18 @@ public sealed interface OrderEvent {
    * is the buyer's receipt and has to stand by itself.
    *
    * @param discount what came off of the lines; null if nothing did
+   * @param credit store credit that paid a part of the rest; null if none did
    */
-  @LogicalName(value = "order.paid", revision = "2", reads = "1")
+  @LogicalName(
+      value = "order.paid",
+      revision = "3",
+      reads = {"1", "2"})
   record Paid(
       OrderId order,
       TelegramUserId buyer,
       List<OrderLine> lines,
       @Nullable Discount discount,
+      @Nullable Stars credit,
       Payment payment,
       Instant at)
       implements OrderEvent {
@@ -89,32 +119,56 @@ public sealed interface OrderEvent {
       lines = List.copyOf(lines);
     }
 
+    /** Without credit, as in revision 2. */
+    public Paid(
+        OrderId order,
+        TelegramUserId buyer,
+        List<OrderLine> lines,
+        @Nullable Discount discount,
+        Payment payment,
+        Instant at) {
+      this(order, buyer, lines, discount, null, payment, at);
+    }
+
     /** At the full price, as in revision 1. */
     public Paid(
         OrderId order, TelegramUserId buyer, List<OrderLine> lines, Payment payment, Instant at) {
-      this(order, buyer, lines, null, payment, at);
+      this(order, buyer, lines, null, null, payment, at);
     }
   }
 
   /**
-   * All of the price came off, so there was nothing to pay. It is the buyer's receipt and says as
-   * much as a payment does.
+   * A discount and store credit left nothing to pay. It is the buyer's receipt and says as much as
+   * a payment does.
+   *
+   * @param discount what came off of the lines; null if nothing did
+   * @param credit that paid the rest; null if the discount took off everything
    */
-  @LogicalName("order.given")
+  @LogicalName(value = "order.given", revision = "2", reads = "1")
   record Given(
-      OrderId order, TelegramUserId buyer, List<OrderLine> lines, Discount discount, Instant at)
+      OrderId order,
+      TelegramUserId buyer,
+      List<OrderLine> lines,
+      @Nullable Discount discount,
+      @Nullable Stars credit,
+      Instant at)
       implements OrderEvent {
     public Given {
       lines = List.copyOf(lines);
     }
 
+    /** All of the price came off, as in revision 1. */
+    public Given(
+        OrderId order, TelegramUserId buyer, List<OrderLine> lines, Discount discount, Instant at) {
+      this(order, buyer, lines, discount, null, at);
+    }
+
     /** What follows from an order at once; empty if something is left to pay. */
-    public static Optional<Given> of(Placed placed) {
-      Discount all = placed.discount();
-      return all == null || !placed.total().equals(Stars.ZERO)
-          ? Optional.empty()
-          : Optional.of(
-              new Given(placed.order(), placed.buyer(), placed.lines(), all, placed.at()));
+    public static Optional<Given> of(Placed p) {
+      return p.total().equals(Stars.ZERO)
+          ? Optional.of(
+              new Given(p.order(), p.buyer(), p.lines(), p.discount(), p.credit(), p.at()))
+          : Optional.empty();
     }
   }
 
@@ -163,6 +217,51 @@ public sealed interface OrderEvent {
    */
   @LogicalName("order.charged-back")
   record ChargedBack(OrderId order, ChargeId charge, Stars amount, Instant at)
+      implements OrderEvent {}
+
+  /**
+   * The owner gave back a part of what was paid, as store credit: Telegram gives payments back as a
+   * whole or not at all.
+   *
+   * @param id by which a repetition is known
+   * @param by the owner
+   */
+  @LogicalName("order.credited")
+  record Credited(
+      OrderId order,
+      TelegramUserId buyer,
+      CreditId id,
+      Stars amount,
+      TelegramUserId by,
+      Note reason,
+      Instant at)
+      implements OrderEvent {}
+
+  /**
+   * Store credit that had been given for the order was taken back, as much of it as was not spent.
+   *
+   * @param by the owner; null if it follows from a payment that went back without the owner
+   * @param reason null likewise
+   */
+  @LogicalName("order.credit-withdrawn")
+  record CreditWithdrawn(
+      OrderId order,
+      TelegramUserId buyer,
+      Stars amount,
+      @Nullable TelegramUserId by,
+      @Nullable Note reason,
+      Instant at)
+      implements OrderEvent {}
+
+  /**
+   * The owner gave back an order that store credit alone had paid: the buyer has the credit again,
+   * and no Stars move.
+   *
+   * @param by the owner
+   */
+  @LogicalName("order.credit-returned")
+  record CreditReturned(
+      OrderId order, TelegramUserId buyer, Stars amount, TelegramUserId by, Note reason, Instant at)
       implements OrderEvent {}
 
   /** The buyer has the goods. */

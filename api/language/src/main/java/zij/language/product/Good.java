@@ -68,12 +68,12 @@ public sealed interface Good {
    *
    * @param sha256 of its bytes
    * @param name under which buyers keep it
-   * @param mediaType what its bytes are (RFC 6838, without parameters), up to 100 characters
+   * @param mediaType what its bytes are (RFC 6838, without parameters), up to 255 characters
    * @param size bytes, at least 1
    */
   record File(ContentHash sha256, FileName name, String mediaType, long size) implements Good {
     private static final Pattern MEDIA_TYPE =
-        Pattern.compile("[a-zA-Z0-9!#$&^_.+-]{1,50}/[a-zA-Z0-9!#$&^_.+-]{1,49}");
+        Pattern.compile("[a-zA-Z0-9!#$&^_.+-]{1,127}/[a-zA-Z0-9!#$&^_.+-]{1,127}");
 
     public File {
       if (!MEDIA_TYPE.matcher(mediaType).matches()) {

@@ -12,6 +12,9 @@ import zij.language.Stars;
 public record Price(@JsonValue Stars stars) {
   public static final long MAX = 100_000;
 
+  /** As much as Telegram lets a subscription cost for 30 days. */
+  public static final long MAX_MONTHLY = 10_000;
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Price {
     if (stars.amount() < 1 || stars.amount() > MAX) {

@@ -15,10 +15,26 @@ public sealed interface ProductCommand {
 
   Instant at();
 
-  /** Takes a new product into the catalogue, as a draft. {@code emoji} is its picture. */
+  /**
+   * Takes a new product into the catalogue, as a draft. {@code emoji} is its picture.
+   *
+   * @param selling a subscription costs {@value Price#MAX_MONTHLY} Stars at the most
+   */
   @LogicalName("product.list")
-  record List(ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
+  record List(
+      ProductId product,
+      String emoji,
+      Texts texts,
+      Price price,
+      Good good,
+      Selling selling,
+      Instant at)
       implements ProductCommand, Command<Done> {
+    /** One that is paid once. */
+    public List(ProductId product, String emoji, Texts texts, Price price, Good good, Instant at) {
+      this(product, emoji, texts, price, good, Selling.ONCE, at);
+    }
+
     public List {
       if (emoji.isBlank() || emoji.length() > 16) {
         throw new IllegalArgumentException("a product's picture is one emoji");

@@ -19,6 +19,13 @@ public sealed interface ProductEvent {
   record Listed(ProductId product, String emoji, Texts texts, Price price, Good good, Instant at)
       implements ProductEvent {}
 
+  /**
+   * What was just listed is a subscription: the price is that of 30 days, and is paid again every
+   * 30 days. Never said of a product later, nor taken back.
+   */
+  @LogicalName("product.offered-monthly")
+  record OfferedMonthly(ProductId product, Instant at) implements ProductEvent {}
+
   @LogicalName("product.repriced")
   record Repriced(ProductId product, Price price, Instant at) implements ProductEvent {}
 

@@ -36,6 +36,9 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
+import zij.command.credit.Credits;
+import zij.command.credit.LoggedCredits;
+import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
@@ -117,6 +120,11 @@ class AxonConfiguration {
       EventStore log, LiveTail tail, ObjectProvider<org.axonframework.config.Configuration> axon) {
     return new LoggedDeals(
         log, tail::foreignCommits, () -> axon.getObject().repository(Promotion.class));
+  }
+
+  @Bean
+  Credits credits(ObjectProvider<org.axonframework.config.Configuration> axon) {
+    return new LoggedCredits(() -> axon.getObject().repository(StoreCredit.class));
   }
 
   @Bean

@@ -30,17 +30,20 @@ import zij.command.reaction.Notices;
 import zij.command.reaction.PersonalData;
 import zij.command.reaction.Refund;
 import zij.command.reaction.StarPayments;
+import zij.command.reaction.Subscribing;
 import zij.command.reaction.SupportNotices;
 import zij.command.reaction.SurplusRefund;
 import zij.command.stock.KeptStocks;
 import zij.ledger.book.BookProjection;
 import zij.ledger.log.LogEventStore;
 import zij.query.audit.EntriesProjection;
+import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
+import zij.query.subscription.SubscriptionsProjection;
 import zij.query.support.CasesProjection;
 
 /** Who follows the log, and how: projections and reactions. */
@@ -57,6 +60,7 @@ class ProcessorConfiguration {
           Delivery.GROUP,
           SurplusRefund.GROUP,
           Refund.GROUP,
+          Subscribing.GROUP,
           Notices.GROUP,
           SupportNotices.GROUP,
           Erasure.GROUP);
@@ -64,7 +68,13 @@ class ProcessorConfiguration {
   /** What shoppers look at while they wait. */
   private static final Set<String> PROMPT =
       Set.of(
-          OrdersProjection.GROUP, CatalogueProjection.GROUP, StockProjection.GROUP, Delivery.GROUP);
+          OrdersProjection.GROUP,
+          CatalogueProjection.GROUP,
+          StockProjection.GROUP,
+          CreditProjection.GROUP,
+          SubscriptionsProjection.GROUP,
+          Delivery.GROUP,
+          Subscribing.GROUP);
 
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
@@ -76,6 +86,7 @@ class ProcessorConfiguration {
             Delivery.GROUP, DELIVERY_SEGMENTS,
             SurplusRefund.GROUP, REACTION_SEGMENTS,
             Refund.GROUP, REACTION_SEGMENTS,
+            Subscribing.GROUP, REACTION_SEGMENTS,
             Notices.GROUP, REACTION_SEGMENTS,
             SupportNotices.GROUP, REACTION_SEGMENTS,
             Erasure.GROUP, REACTION_SEGMENTS);
@@ -120,13 +131,16 @@ class ProcessorConfiguration {
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, StockProjection.GROUP, 1); // its rows are few
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
+    projection(processing, SubscriptionsProjection.GROUP, 1); // it hears of orders too
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
+    projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them
     projection(processing, BookProjection.GROUP, 1); // its head leaves nothing behind
     reaction(processing, Delivery.GROUP, DELIVERY_SEGMENTS);
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Refund.GROUP, REACTION_SEGMENTS);
+    reaction(processing, Subscribing.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
     reaction(processing, SupportNotices.GROUP, REACTION_SEGMENTS);
     reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);

@@ -106,9 +106,7 @@ class CategoriesController {
           @Nullable Long position)
       throws InterruptedException {
     return freshness.read(
-        Freshness.View.CATEGORIES,
-        position,
-        at -> new CategoryList(new Categories(at).all()));
+        Freshness.View.CATEGORIES, position, at -> new CategoryList(new Categories(at).all()));
   }
 
   @Operation(operationId = "createCategory", summary = "Make a category")
@@ -122,8 +120,7 @@ class CategoriesController {
     CategoryCommand.Create command;
     try {
       command =
-          new CategoryCommand.Create(
-              c.category(), c.emoji(), c.names(), c.rank(), clock.instant());
+          new CategoryCommand.Create(c.category(), c.emoji(), c.names(), c.rank(), clock.instant());
     } catch (IllegalArgumentException e) {
       throw ProblemException.field("emoji"); // all else has been read, and is what it has to be
     }
@@ -173,8 +170,7 @@ class CategoriesController {
       @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
       @RequestBody NewFeatured body) {
-    return send(
-        session, new ProductCommand.Feature(product(id), body.featured(), clock.instant()));
+    return send(session, new ProductCommand.Feature(product(id), body.featured(), clock.instant()));
   }
 
   @Operation(operationId = "rankProduct", summary = "Give a product another place in the list")

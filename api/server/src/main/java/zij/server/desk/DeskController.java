@@ -30,6 +30,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.server.file.ChosenGood;
@@ -43,14 +44,19 @@ import zij.server.session.CallerCommands;
 @Tag(name = "desk")
 @RequestMapping("/api/desk")
 class DeskController {
-  /** A new product, listed as a draft; its good is a text, or a file that was uploaded before. */
+  /**
+   * A new product, listed as a draft; its good is a text, or a file that was uploaded before.
+   *
+   * @param selling once if absent; a subscription costs at most 10,000 Stars
+   */
   record NewProduct(
       ProductId product,
       String emoji,
       Texts texts,
       Price price,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Good.@Nullable Text good,
-      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file) {
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Selling selling) {
     NewProduct {
       Objects.requireNonNull(product, "product");
       Objects.requireNonNull(emoji, "emoji");
@@ -111,7 +117,13 @@ class DeskController {
     try {
       command =
           new ProductCommand.List(
-              p.product(), p.emoji(), p.texts(), p.price(), good, clock.instant());
+              p.product(),
+              p.emoji(),
+              p.texts(),
+              p.price(),
+              good,
+              Objects.requireNonNullElse(p.selling(), Selling.ONCE),
+              clock.instant());
     } catch (IllegalArgumentException e) {
       throw ProblemException.field("emoji"); // all else has been read, and is what it has to be
     }

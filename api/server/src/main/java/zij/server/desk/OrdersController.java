@@ -44,12 +44,14 @@ class OrdersController {
    * An order with what happened to it.
    *
    * @param refund what the owner wants to give back; null if nothing
+   * @param credit what store credit has to do with it
    * @param story everything that happened, the first of it first
    * @param downloads of its files, the first of them first
    */
   record DeskOrder(
       Sale order,
       SaleStories.@Nullable WantedRefund refund,
+      SaleStories.Credit credit,
       List<SaleStories.Happening> story,
       List<Downloads.Download> downloads) {}
 
@@ -128,7 +130,8 @@ class OrdersController {
             position,
             at -> new Sales(at).find(order).orElseThrow(OrdersController::unknown));
     SaleStories.Story story = stories.of(order);
-    return new DeskOrder(sale, story.refund(), story.happenings(), downloads.of(order));
+    return new DeskOrder(
+        sale, story.refund(), story.credit(), story.happenings(), downloads.of(order));
   }
 
   /**

@@ -20,6 +20,7 @@ import zij.language.product.ContentHash;
 import zij.language.product.FileName;
 import zij.language.product.Good;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.query.product.Assortment;
 import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
@@ -42,8 +43,10 @@ class ProductsController {
    * @param good the text as the log has it at this moment; null if it is a file. The rest is as of
    *     {@code product.position}
    * @param file the same of a file
+   * @param selling once, or every 30 days
    */
-  record DeskProduct(ListedProduct product, @Nullable String good, @Nullable GoodFile file) {}
+  record DeskProduct(
+      ListedProduct product, @Nullable String good, @Nullable GoodFile file, Selling selling) {}
 
   /**
    * A file that buyers get.
@@ -109,10 +112,12 @@ class ProductsController {
     Offer offer = offers.offer(product).orElseThrow(ProductsController::unknown);
     ListedProduct listed =
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
+    Selling selling = offer.selling();
     return switch (offer.good()) {
-      case Good.Text(String content) -> new DeskProduct(listed, content, null);
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, selling);
       case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
-          new DeskProduct(listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size));
+          new DeskProduct(
+              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), selling);
     };
   }
 

@@ -2,14 +2,18 @@ package zij.server.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 
 /** What happened to single orders, as the log says at this moment. Thread-safe. */
 @Component
@@ -31,8 +35,17 @@ class SaleStories {
    */
   record WantedRefund(String reason, TelegramUserId by, Instant at) {}
 
+  /**
+   * Store credit and the order, in Stars.
+   *
+   * @param used that paid for the order, or was to pay for it
+   * @param given that was given for it, less what was taken back
+   * @param left that could still be given for it
+   */
+  record Credit(long used, long given, long left) {}
+
   /** What happened, the first of it first. */
-  record Story(@Nullable WantedRefund refund, List<Happening> happenings) {}
+  record Story(@Nullable WantedRefund refund, Credit credit, List<Happening> happenings) {}
 
   private final EventStore log;
 
@@ -43,14 +56,68 @@ class SaleStories {
   Story of(OrderId order) {
     List<Happening> happenings = new ArrayList<>();
     WantedRefund refund = null;
+    CreditSums credit = new CreditSums();
     var events = log.readEvents(order.toString());
     while (events.hasNext() && happenings.size() < MAX_HAPPENINGS) {
       if (!(events.next().getPayload() instanceof OrderEvent event)) continue;
       happenings.add(new Happening(Vocabulary.nameOf(event.getClass()), event.at()));
+      credit.see(event);
       if (event instanceof OrderEvent.RefundRequested wanted) {
         refund = new WantedRefund(wanted.reason().text(), wanted.by(), wanted.at());
       }
     }
-    return new Story(refund, happenings);
+    happenings.addAll(ofSubscription(order, MAX_HAPPENINGS - happenings.size()));
+    happenings.sort(Comparator.comparing(Happening::at));
+    return new Story(refund, credit.sum(), happenings);
+  }
+
+  /** What an order's events say of store credit. */
+  private static final class CreditSums {
+    private long used;
+    private long worth;
+    private long given;
+    private boolean goesBack;
+
+    void see(OrderEvent event) {
+      switch (event) {
+        case OrderEvent.Placed e -> used = stars(e.credit());
+        case OrderEvent.Paid e -> worth = e.payment().amount().amount() + stars(e.credit());
+        case OrderEvent.Given e -> worth = stars(e.credit());
+        case OrderEvent.Credited e -> given += e.amount().amount();
+        case OrderEvent.CreditWithdrawn e -> given -= e.amount().amount();
+        case OrderEvent.RefundRequested _,
+            OrderEvent.Refunded _,
+            OrderEvent.ChargedBack _,
+            OrderEvent.CreditReturned _ ->
+            goesBack = true;
+        case OrderEvent.InvoiceIssued _,
+            OrderEvent.CheckoutApproved _,
+            OrderEvent.CheckoutRefused _,
+            OrderEvent.SurplusCharged _,
+            OrderEvent.SurplusRefunded _,
+            OrderEvent.Delivered _,
+            OrderEvent.Cancelled _,
+            OrderEvent.Expired _ -> {}
+      }
+    }
+
+    Credit sum() {
+      return new Credit(used, given, goesBack ? 0 : worth - given);
+    }
+
+    private static long stars(@Nullable Stars amount) {
+      return amount == null ? 0 : amount.amount();
+    }
+  }
+
+  private List<Happening> ofSubscription(OrderId order, int atMost) {
+    return log.readEvents(SubscriptionEvent.aggregateId(order))
+        .asStream()
+        .map(EventMessage::getPayload)
+        .filter(SubscriptionEvent.class::isInstance)
+        .map(SubscriptionEvent.class::cast)
+        .limit(atMost)
+        .map(event -> new Happening(Vocabulary.nameOf(event.getClass()), event.at()))
+        .toList();
   }
 }

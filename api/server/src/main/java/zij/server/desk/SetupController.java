@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import zij.command.role.StaffRegister;
 import zij.language.Language;
+import zij.language.role.Role;
 import zij.query.order.Orders;
 import zij.query.product.Assortment;
 import zij.query.product.Completeness;
@@ -43,12 +45,19 @@ class SetupController {
   private final Terms terms;
   private final Orders orders;
   private final Freshness freshness;
+  private final StaffRegister staff;
 
-  SetupController(ZijProperties properties, Terms terms, Orders orders, Freshness freshness) {
+  SetupController(
+      ZijProperties properties,
+      Terms terms,
+      Orders orders,
+      Freshness freshness,
+      StaffRegister staff) {
     this.properties = properties;
     this.terms = terms;
     this.orders = orders;
     this.freshness = freshness;
+    this.staff = staff;
   }
 
   @Operation(summary = "How far the shop is set up")
@@ -59,13 +68,12 @@ class SetupController {
       throws InterruptedException {
     Completeness products =
         freshness.read(Freshness.View.CATALOGUE, position, at -> new Assortment(at).completeness());
-    ZijProperties.People people = properties.people();
     return new Setup(
         products,
         properties.terms() != null,
         terms.texts().keySet(),
-        people.auditors().size(),
-        people.analysts().size(),
+        staff.count(Role.AUDITOR),
+        staff.count(Role.ANALYST),
         orders.anyPaid());
   }
 }

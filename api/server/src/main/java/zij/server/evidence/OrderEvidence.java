@@ -29,8 +29,8 @@ record OrderEvidence(UUID orderId, TelegramKey telegram, List<EvidencePiece> evi
    * @param user Telegram id of whom it is about
    * @param position where in the log it stands; null if it is not recorded
    * @param recordedAt null if it is not recorded
-   * @param content initData, the update as Telegram sent it, or what was agreed to; null unless it
-   *     is readable
+   * @param content initData (without the token of an invitation), the update as Telegram sent it,
+   *     or what was agreed to; null unless it is readable
    * @param checks what was found when it was looked at now
    * @param uses the events of the order that refer to it
    */

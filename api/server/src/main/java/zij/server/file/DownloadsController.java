@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,7 @@ import zij.query.order.DeliveredFile;
 import zij.query.order.Order;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscriptions;
 import zij.server.ZijProperties;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
@@ -50,21 +52,27 @@ class DownloadsController {
    */
   record Link(URI url, Instant expiresAt, String name, long size, int downloadsLeft) {}
 
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final Orders orders;
+  private final Subscriptions subscriptions;
   private final FileStore files;
   private final FileLinks links;
   private final Downloads downloads;
   private final InstantSource clock;
   private final Duration lifetime;
+  private final Sending sending = new Sending();
 
   DownloadsController(
       Orders orders,
+      Subscriptions subscriptions,
       FileStore files,
       FileLinks links,
       Downloads downloads,
       InstantSource clock,
       ZijProperties properties) {
     this.orders = orders;
+    this.subscriptions = subscriptions;
     this.files = files;
     this.links = links;
     this.downloads = downloads;
@@ -82,7 +90,7 @@ class DownloadsController {
         orders
             .find(Caller.of(session).id(), order)
             .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN"));
-    DeliveredFile file = orders.file(order, product).orElseThrow(() -> whyNot(own));
+    DeliveredFile file = find(order, product).orElseThrow(() -> whyNot(own));
     int left = downloads.left(downloads.begun(order).getOrDefault(product, 0));
     if (left == 0) throw usedUp();
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
@@ -120,16 +128,31 @@ class DownloadsController {
       throw ProblemException.of(HttpStatus.GONE, "LINK_EXPIRED");
     }
     // The order is asked again: its payment may have gone back since.
-    DeliveredFile file =
-        orders.file(used.order(), product).orElseThrow(DownloadsController::unknown);
+    DeliveredFile file = find(used.order(), product).orElseThrow(DownloadsController::unknown);
     ByteRange range = ByteRange.of(request.getHeader(HttpHeaders.RANGE), file.size());
     boolean isFetched = !request.getMethod().equals("HEAD");
-    if (isFetched && range.isSatisfiable() && !downloads.begin(used)) throw usedUp();
-    head(response, file, range);
-    if (isFetched && range.isSatisfiable()) {
+    if (!isFetched || !range.isSatisfiable()) {
+      head(response, file, range);
+      return;
+    }
+    if (!sending.begin(used.order())) {
+      throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", SOON);
+    }
+    try {
+      if (!downloads.begin(used)) throw usedUp();
+      head(response, file, range);
       files.write(
           new ContentHash(file.sha256()), range.from(), range.to(), response.getOutputStream());
+    } finally {
+      sending.end(used.order());
     }
+  }
+
+  /** Of a subscription, only as long as it gives access. */
+  private Optional<DeliveredFile> find(OrderId order, String product) {
+    boolean isOver =
+        subscriptions.find(order, clock.instant()).filter(it -> !it.access()).isPresent();
+    return isOver ? Optional.empty() : orders.file(order, product);
   }
 
   private static void head(HttpServletResponse response, DeliveredFile file, ByteRange range) {

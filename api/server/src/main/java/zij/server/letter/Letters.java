@@ -25,6 +25,10 @@ public class Letters {
   public static final int MAX_PAGE = 100;
 
   private static final String ORDER = "order.";
+
+  /** How the ids of subscriptions begin; what follows is their order's. */
+  private static final String SUBSCRIPTION = "subscription:";
+
   private static final String WAITING =
       "select number, kind, reaction, type, subject, cause, since, ahead from server.letter";
   private static final String DISCARDED =
@@ -156,7 +160,9 @@ public class Letters {
   }
 
   private static @Nullable String orderOf(@Nullable String type, @Nullable String subject) {
-    return type != null && type.startsWith(ORDER) ? subject : null;
+    if (type == null || subject == null) return null;
+    if (type.startsWith(ORDER)) return subject;
+    return subject.startsWith(SUBSCRIPTION) ? subject.substring(SUBSCRIPTION.length()) : null;
   }
 
   private static String sha256(String salt, String content) {

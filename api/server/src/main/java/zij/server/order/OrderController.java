@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import zij.command.Outcome;
+import zij.command.subscription.Beginning;
 import zij.language.Decision;
 import zij.language.Language;
 import zij.language.evidence.EvidenceId;
@@ -35,6 +36,7 @@ import zij.language.order.Invoice;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.product.Selling;
 import zij.language.promotion.PriceAsked;
 import zij.language.terms.TermsVersion;
 import zij.query.order.OrderStatus;
@@ -44,6 +46,7 @@ import zij.server.problem.ProblemException;
 import zij.server.promotion.Prices;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
+import zij.server.subscription.Subscribed;
 import zij.server.telegram.TelegramStars;
 import zij.server.terms.Consents;
 
@@ -58,6 +61,8 @@ class OrderController {
   private final Consents consents;
   private final Prices prices;
   private final TelegramStars stars;
+  private final Beginning beginning;
+  private final Subscribed subscribed;
   private final LogPositions positions;
   private final Duration expireAfter;
   private final InstantSource clock;
@@ -68,6 +73,8 @@ class OrderController {
       Consents consents,
       Prices prices,
       TelegramStars stars,
+      Beginning beginning,
+      Subscribed subscribed,
       LogPositions positions,
       ZijProperties properties,
       InstantSource clock,
@@ -76,6 +83,8 @@ class OrderController {
     this.consents = consents;
     this.prices = prices;
     this.stars = stars;
+    this.beginning = beginning;
+    this.subscribed = subscribed;
     this.positions = positions;
     this.expireAfter = properties.orders().expireAfter();
     this.clock = clock;
@@ -98,8 +107,12 @@ class OrderController {
     OrderId order = OrderId.of(caller.id(), key);
     var now = clock.instant();
     Optional<EvidenceId> consent = consent(caller, request.consent());
+    subscribed.requireNot(caller.id(), order, request.lines());
     TermsVersion terms = consents.inForce();
-    PriceAsked price = prices.asked(caller.id(), request.code(), request.total(), now);
+    PriceAsked price =
+        prices
+            .asked(caller.id(), request.code(), request.total(), now)
+            .withCredit(request.usesCredit());
     var command =
         new OrderCommand.Place(
             order,
@@ -145,7 +158,8 @@ class OrderController {
     return switch (invoice) {
       case Invoice.Issued issued -> new InvoiceLink(issued.link(), positions.last(order));
       case Invoice.Draft draft -> {
-        String link = stars.invoiceLink(draft);
+        Selling selling = beginning.product(order).isPresent() ? Selling.MONTHLY : Selling.ONCE;
+        String link = stars.invoiceLink(draft, selling);
         Outcome<Invoice.Issued> outcome =
             commands.send(
                 caller, new OrderCommand.IssueInvoice(order, caller.id(), link, clock.instant()));

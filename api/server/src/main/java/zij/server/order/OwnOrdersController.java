@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import zij.query.order.Order;
 import zij.query.order.OrderPage;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscriptions;
 import zij.server.Messages;
 import zij.server.file.Downloads;
 import zij.server.log.LogPositions;
@@ -54,6 +56,8 @@ class OwnOrdersController {
   private final Checkpoints checkpoints;
   private final KeyVault keys;
   private final Downloads downloads;
+  private final Subscriptions subscriptions;
+  private final InstantSource clock;
 
   OwnOrdersController(
       Orders orders,
@@ -62,7 +66,9 @@ class OwnOrdersController {
       Receipts receipts,
       Checkpoints checkpoints,
       KeyVault keys,
-      Downloads downloads) {
+      Downloads downloads,
+      Subscriptions subscriptions,
+      InstantSource clock) {
     this.orders = orders;
     this.positions = positions;
     this.freshness = freshness;
@@ -70,6 +76,8 @@ class OwnOrdersController {
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.downloads = downloads;
+    this.subscriptions = subscriptions;
+    this.clock = clock;
   }
 
   /**
@@ -111,7 +119,15 @@ class OwnOrdersController {
     OrderId order = OrderController.orderId(id);
     await(order, position);
     Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    return inWords(withDownloads(found.withKeys(keys.of(order)), order), Language.nearest(locale));
+    Order full = withDownloads(found.withKeys(keys.of(order)), order);
+    Order told = inWords(full, Language.nearest(locale));
+    return freshness
+        .read(
+            Freshness.View.SUBSCRIPTIONS,
+            position,
+            at -> subscriptions.at(at).find(order, clock.instant()))
+        .map(told::withSubscription)
+        .orElse(told);
   }
 
   private Order withDownloads(Order found, OrderId order) {
@@ -177,7 +193,7 @@ class OwnOrdersController {
     return order.withRefusal(Messages.text(language, Refusal.valueOf(code).messageKey()));
   }
 
-  private static @Nullable Long cursor(@Nullable String cursor) {
+  static @Nullable Long cursor(@Nullable String cursor) {
     if (cursor == null) return null;
     if (!cursor.matches("[0-9]{1,18}")) {
       throw ProblemException.parameter("cursor", "what a page named as next");

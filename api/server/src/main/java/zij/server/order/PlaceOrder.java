@@ -20,13 +20,15 @@ import zij.language.terms.TermsVersion;
  * @param language in which the order's titles are kept and the buyer is told; English if absent
  * @param code of a promotion, however it is typed
  * @param total Stars that the buyer was shown; the order is refused if it would cost more
+ * @param credit whether the buyer's store credit pays, as far as it goes; not if absent
  */
 record PlaceOrder(
     List<WantedLine> lines,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Language language,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable TermsAgreed consent,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable String code,
-    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Stars total) {
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Stars total,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Boolean credit) {
   /**
    * That the buyer agrees to the terms (GET /api/terms). Once for each version is enough.
    *
@@ -41,12 +43,13 @@ record PlaceOrder(
 
   /**
    * What is ordered, without what was agreed to and shown: the part that may not differ under one
-   * key. An order without a code has the fingerprint that it had before there were any.
+   * key. An order without a code and credit has the fingerprint that it had before there were any.
    */
   record Content(
       List<WantedLine> lines,
       @Nullable Language language,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PromotionCode code) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PromotionCode code,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean credit) {}
 
   PlaceOrder {
     Objects.requireNonNull(lines, "lines");
@@ -54,7 +57,11 @@ record PlaceOrder(
   }
 
   Content content(@Nullable PromotionCode read) {
-    return new Content(lines, language, read);
+    return new Content(lines, language, read, usesCredit() ? true : null);
+  }
+
+  boolean usesCredit() {
+    return Boolean.TRUE.equals(credit);
   }
 
   Language languageOrEnglish() {

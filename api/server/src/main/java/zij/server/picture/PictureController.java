@@ -42,6 +42,7 @@ import zij.server.session.CallerCommands;
 @RestController
 @Tag(name = "desk")
 class PictureController {
+  private static final int MAX_RECEIVING = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** A picture that was uploaded before. */
@@ -61,6 +62,8 @@ class PictureController {
 
   /** One at a time: a decoded image takes more memory than anything else here. */
   private final Semaphore decoding = new Semaphore(1);
+
+  private final Semaphore receiving = new Semaphore(MAX_RECEIVING);
 
   PictureController(
       PictureForms forms, Pictures pictures, CallerCommands commands, InstantSource clock) {
@@ -92,9 +95,7 @@ class PictureController {
     // Whoever sends a little too much is to hear that; a connection that is cut off tells nothing.
     int most = 2 * PictureForms.MAX_BYTES;
     if (request.getContentLengthLong() > most) throw tooLarge();
-    byte[] image = request.getInputStream().readNBytes(most);
-    if (image.length > PictureForms.MAX_BYTES) throw tooLarge();
-    PictureForms.Result.Made made = made(image);
+    PictureForms.Result.Made made = received(request, most);
     if (!pictures.keep(made)) throw ProblemException.of(HttpStatus.CONFLICT, "TOO_MANY_PICTURES");
     return send(
         session, product, it -> new ProductCommand.SetPicture(it, made.picture(), clock.instant()));
@@ -135,6 +136,21 @@ class PictureController {
         .eTag("\"" + sha256 + "-" + width + "\"")
         .header("X-Content-Type-Options", "nosniff")
         .body(content);
+  }
+
+  /** A few at a time: what is sent is in memory until it is decoded. */
+  private PictureForms.Result.Made received(HttpServletRequest request, int most)
+      throws IOException, InterruptedException {
+    if (!receiving.tryAcquire(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", PATIENCE);
+    }
+    try {
+      byte[] image = request.getInputStream().readNBytes(most);
+      if (image.length > PictureForms.MAX_BYTES) throw tooLarge();
+      return made(image);
+    } finally {
+      receiving.release();
+    }
   }
 
   private PictureForms.Result.Made made(byte[] image) throws InterruptedException {

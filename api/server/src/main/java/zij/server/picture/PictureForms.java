@@ -43,6 +43,9 @@ final class PictureForms {
   /** The largest image, in pixels: what a phone's camera makes. */
   static final long MAX_PIXELS = 50_000_000;
 
+  /** The same of WebP, of which the reader holds every block in memory before it decodes one. */
+  static final long MAX_WEBP_PIXELS = 8_000_000;
+
   private static final int MAX_HEIGHT = 1_280;
   private static final int LARGEST = WIDTHS.getLast();
   private static final double QUALITY = 0.82;
@@ -67,7 +70,7 @@ final class PictureForms {
     /** It is no JPEG, PNG or WebP, whatever it is called, or it is damaged. */
     record Unreadable() implements Result {}
 
-    /** It has more than {@link #MAX_PIXELS} pixels. */
+    /** It has more than {@link #MAX_PIXELS} or {@link #MAX_WEBP_PIXELS} pixels. */
     record TooManyPixels() implements Result {}
   }
 
@@ -85,7 +88,8 @@ final class PictureForms {
         boolean isUpright = !type.equals("image/jpeg"); // only cameras lie on their side
         reader.setInput(in, false, isUpright);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MAX_PIXELS) return new Result.TooManyPixels();
+        long most = type.equals("image/webp") ? MAX_WEBP_PIXELS : MAX_PIXELS;
+        if (pixels > most) return new Result.TooManyPixels();
         return made(upright(reader, isUpright ? null : orientation(reader)));
       } finally {
         reader.dispose();
@@ -99,8 +103,8 @@ final class PictureForms {
   private static BufferedImage upright(ImageReader reader, @Nullable Orientation orientation)
       throws IOException {
     ImageReadParam how = reader.getDefaultReadParam();
-    int shorter = Math.min(reader.getWidth(0), reader.getHeight(0));
-    int step = Math.max(1, shorter / (2 * LARGEST));
+    int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
+    int step = Math.max(1, longer / (2 * MAX_HEIGHT));
     how.setSourceSubsampling(step, step, 0, 0);
     BufferedImage opaque = onWhite(reader.read(0, how));
     return orientation == null

@@ -212,8 +212,13 @@ class ProblemAdvice {
           };
       return plain(request, status, code);
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+    LOG.error("{} {} failed", request.getMethod(), address(request), e);
     return plain(request, HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL");
+  }
+
+  /** Without the token of an invitation: what failed may leave it worth something. */
+  private static String address(HttpServletRequest request) {
+    return request.getRequestURI().replaceAll("(/invitations/)[^/]+", "$1...");
   }
 
   private ResponseEntity<?> plain(HttpServletRequest request, HttpStatus status, String code) {

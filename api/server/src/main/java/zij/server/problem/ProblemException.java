@@ -34,6 +34,16 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(status, code, "problem." + code, Map.of(), Optional.empty());
   }
 
+  /** A refusal that is clear without asking an aggregate. */
+  public static ProblemException of(Refusal refusal) {
+    return new ProblemException(
+        status(refusal.category()),
+        refusal.name(),
+        refusal.messageKey(),
+        Map.of(),
+        Optional.empty());
+  }
+
   /** A problem that may be gone after a while. */
   public static ProblemException later(HttpStatus status, String code, Duration retryAfter) {
     return new ProblemException(status, code, "problem." + code, Map.of(), Optional.of(retryAfter));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import zij.command.credit.Credits;
 import zij.command.order.Quotes;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
@@ -36,10 +37,12 @@ class QuoteController {
    *
    * @param lines 1 to 20, each product once, with the price that the buyer saw
    * @param code of a promotion, however it is typed
+   * @param credit whether store credit is to pay, as far as it goes; not if absent
    */
   record QuoteRequest(
       List<WantedLine> lines,
-      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable String code) {
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable String code,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Boolean credit) {
     QuoteRequest {
       lines = List.copyOf(lines);
     }
@@ -50,15 +53,18 @@ class QuoteController {
    *
    * @param full of all lines
    * @param discount that comes off
-   * @param total that would have to be paid; pass it on with the order
+   * @param credit that the buyer has and could pay with, asked for or not
+   * @param total that would have to be paid, less the credit if that was asked for; pass it on with
+   *     the order
    * @param code by which it comes off, as it is kept; null if it needs none
    */
-  record Quoted(long full, long discount, long total, @Nullable String code) {
+  record Quoted(long full, long discount, long credit, long total, @Nullable String code) {
     static Quoted of(Quotes.Quote quote) {
       Discount off = quote.discount();
       return new Quoted(
           quote.full().amount(),
           off == null ? 0 : off.off().amount(),
+          quote.credit().amount(),
           quote.total().amount(),
           off == null || off.code() == null ? null : off.code().value());
     }
@@ -68,8 +74,8 @@ class QuoteController {
   private final Prices prices;
   private final InstantSource clock;
 
-  QuoteController(Offers offers, Deals deals, Prices prices, InstantSource clock) {
-    this.quotes = new Quotes(offers, deals);
+  QuoteController(Offers offers, Deals deals, Credits credits, Prices prices, InstantSource clock) {
+    this.quotes = new Quotes(offers, deals, credits);
     this.prices = prices;
     this.clock = clock;
   }
@@ -83,7 +89,8 @@ class QuoteController {
   Quoted quote(@AuthenticationPrincipal Jwt session, @RequestBody QuoteRequest request) {
     TelegramUserId buyer = Caller.of(session).id();
     Instant now = clock.instant();
-    PriceAsked price = prices.asked(buyer, request.code(), null, now);
+    boolean credit = Boolean.TRUE.equals(request.credit());
+    PriceAsked price = prices.asked(buyer, request.code(), null, now).withCredit(credit);
     Decision<Quotes.Quote> decision =
         prices.guarding(
             buyer, price, () -> quotes.of(buyer, request.lines(), price, now), asked -> asked);

@@ -12,10 +12,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
+import zij.query.credit.CreditProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
+import zij.query.subscription.SubscriptionsProjection;
 import zij.query.support.CasesProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
@@ -39,10 +41,16 @@ public final class Freshness {
   public enum View {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
     CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
-    CATEGORIES(
-        CatalogueProjection.GROUP, "category.%", "query.category", "aggregate_id", "text"),
+    CATEGORIES(CatalogueProjection.GROUP, "category.%", "query.category", "aggregate_id", "text"),
     STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text"),
+    SUBSCRIPTIONS(
+        SubscriptionsProjection.GROUP,
+        "subscription.%",
+        "query.subscription",
+        "subscription_id",
+        "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
+    CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,
         "difference.%",

@@ -123,7 +123,7 @@ class Matcher {
     var record =
         new OrderCommand.RecordChargeBack(
             back.order(), new ChargeId(listed.id()), back.amount(), now);
-    var sent = commands.asTelegram(record, listed);
+    var sent = commands.wentBack(record, listed);
     if (sent.position().isPresent()) tally.wentBack++;
     expect(line, false, sent, tally);
     if (sent.decision() instanceof Decision.Refused<Done>(Refusal refusal, _)) {

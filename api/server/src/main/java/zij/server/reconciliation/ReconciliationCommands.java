@@ -1,10 +1,14 @@
 package zij.server.reconciliation;
 
 import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import zij.command.Commands;
 import zij.command.Outcome;
 import zij.command.order.Supply;
+import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Done;
 import zij.language.Provenance;
@@ -18,22 +22,28 @@ import zij.server.telegram.ListedTransaction;
 class ReconciliationCommands {
   private final Commands commands;
   private final Supply supply;
+  private final Renewals renewals;
   private final Tracer tracer;
 
-  ReconciliationCommands(Commands commands, Supply supply, Tracer tracer) {
+  ReconciliationCommands(Commands commands, Supply supply, Renewals renewals, Tracer tracer) {
     this.commands = commands;
     this.supply = supply;
+    this.renewals = renewals;
     this.tracer = tracer;
   }
 
-  /** What Telegram's list says happened. */
-  Outcome<Done> asTelegram(Command<Done> command, ListedTransaction listed) {
-    return commands.send(command, telegrams(command, listed));
+  /** A payment that Telegram's list shows to have gone back. */
+  Outcome<Done> wentBack(OrderCommand.RecordChargeBack command, ListedTransaction listed) {
+    return renewals.send(command, telegrams(command, listed));
   }
 
-  /** A payment that Telegram's list shows; its goods are reserved first. */
+  /** A payment that Telegram's list shows; the goods of an order are reserved first. */
   Outcome<Done> recover(OrderCommand.RecoverPayment command, ListedTransaction listed) {
-    return supply.send(command, telegrams(command, listed));
+    Provenance because = telegrams(command, listed);
+    Optional<Duration> period = listed.subscriptionPeriod();
+    if (period.isEmpty()) return supply.send(command, because);
+    Instant paidUntil = listed.movedAt().plus(period.get());
+    return renewals.send(command, listed.movedAt(), paidUntil, because);
   }
 
   private Provenance telegrams(Command<Done> command, ListedTransaction listed) {

@@ -4,10 +4,13 @@ import io.micrometer.tracing.Tracer;
 import org.springframework.stereotype.Component;
 import zij.command.Commands;
 import zij.command.Outcome;
+import zij.command.order.Supply;
 import zij.language.Command;
 import zij.language.Provenance;
 import zij.language.Vocabulary;
 import zij.language.evidence.EvidenceKind;
+import zij.language.order.OrderCommand;
+import zij.language.order.OrderEvent;
 import zij.language.person.PersonCommand;
 import zij.server.evidence.EvidenceRecorder;
 
@@ -15,11 +18,13 @@ import zij.server.evidence.EvidenceRecorder;
 @Component
 public class CallerCommands {
   private final Commands commands;
+  private final Supply supply;
   private final EvidenceRecorder evidence;
   private final Tracer tracer;
 
-  CallerCommands(Commands commands, EvidenceRecorder evidence, Tracer tracer) {
+  CallerCommands(Commands commands, Supply supply, EvidenceRecorder evidence, Tracer tracer) {
     this.commands = commands;
+    this.supply = supply;
     this.evidence = evidence;
     this.tracer = tracer;
   }
@@ -38,20 +43,28 @@ public class CallerCommands {
    * @param consent reference to the evidence of that, which is in the log; empty if there is none
    */
   public <A> Outcome<A> send(Caller caller, Command<A> command, String consent) {
+    return commands.send(command, provenance(caller, command, consent));
+  }
+
+  /** The same for an order, for which is reserved what credit may pay at once. */
+  public Outcome<OrderEvent.Placed> send(
+      Caller caller, OrderCommand.Place command, String consent) {
+    return supply.send(command, provenance(caller, command, consent));
+  }
+
+  private Provenance provenance(Caller caller, Command<?> command, String consent) {
     var span = tracer.currentSpan();
     String traceId = span == null ? "" : span.context().traceId();
     // Who wants to be forgotten is not put on record for it.
     if (!(command instanceof PersonCommand)) {
       evidence.signIn(caller.session(), caller.id(), caller.evidence(), traceId);
     }
-    Provenance provenance =
-        new Provenance(
-            caller.id().toString(),
-            "user",
-            Vocabulary.nameOf(command.getClass()),
-            traceId,
-            EvidenceKind.SIGN_IN.referenceTo(caller.evidence()),
-            consent);
-    return commands.send(command, provenance);
+    return new Provenance(
+        caller.id().toString(),
+        "user",
+        Vocabulary.nameOf(command.getClass()),
+        traceId,
+        EvidenceKind.SIGN_IN.referenceTo(caller.evidence()),
+        consent);
   }
 }

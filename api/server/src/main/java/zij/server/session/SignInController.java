@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import zij.command.role.StaffRegister;
+import zij.language.TelegramUserId;
 import zij.server.ZijProperties;
 import zij.server.evidence.SignIns;
 import zij.server.telegram.InitData;
@@ -45,6 +47,7 @@ class SignInController {
   private final InstantSource clock;
   private final MeterRegistry meters;
   private final SignInCounts counts;
+  private final StaffRegister staff;
 
   SignInController(
       InitDataVerifier verifier,
@@ -53,7 +56,8 @@ class SignInController {
       ZijProperties properties,
       InstantSource clock,
       MeterRegistry meters,
-      SignInCounts counts) {
+      SignInCounts counts,
+      StaffRegister staff) {
     this.verifier = verifier;
     this.signIns = signIns;
     this.sessions = sessions;
@@ -61,6 +65,7 @@ class SignInController {
     this.clock = clock;
     this.meters = meters;
     this.counts = counts;
+    this.staff = staff;
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
@@ -86,7 +91,7 @@ class SignInController {
   private Session open(InitData initData) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(properties.session().lifetime());
-    List<String> roles = roles(initData.user().value());
+    List<String> roles = roles(initData.user());
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .id(UUID.randomUUID().toString())
@@ -94,7 +99,6 @@ class SignInController {
             .issuedAt(now)
             .expiresAt(expiresAt)
             .claim(Caller.EVIDENCE_CLAIM, initData.sha256())
-            .claim(SessionConfiguration.ROLES_CLAIM, roles)
             .build();
     JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
     String token = sessions.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
@@ -106,11 +110,10 @@ class SignInController {
         properties.telemetry().sampleRate());
   }
 
-  private List<String> roles(long user) {
+  /** Everybody can buy. */
+  private List<String> roles(TelegramUserId user) {
     List<String> roles = new ArrayList<>(List.of("shopper"));
-    if (properties.people().owners().contains(user)) roles.add("owner");
-    if (properties.people().auditors().contains(user)) roles.add("auditor");
-    if (properties.people().analysts().contains(user)) roles.add("analyst");
+    staff.roles(user).forEach(role -> roles.add(role.code()));
     return roles;
   }
 }

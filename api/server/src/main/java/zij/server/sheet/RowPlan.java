@@ -7,6 +7,7 @@ import static zij.server.sheet.SheetColumns.GOOD;
 import static zij.server.sheet.SheetColumns.ID;
 import static zij.server.sheet.SheetColumns.PRICE;
 import static zij.server.sheet.SheetColumns.RANK;
+import static zij.server.sheet.SheetColumns.SELLING;
 import static zij.server.sheet.SheetColumns.STATE;
 
 import java.time.Instant;
@@ -27,6 +28,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.product.Selling;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.server.sheet.CellError.Reason;
@@ -43,8 +45,7 @@ final class RowPlan {
   private final List<CellError> errors = new ArrayList<>();
   private final List<Command<Done>> commands = new ArrayList<>();
 
-  private RowPlan(
-      SheetRow row, @Nullable Offer known, Set<String> categories, Instant at) {
+  private RowPlan(SheetRow row, @Nullable Offer known, Set<String> categories, Instant at) {
     this.row = row;
     this.known = known;
     this.categories = categories;
@@ -64,11 +65,7 @@ final class RowPlan {
    * @param categories ids of those that there are
    */
   static Planned of(
-      SheetRow row,
-      ProductId product,
-      @Nullable Offer known,
-      Set<String> categories,
-      Instant at) {
+      SheetRow row, ProductId product, @Nullable Offer known, Set<String> categories, Instant at) {
     RowPlan plan = new RowPlan(row, known, categories, at);
     plan.plan(product);
     return new Planned(
@@ -79,24 +76,46 @@ final class RowPlan {
   }
 
   private void plan(ProductId product) {
-    Price price = read(PRICE, text -> Price.of(Long.parseLong(text.strip())));
+    Selling selling = selling();
+    Price price = price(selling);
     Map<Language, Text> texts = texts();
     Good good = read(GOOD, Good::of);
-    if (known == null) list(product, price, texts, good);
+    if (known == null) list(product, selling, price, texts, good);
     else change(product, known, price, texts, good);
     place(product);
     publish(product, texts);
   }
 
+  /** How it is sold: what the row says of a new product, and what stays of a known one. */
+  private Selling selling() {
+    Selling asked = read(SELLING, text -> Selling.ofCode(text.strip()));
+    if (known == null) return asked == null ? Selling.ONCE : asked;
+    if (asked != null && asked != known.selling()) wrong(SELLING, Reason.STAYS);
+    return known.selling();
+  }
+
+  private @Nullable Price price(Selling selling) {
+    Price price = read(PRICE, text -> Price.of(Long.parseLong(text.strip())));
+    boolean isTooMuch =
+        price != null && selling == Selling.MONTHLY && price.stars().amount() > Price.MAX_MONTHLY;
+    if (isTooMuch) wrong(PRICE, Reason.INVALID);
+    return price;
+  }
+
   private void list(
-      ProductId product, @Nullable Price price, Map<Language, Text> texts, @Nullable Good good) {
+      ProductId product,
+      Selling selling,
+      @Nullable Price price,
+      Map<Language, Text> texts,
+      @Nullable Good good) {
     for (String needed : List.of(EMOJI, PRICE, GOOD, SheetColumns.title(Language.ENGLISH))) {
       if (!row.has(needed)) wrong(needed, Reason.MISSING);
     }
     if (row.cell(EMOJI).length() > 16) wrong(EMOJI, Reason.INVALID);
     if (!errors.isEmpty() || price == null || good == null) return;
     commands.add(
-        new ProductCommand.List(product, row.cell(EMOJI), new Texts(texts), price, good, at));
+        new ProductCommand.List(
+            product, row.cell(EMOJI), new Texts(texts), price, good, selling, at));
   }
 
   private void change(

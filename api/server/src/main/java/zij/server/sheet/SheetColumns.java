@@ -9,6 +9,7 @@ final class SheetColumns {
   static final String ID = "id";
   static final String EMOJI = "emoji";
   static final String PRICE = "price";
+  static final String SELLING = "selling";
   static final String STATE = "state";
   static final String CATEGORY = "category";
   static final String FEATURED = "featured";
@@ -29,7 +30,7 @@ final class SheetColumns {
 
   private static List<String> all() {
     List<String> columns =
-        new ArrayList<>(List.of(ID, EMOJI, PRICE, STATE, CATEGORY, FEATURED, RANK));
+        new ArrayList<>(List.of(ID, EMOJI, PRICE, SELLING, STATE, CATEGORY, FEATURED, RANK));
     for (Language language : Language.values()) {
       columns.add(title(language));
       columns.add(body(language));

@@ -48,8 +48,12 @@ class SheetController {
    * @param errors what is wrong with it, at most 100; then nothing is done
    * @param run which does it; null if it was only tried, or if there is nothing to do
    */
-  record Told(
-      int rows, int created, int changed, List<CellError> errors, SheetRuns.@Nullable Run run) {}
+  record SheetOutcome(
+      int rows,
+      int created,
+      int changed,
+      List<CellError> errors,
+      SheetRuns.@Nullable SheetRun run) {}
 
   private final DSLContext dsl;
   private final Offers offers;
@@ -88,7 +92,7 @@ class SheetController {
               description = "UTF-8, up to 10,000 products and 16 MB, columns as in the export.",
               content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
   @PostMapping(consumes = CSV)
-  Told take(
+  SheetOutcome take(
       @AuthenticationPrincipal Jwt session,
       @Parameter(description = "Only says what it would do, and what is wrong.")
           @RequestParam(defaultValue = "false")
@@ -101,21 +105,20 @@ class SheetController {
     }
     Set<String> categories =
         new Categories(dsl).all().stream().map(ShopCategory::id).collect(Collectors.toSet());
-    SheetPlan plan =
-        SheetPlan.of(SheetReader.read(file), offers, categories, clock.instant());
+    SheetPlan plan = SheetPlan.of(SheetReader.read(file), offers, categories, clock.instant());
     boolean isOnlyTold = dryRun || !plan.errors().isEmpty() || plan.rows().isEmpty();
-    SheetRuns.Run run =
+    SheetRuns.SheetRun run =
         isOnlyTold
             ? null
             : runs.begin(Caller.of(session), plan.rows())
                 .orElseThrow(() -> ProblemException.of(HttpStatus.CONFLICT, "SHEET_RUNNING"));
-    return new Told(plan.total(), plan.created(), plan.changed(), plan.errors(), run);
+    return new SheetOutcome(plan.total(), plan.created(), plan.changed(), plan.errors(), run);
   }
 
   /** How far a run is. */
   @Operation(operationId = "sheetRun", summary = "How far an import is")
   @GetMapping("/runs/{id}")
-  SheetRuns.Run run(@PathVariable String id) {
+  SheetRuns.SheetRun run(@PathVariable String id) {
     try {
       return runs.find(UUID.fromString(id))
           .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "NOT_FOUND"));

@@ -72,8 +72,7 @@ final class SheetReader {
 
   private static String text(byte[] file) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       if (text.indexOf('\0') >= 0) throw problem("SHEET_NOT_UTF8");
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
@@ -90,7 +89,8 @@ final class SheetReader {
   private static List<String> columns(List<String> head) {
     List<String> columns = head.stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
-    boolean isKnown = columns.stream().allMatch(it -> SheetColumns.ALL.contains(it) && seen.add(it));
+    boolean isKnown =
+        columns.stream().allMatch(it -> SheetColumns.ALL.contains(it) && seen.add(it));
     if (!isKnown || !columns.contains(SheetColumns.ID)) throw problem("SHEET_COLUMNS");
     return columns;
   }

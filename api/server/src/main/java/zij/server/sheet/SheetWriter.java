@@ -16,11 +16,11 @@ import zij.language.product.Good;
 import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.query.product.Assortment;
-import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
-import zij.query.product.ProductCursor;
 
-/** Writes all products as a sheet that {@link SheetReader} reads: taken in again it changes nothing. */
+/**
+ * Writes all products as a sheet that {@link SheetReader} reads: taken in again it changes nothing.
+ */
 final class SheetWriter {
   private final DSLContext dsl;
   private final Offers offers;
@@ -36,25 +36,17 @@ final class SheetWriter {
     CsvWriter csv =
         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
     csv.writeRecord(SheetColumns.ALL);
-    Assortment assortment = new Assortment(dsl);
-    ProductCursor before = null;
-    do {
-      ListedPage page =
-          assortment.page(null, null, Language.ENGLISH, before, Assortment.MAX_PAGE);
-      for (var card : page.products()) {
-        assortment.find(new ProductId(card.id())).ifPresent(it -> csv.writeRecord(row(it)));
-      }
-      String next = page.next();
-      before = next == null ? null : ProductCursor.parse(next);
-    } while (before != null);
+    new Assortment(dsl).forEach(product -> csv.writeRecord(row(product)));
     csv.flush();
   }
 
   private List<String> row(ListedProduct product) {
+    Offer offer = offers.offer(new ProductId(product.id())).orElseThrow();
     List<String> cells = new ArrayList<>();
     cells.add(product.id());
     cells.add(CellText.written(product.emoji()));
     cells.add(String.valueOf(product.price()));
+    cells.add(offer.selling().code());
     cells.add(product.state().code());
     cells.add(Optional.ofNullable(product.category()).orElse(""));
     cells.add(product.featured() ? "yes" : "no");
@@ -64,19 +56,11 @@ final class SheetWriter {
       cells.add(text == null ? "" : CellText.written(text.title()));
       cells.add(text == null ? "" : CellText.written(text.body()));
     }
-    cells.add(CellText.written(good(product)));
+    cells.add(
+        switch (offer.good()) {
+          case Good.Text(String content) -> CellText.written(content);
+          case Good.File _ -> ""; // it has no place in a sheet, and its product keeps it
+        });
     return cells;
-  }
-
-  /** A file has no place in a sheet; its product keeps it. */
-  private String good(ListedProduct product) {
-    Optional<Offer> offer = offers.offer(new ProductId(product.id()));
-    return offer
-        .map(it ->
-            switch (it.good()) {
-              case Good.Text(String content) -> content;
-              case Good.File _ -> "";
-            })
-        .orElse("");
   }
 }

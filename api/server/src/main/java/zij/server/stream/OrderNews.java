@@ -16,6 +16,7 @@ import zij.language.Provenance;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionEvent;
 
 /**
  * Follows the log from its present end and tells each buyer's phones what happened to their orders.
@@ -87,17 +88,30 @@ public final class OrderNews implements SmartLifecycle {
   }
 
   private void see(TrackedEventMessage<?> message) {
-    if (!(message.getPayload() instanceof OrderEvent event)) return;
-    if (event instanceof OrderEvent.Placed placed) buyers.put(placed.order(), placed.buyer());
-    TelegramUserId buyer = buyer(event.order());
+    switch (message.getPayload()) {
+      case OrderEvent event -> {
+        if (event instanceof OrderEvent.Placed placed) buyers.put(placed.order(), placed.buyer());
+        tell(event.order(), status(event), message);
+      }
+      case SubscriptionEvent event -> tell(event.order(), "subscription", message);
+      default -> {}
+    }
+  }
+
+  private void tell(OrderId order, String status, TrackedEventMessage<?> message) {
+    TelegramUserId buyer = buyer(order);
     if (buyer == null || !phones.isListening(buyer)) return;
     long position = message.trackingToken().position().orElse(-1);
     Map<String, Object> data =
         Map.of(
-            "orderId", event.order().value(),
-            "status", status(event),
-            "position", position,
-            "traceId", message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
+            "orderId",
+            order.value(),
+            "status",
+            status,
+            "position",
+            position,
+            "traceId",
+            message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
     phones.tell(buyer, new Phones.News("order", position, JSON.writeValueAsString(data)));
   }
 
@@ -119,7 +133,9 @@ public final class OrderNews implements SmartLifecycle {
       case OrderEvent.SurplusCharged _ -> "surplus-charged";
       case OrderEvent.SurplusRefunded _ -> "surplus-refunded";
       case OrderEvent.RefundRequested _ -> "refund-requested";
-      case OrderEvent.Refunded _ -> "refunded";
+      case OrderEvent.Credited _ -> "credited";
+      case OrderEvent.CreditWithdrawn _ -> "credit-withdrawn";
+      case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> "refunded";
       case OrderEvent.ChargedBack _ -> "charged_back";
       case OrderEvent.Delivered _ -> "delivered";
       case OrderEvent.Cancelled _ -> "cancelled";

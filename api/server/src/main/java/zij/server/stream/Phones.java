@@ -1,11 +1,12 @@
 package zij.server.stream;
 
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 
@@ -14,7 +15,10 @@ import zij.language.TelegramUserId;
  * call again and ask for what it shows. Thread-safe.
  */
 public final class Phones {
-  /** A user has a phone, a tablet and a desktop, and each may be reconnecting. */
+  /**
+   * A user has a phone, a tablet and a desktop, and each may be reconnecting. One more takes the
+   * place of the oldest: a page that was reloaded or left holds its line until a heartbeat fails.
+   */
   static final int MAX_PER_USER = 6;
 
   static final int MAX_IN_ALL = 10_000;
@@ -44,43 +48,45 @@ public final class Phones {
     }
   }
 
-  private final ConcurrentHashMap<TelegramUserId, Set<Line>> lines = new ConcurrentHashMap<>();
+  /** Oldest first; each list is immutable. */
+  private final ConcurrentHashMap<TelegramUserId, List<Line>> lines = new ConcurrentHashMap<>();
+
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Opens a line; null if the user, or the server, has as many as it may. */
+  /**
+   * Opens a line, and hangs up on the user's oldest if it is one too many; null if all are taken.
+   */
   @Nullable Line open(TelegramUserId user) {
     if (count.incrementAndGet() > MAX_IN_ALL) {
       count.decrementAndGet();
       return null;
     }
     Line line = new Line();
-    Set<Line> all =
-        lines.compute(
-            user,
-            (_, others) -> {
-              Set<Line> set = others == null ? ConcurrentHashMap.newKeySet() : others;
-              if (set.size() < MAX_PER_USER) set.add(line);
-              return set;
-            });
-    if (all.contains(line)) return line;
-    count.decrementAndGet();
-    return null;
+    lines.compute(
+        user,
+        (_, open) -> {
+          List<Line> others = open == null ? List.of() : open;
+          boolean full = others.size() == MAX_PER_USER;
+          if (full) others.getFirst().hangUp();
+          return Stream.concat(others.stream().skip(full ? 1 : 0), Stream.of(line)).toList();
+        });
+    return line;
   }
 
   /** Closes a line that was opened. */
   void close(TelegramUserId user, Line line) {
     lines.computeIfPresent(
         user,
-        (_, set) -> {
-          set.remove(line);
-          return set.isEmpty() ? null : set;
+        (_, open) -> {
+          List<Line> others = open.stream().filter(it -> it != line).toList();
+          return others.isEmpty() ? null : others;
         });
     count.decrementAndGet();
   }
 
   /** Tells all of a user's phones. */
   public void tell(TelegramUserId user, News news) {
-    lines.getOrDefault(user, Set.of()).forEach(line -> line.say(news));
+    lines.getOrDefault(user, List.of()).forEach(line -> line.say(news));
   }
 
   /** Whether anybody of this id listens. */
@@ -95,6 +101,6 @@ public final class Phones {
 
   /** Hangs up on everybody, because the server stops. */
   void hangUpAll() {
-    lines.values().forEach(set -> set.forEach(Line::hangUp));
+    lines.values().forEach(open -> open.forEach(Line::hangUp));
   }
 }

@@ -2,6 +2,7 @@ package zij.server.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import zij.language.PlainText;
@@ -46,7 +47,20 @@ public class CaseWords {
    *     lacks a master key: then nothing may pass as erased
    */
   public Optional<String> open(TelegramUserId buyer, CaseId id, Message message) {
-    return switch (vault.open(buyer, message.words(), context(id, message.id()))) {
+    return open(vault.keyRing(buyer), id, message);
+  }
+
+  /**
+   * The words of messages of one case, in their order, each as {@link #open(TelegramUserId, CaseId,
+   * Message)} has it.
+   */
+  public List<Optional<String>> open(TelegramUserId buyer, CaseId id, List<Message> messages) {
+    Vault.KeyRing keys = vault.keyRing(buyer);
+    return messages.stream().map(message -> open(keys, id, message)).toList();
+  }
+
+  private static Optional<String> open(Vault.KeyRing keys, CaseId id, Message message) {
+    return switch (keys.open(message.words(), context(id, message.id()))) {
       case Vault.Opened.Content content -> Optional.of(new String(content.bytes(), UTF_8));
       case Vault.Opened.Erased _ -> Optional.empty();
       case Vault.Opened.Unreadable _ ->

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,6 +55,8 @@ class CasesController {
    */
   record CaseText(
       String id, CaseMessage.Author author, long by, @Nullable String text, Instant at) {}
+
+  private record Written(SupportCase about, List<CaseMessage> messages) {}
 
   /** A case with all that was written in it, the first of it first. */
   record DeskCase(SupportCase about, List<CaseText> messages) {}
@@ -150,26 +153,29 @@ class CasesController {
           @Nullable Long position)
       throws InterruptedException {
     CaseId wanted = caseId(id);
-    return freshness.read(
-        Freshness.View.SUPPORT,
-        position,
-        at -> {
-          Cases there = cases.at(at);
-          SupportCase found = there.find(wanted).orElseThrow(CasesController::unknown);
-          return new DeskCase(found, texts(found, wanted, there.messages(wanted)));
-        });
+    Written read =
+        freshness.read(
+            Freshness.View.SUPPORT,
+            position,
+            at -> {
+              Cases there = cases.at(at);
+              SupportCase found = there.find(wanted).orElseThrow(CasesController::unknown);
+              return new Written(found, there.messages(wanted));
+            });
+    // Opened when the connection is given back: the keys are on another one.
+    return new DeskCase(read.about(), texts(read, wanted));
   }
 
-  private List<CaseText> texts(SupportCase found, CaseId id, List<CaseMessage> messages) {
-    TelegramUserId buyer = new TelegramUserId(found.buyer());
-    return messages.stream()
-        .map(m ->
-            new CaseText(
-                m.message().id(),
-                m.author(),
-                m.by(),
-                words.open(buyer, id, m.message()).orElse(null),
-                m.at()))
+  private List<CaseText> texts(Written read, CaseId id) {
+    TelegramUserId buyer = new TelegramUserId(read.about().buyer());
+    List<CaseMessage> messages = read.messages();
+    var texts = words.open(buyer, id, messages.stream().map(CaseMessage::message).toList());
+    return IntStream.range(0, messages.size())
+        .mapToObj(i -> {
+          CaseMessage m = messages.get(i);
+          return new CaseText(
+              m.message().id(), m.author(), m.by(), texts.get(i).orElse(null), m.at());
+        })
         .toList();
   }
 
@@ -187,6 +193,10 @@ class CasesController {
             .map(SupportCase::buyer)
             .map(TelegramUserId::new)
             .orElseThrow(CasesController::unknown);
+    // A sealed answer would give a key again to somebody who had theirs destroyed.
+    if (cases.lastOfBuyer(about).flatMap(m -> words.open(buyer, about, m.message())).isEmpty()) {
+      throw ProblemException.of(HttpStatus.CONFLICT, "BUYER_ERASED");
+    }
     Caller caller = Caller.of(session);
     var message = words.seal(buyer, about, "a" + answer.id(), answer.text().text());
     return send(

@@ -17,9 +17,10 @@ public sealed interface Conversation {
 
   /** Nothing is awaited. */
   record Idle() implements Conversation {
+    /** As long as Telegram repeats an update, which is judged by the state that it found first. */
     @Override
     public Duration lasts() {
-      return Duration.ZERO;
+      return Duration.ofDays(1);
     }
   }
 
@@ -57,7 +58,7 @@ public sealed interface Conversation {
     /** The shop answered in a case: what is said next is most likely about that. */
     record Answered(CaseId id) implements Input {}
 
-    /** A case was opened, or can be written in again. */
+    /** A case was opened by what was said. */
     record Opened(CaseId id) implements Input {}
 
     /** Nothing can be written in a case any more. */

@@ -1,5 +1,9 @@
 package zij.server.telegram;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +15,7 @@ import zij.language.TelegramUserId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
 import zij.language.product.Good;
+import zij.language.subscription.CancelledBy;
 import zij.server.Messages;
 
 /**
@@ -54,7 +59,41 @@ public final class BotMessenger implements Messenger {
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->
           Messages.text(language, "notice.refunded", number, n.amount().amount());
+      case Notice.CreditGiven n ->
+          Messages.text(language, "notice.credit-given", number, n.amount().amount());
+      case Notice.Renewed n ->
+          Messages.text(
+              language,
+              "notice.renewed",
+              BotMessage.escape(n.title()),
+              n.amount().amount(),
+              day(language, n.paidUntil()));
+      case Notice.RenewalFailed n ->
+          about(language, "notice.renewal-failed", n.title(), n.paidUntil());
+      case Notice.SubscriptionCancelled n ->
+          about(
+              language,
+              n.by() == CancelledBy.SHOP
+                  ? "notice.subscription-cancelled-by-shop"
+                  : "notice.subscription-cancelled",
+              n.title(),
+              n.paidUntil());
+      case Notice.SubscriptionReactivated n ->
+          about(language, "notice.subscription-reactivated", n.title(), n.paidUntil());
+      case Notice.SubscriptionEnded n ->
+          Messages.text(language, "notice.subscription-ended", BotMessage.escape(n.title()));
     };
+  }
+
+  private static String about(Language language, String key, String title, Instant until) {
+    return Messages.text(language, key, BotMessage.escape(title), day(language, until));
+  }
+
+  /** Telegram counts periods to the second; people are told the day. */
+  private static String day(Language language, Instant at) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language.locale())
+        .format(at.atOffset(ZoneOffset.UTC));
   }
 
   /** With their keys, unless these are too many for a message: the order in the shop has them. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zij.command.role.StaffRegister;
 import zij.language.Language;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
@@ -30,6 +31,7 @@ public final class BotReplies {
   private final Orders orders;
   private final ChosenLanguages languages;
   private final SupportTalk talk;
+  private final StaffRegister staff;
   private final BotOutbox outbox;
   private final InstantSource clock;
 
@@ -39,6 +41,7 @@ public final class BotReplies {
       Orders orders,
       ChosenLanguages languages,
       SupportTalk talk,
+      StaffRegister staff,
       BotOutbox outbox,
       InstantSource clock) {
     this.publicUrl = publicUrl;
@@ -46,23 +49,37 @@ public final class BotReplies {
     this.orders = orders;
     this.languages = languages;
     this.talk = talk;
+    this.staff = staff;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * Answers a message, soon. What belongs to a case of support is durable when this returns; a
-   * command that is none of ours gets no answer.
+   * Answers a message, soon. What belongs to a case of support is durable when this returns; of a
+   * command that is none of ours people are told that it went nowhere.
    */
   void answer(Update.Text message) {
     Optional<BotCommand.Typed> typed = BotCommand.in(message.text());
-    if (typed.isEmpty() && message.text().startsWith("/")) return;
+    if (typed.isEmpty() && message.text().startsWith("/")) {
+      tell(message.from(), message.languageCode(), "bot.command-unknown");
+      return;
+    }
     Language language = languages.of(message.from(), message.languageCode());
     Optional<BotMessage> reply =
         conversation(message, typed)
             .map(input -> talk.happens(message.id(), message.from(), language, input))
             .orElseGet(() -> typed.map(command -> reply(message.from(), language, command)));
     reply.ifPresent(outbox::sendSoon);
+  }
+
+  /** Says that only words can be passed on. */
+  void answer(Update.Wordless message) {
+    tell(message.from(), message.languageCode(), "bot.words-only");
+  }
+
+  private void tell(TelegramUserId person, String languageCode, String key) {
+    Language language = languages.of(person, languageCode);
+    outbox.sendSoon(says(person.value(), language, key));
   }
 
   /** What a message is in the conversation with the shop; empty if it is for the bot itself. */
@@ -99,7 +116,9 @@ public final class BotReplies {
 
   private BotMessage start(long chat, Language language, String parameter) {
     BotMessage.Button shop = app(language, "bot.open-shop", "");
-    if (!LinkedProducts.isLink(parameter)) return says(chat, language, "bot.start").with(shop);
+    if (!LinkedProducts.isLink(parameter)) {
+      return withStaffApps(says(chat, language, "bot.start").with(shop), chat, language);
+    }
     return products
         .find(parameter, language)
         .map(product ->
@@ -113,6 +132,16 @@ public final class BotReplies {
                 .with(app(language, "bot.open-product", "product/" + product.id()))
                 .with(shop))
         .orElseGet(() -> says(chat, language, "bot.product-gone").with(shop));
+  }
+
+  /** Who works in the shop finds there what they work with. */
+  private BotMessage withStaffApps(BotMessage message, long person, Language language) {
+    BotMessage more = message;
+    for (StaffApp app : StaffApp.of(staff.roles(new TelegramUserId(person)))) {
+      String text = Messages.text(language, "bot.open-" + app.path());
+      more = more.with(new BotMessage.Button.App(text, publicUrl + "/" + app.path() + "/"));
+    }
+    return more;
   }
 
   private BotMessage orders(TelegramUserId person, Language language) {

@@ -1,8 +1,10 @@
 package zij.server.telegram;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zij.language.StarAmount;
 import zij.language.TelegramUserId;
@@ -32,6 +34,8 @@ public record ListedTransaction(
   /** A buyer's payment of an invoice, or what goes back of one. */
   public static final String INVOICE_PAYMENT = "invoice_payment";
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /** Where the bot's owner takes Stars out. */
   public static final String FRAGMENT = "fragment";
 
@@ -59,6 +63,12 @@ public record ListedTransaction(
             : Optional.empty(),
         partner.path("invoice_payload").asString(""),
         withoutNames(line).toString());
+  }
+
+  /** Of a payment of a subscription, for how long it pays; empty for any other. */
+  public Optional<Duration> subscriptionPeriod() {
+    long seconds = JSON.readTree(raw).path("source").path("subscription_period").asLong(0);
+    return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
   }
 
   private static JsonNode withoutNames(JsonNode line) {

@@ -8,7 +8,6 @@ import zij.language.Language;
 import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
-import zij.language.support.CaseId;
 import zij.query.order.OrderSummary;
 import zij.query.order.Orders;
 import zij.server.Messages;
@@ -21,8 +20,8 @@ import zij.server.support.SupportLine;
 
 /**
  * Does what the steps of a {@link Conversation} say. Commands are durable before the next state
- * holds, and an update that Telegram repeats leads to the same commands: so nothing is lost or
- * doubled when a server stops in between. Thread-safe.
+ * holds, and an update that Telegram repeats is judged by the same state and leads to the same
+ * commands: so nothing is lost or doubled when a server stops in between. Thread-safe.
  */
 final class SupportTalk {
   /** Before the id of the order that a button is about. */
@@ -30,8 +29,20 @@ final class SupportTalk {
 
   private static final int SHOWN_ORDERS = 3;
 
-  /** What came of an action. */
-  private record Outcome(Conversation next, Optional<BotMessage> says) {}
+  /**
+   * What came of an action.
+   *
+   * @param then what happened by it in the conversation
+   */
+  private record Outcome(Optional<Input> then, Optional<BotMessage> says) {
+    static Outcome of(Input then) {
+      return new Outcome(Optional.of(then), Optional.empty());
+    }
+
+    static Outcome saying(BotMessage message) {
+      return new Outcome(Optional.empty(), Optional.of(message));
+    }
+  }
 
   private final Conversations conversations;
   private final SupportLine line;
@@ -52,13 +63,12 @@ final class SupportTalk {
     if (input instanceof Input.Asked && !line.mayOpen(person)) {
       return Optional.of(says(person, language, "bot.case-too-many", SupportLine.MAX_WAITING));
     }
-    Conversation.Step step = conversations.of(person).on(input);
-    Outcome done =
-        step.action()
-            .map(action -> act(update, person, language, step.next(), action))
-            .orElseGet(() -> new Outcome(step.next(), Optional.empty()));
-    conversations.put(person, done.next());
-    return done.says();
+    Conversations.Judged judged = conversations.judging(person, update);
+    Optional<Action> action = judged.by().on(input).action();
+    Optional<Outcome> done = action.map(one -> act(update, person, language, input, one));
+    // What happened meanwhile, an answer of the shop, holds as well: the step starts from there.
+    done.flatMap(Outcome::then).ifPresent(then -> conversations.settle(person, judged, then));
+    return done.flatMap(Outcome::says);
   }
 
   /** A buyer's own order that a button or a link names; empty for any other text. */
@@ -72,40 +82,40 @@ final class SupportTalk {
   }
 
   private Outcome act(
-      long update, TelegramUserId person, Language language, Conversation next, Action action) {
+      long update, TelegramUserId person, Language language, Input input, Action action) {
     return switch (action) {
-      case Action.AskWhat a -> new Outcome(next, Optional.of(ask(person, language, a.order())));
-      case Action.SayCancelled _ -> saying(next, person, language, "bot.case-cancelled");
-      case Action.SayNothingAwaited _ -> saying(next, person, language, "bot.case-none");
-      case Action.SayHow _ -> saying(next, person, language, "bot.case-how");
-      case Action.OpenCase a -> open(update, person, language, next, a);
-      case Action.WriteIn a -> write(update, person, language, next, a);
+      case Action.AskWhat a ->
+          new Outcome(Optional.of(input), Optional.of(ask(person, language, a.order())));
+      case Action.SayCancelled _ ->
+          new Outcome(
+              Optional.of(input), Optional.of(says(person, language, "bot.case-cancelled")));
+      case Action.SayNothingAwaited _ -> Outcome.saying(says(person, language, "bot.case-none"));
+      case Action.SayHow _ -> Outcome.saying(says(person, language, "bot.case-how"));
+      case Action.OpenCase a -> open(update, person, language, a);
+      case Action.WriteIn a -> write(update, person, language, a);
     };
   }
 
-  private Outcome open(
-      long update, TelegramUserId person, Language language, Conversation now, Action.OpenCase a) {
+  private Outcome open(long update, TelegramUserId person, Language language, Action.OpenCase a) {
     try {
-      CaseId id = line.open(update, person, language, a.order(), a.text());
-      return new Outcome(now.on(new Input.Opened(id)).next(), Optional.empty());
+      return Outcome.of(new Input.Opened(line.open(update, person, language, a.order(), a.text())));
     } catch (IllegalArgumentException e) {
-      return saying(now, person, language, "bot.case-unreadable", CaseWords.MAX);
+      return Outcome.saying(says(person, language, "bot.case-unreadable", CaseWords.MAX));
     }
   }
 
-  private Outcome write(
-      long update, TelegramUserId person, Language language, Conversation now, Action.WriteIn a) {
+  private Outcome write(long update, TelegramUserId person, Language language, Action.WriteIn a) {
     Decision<Done> decision;
     try {
       decision = line.write(update, person, a.id(), a.text());
     } catch (IllegalArgumentException e) {
-      return saying(now, person, language, "bot.case-unreadable", CaseWords.MAX);
+      return Outcome.saying(says(person, language, "bot.case-unreadable", CaseWords.MAX));
     }
     return switch (decision) {
-      case Decision.Accepted<Done> _ -> new Outcome(now, Optional.empty());
+      case Decision.Accepted<Done> _ -> new Outcome(Optional.empty(), Optional.empty());
       case Decision.Refused<Done>(Refusal refusal, _) ->
           new Outcome(
-              now.on(new Input.Closed(a.id())).next(),
+              Optional.of(new Input.Closed(a.id())),
               Optional.of(says(person, language, refusal.messageKey())));
     };
   }
@@ -118,11 +128,6 @@ final class SupportTalk {
       message = message.with(new BotMessage.Button.Press(label, ORDER_DATA + one.orderId()));
     }
     return message;
-  }
-
-  private static Outcome saying(
-      Conversation next, TelegramUserId person, Language language, String key, Object... given) {
-    return new Outcome(next, Optional.of(says(person, language, key, given)));
   }
 
   private static BotMessage says(

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import zij.command.role.StaffRegister;
 import zij.query.order.Orders;
 import zij.query.product.Catalogue;
 import zij.server.StartFailure;
@@ -81,6 +82,7 @@ class TelegramConfiguration {
       ChosenLanguages languages,
       Conversations conversations,
       SupportLine line,
+      StaffRegister staff,
       BotOutbox outbox,
       InstantSource clock) {
     return new BotReplies(
@@ -89,6 +91,7 @@ class TelegramConfiguration {
         orders,
         languages,
         new SupportTalk(conversations, line, orders),
+        staff,
         outbox,
         clock);
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import zij.command.reaction.StarPayments;
+import zij.command.reaction.StarSubscriptions;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.Invoice;
 import zij.language.order.OrderLine;
+import zij.language.product.Selling;
 
-/** Invoices and refunds in Telegram Stars. Thread-safe. */
-public final class TelegramStars implements StarPayments {
+/** Invoices, refunds and subscriptions in Telegram Stars. Thread-safe. */
+public final class TelegramStars implements StarPayments, StarSubscriptions {
   private static final int MAX_TITLE = 32;
   private static final int MAX_DESCRIPTION = 255;
 
@@ -27,9 +29,10 @@ public final class TelegramStars implements StarPayments {
   /**
    * Makes a link that a client can open to pay the order (Bot API, createInvoiceLink).
    *
+   * @param selling a subscription is paid again every 30 days
    * @throws BotApiException if Telegram makes none
    */
-  public String invoiceLink(Invoice.Draft draft) {
+  public String invoiceLink(Invoice.Draft draft, Selling selling) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("title", cut(draft.lines().getFirst().title(), MAX_TITLE));
     parameters.put("description", cut(description(draft.lines()), MAX_DESCRIPTION));
@@ -39,7 +42,31 @@ public final class TelegramStars implements StarPayments {
     parameters.put(
         "prices",
         List.of(Map.of("label", draft.order().number(), "amount", draft.total().amount())));
+    if (selling == Selling.MONTHLY) {
+      parameters.put("subscription_period", Selling.PERIOD.toSeconds());
+    }
     return botApi.call("createInvoiceLink", parameters).asString();
+  }
+
+  /** A subscription that is over takes no further payment, and cannot be told to. */
+  @Override
+  public boolean renew(TelegramUserId subscriber, ChargeId first, boolean renew) {
+    Map<String, ?> parameters =
+        Map.of(
+            "user_id",
+            subscriber.value(),
+            "telegram_payment_charge_id",
+            first.value(),
+            "is_canceled",
+            !renew);
+    try {
+      repeated.call(() -> botApi.call("editUserStarSubscription", parameters));
+      return true;
+    } catch (BotApiException e) {
+      boolean isOver = String.valueOf(e.getMessage()).contains("SUBSCRIPTION_NOT_ACTIVE");
+      if (!isOver) throw e;
+      return !renew;
+    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package zij.server.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,6 +14,8 @@ import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.Payment;
+import zij.language.product.Selling;
+import zij.language.subscription.Renewal;
 
 /** What a webhook call brings, as far as it means something to us (Bot API, type Update). */
 sealed interface Update {
@@ -23,8 +27,17 @@ sealed interface Update {
   record PreCheckout(long id, String query, TelegramUserId from, Stars amount, String payload)
       implements Update {}
 
-  /** A payment was made. */
-  record SuccessfulPayment(long id, TelegramUserId from, Payment payment, String payload)
+  /**
+   * A payment was made.
+   *
+   * @param renewedUntil of a further payment of a subscription, when the next one is due
+   */
+  record SuccessfulPayment(
+      long id, TelegramUserId from, Payment payment, String payload, Optional<Instant> renewedUntil)
+      implements Update {}
+
+  /** Telegram will renew a subscription, or will not (Bot API, BotSubscriptionUpdated). */
+  record SubscriptionChanged(long id, TelegramUserId from, String payload, Renewal renewal)
       implements Update {}
 
   /** A payment was given back. */
@@ -35,6 +48,9 @@ sealed interface Update {
   /** Somebody wrote to the bot in a chat of the two. */
   record Text(long id, TelegramUserId from, String languageCode, String text) implements Update {}
 
+  /** Somebody sent the bot something that is no text: a picture, a voice, a file. */
+  record Wordless(long id, TelegramUserId from, String languageCode) implements Update {}
+
   /** Somebody pressed a button under a message of the bot's. */
   record Press(long id, String query, TelegramUserId from, String languageCode, String data)
       implements Update {}
@@ -43,6 +59,22 @@ sealed interface Update {
   record Other(long id, String kind) implements Update {}
 
   JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Contents of a message that somebody sent, and that is no text (Bot API, type Message). */
+  List<String> WORDLESS =
+      List.of(
+          "animation",
+          "audio",
+          "contact",
+          "document",
+          "location",
+          "paid_media",
+          "photo",
+          "sticker",
+          "story",
+          "video",
+          "video_note",
+          "voice");
 
   /**
    * Reads an update; unknown kinds and fields are fine.
@@ -60,8 +92,12 @@ sealed interface Update {
       JsonNode message = update.path("message");
       if (message.has("successful_payment")) return payment(id, message, body);
       if (message.has("refunded_payment")) return refund(id, message);
+      if (update.has("subscription")) return subscription(id, update);
       if (update.has("callback_query")) return press(id, update.path("callback_query"));
       if (message.path("text").isString() && isPrivate(message)) return text(id, message);
+      if (isPrivate(message) && WORDLESS.stream().anyMatch(message::has)) {
+        return new Wordless(id, chat(message), languageCode(message));
+      }
       return new Other(id, kind(update));
     } catch (JacksonException | IllegalArgumentException e) {
       throw new MalformedUpdate(String.valueOf(e.getMessage()));
@@ -88,7 +124,29 @@ sealed interface Update {
             new Stars(paid.path("total_amount").asLong(-1)),
             rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment")));
     TelegramUserId from = new TelegramUserId(message.path("from").path("id").asLong(0));
-    return new SuccessfulPayment(id, from, payment, paid.path("invoice_payload").asString(""));
+    boolean isRenewal =
+        paid.path("is_recurring").asBoolean(false)
+            && !paid.path("is_first_recurring").asBoolean(false);
+    long usual = message.path("date").asLong(0) + Selling.PERIOD.toSeconds();
+    long until = paid.path("subscription_expiration_date").asLong(usual);
+    return new SuccessfulPayment(
+        id,
+        from,
+        payment,
+        paid.path("invoice_payload").asString(""),
+        isRenewal ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty());
+  }
+
+  private static Update subscription(long id, JsonNode update) {
+    JsonNode changed = update.path("subscription");
+    TelegramUserId from = new TelegramUserId(changed.path("user").path("id").asLong(0));
+    String payload = required(changed, "invoice_payload");
+    return switch (required(changed, "state")) {
+      case "active" -> new SubscriptionChanged(id, from, payload, Renewal.ON);
+      case "canceled" -> new SubscriptionChanged(id, from, payload, Renewal.CANCELLED);
+      case "failed" -> new SubscriptionChanged(id, from, payload, Renewal.FAILED);
+      default -> new Other(id, kind(update)); // a state that Telegram has thought of since
+    };
   }
 
   private static RefundedPayment refund(long id, JsonNode message) {
@@ -108,11 +166,12 @@ sealed interface Update {
   }
 
   private static Text text(long id, JsonNode message) {
-    return new Text(
-        id,
-        new TelegramUserId(message.path("chat").path("id").asLong(0)),
-        languageCode(message),
-        message.path("text").asString());
+    return new Text(id, chat(message), languageCode(message), message.path("text").asString());
+  }
+
+  /** Of a private chat, it is the number of the person too. */
+  private static TelegramUserId chat(JsonNode message) {
+    return new TelegramUserId(message.path("chat").path("id").asLong(0));
   }
 
   private static Press press(long id, JsonNode query) {

@@ -2,7 +2,6 @@ package zij.server.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +10,9 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import zij.command.Commands;
 import zij.command.order.OrderHistory;
 import zij.command.order.Supply;
+import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -26,9 +25,11 @@ import zij.language.evidence.EvidenceId;
 import zij.language.evidence.EvidenceKind;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
+import zij.language.subscription.SubscriptionCommand;
 import zij.ledger.log.EventTooLargeException;
 import zij.server.Messages;
 import zij.server.evidence.EvidenceRecorder;
+import zij.server.subscription.Subscribed;
 import zij.server.vault.Vault;
 
 /** Does what an update asks for. What it says is durable when that is answered. Thread-safe. */
@@ -49,8 +50,9 @@ public class UpdateHandler {
   private static final Handled DONE = new Handled.Done();
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
-  private final Commands commands;
   private final Supply supply;
+  private final Renewals renewals;
+  private final Subscribed subscribed;
   private final EvidenceRecorder evidence;
   private final OrderHistory orders;
   private final InvoicePayload payloads;
@@ -60,8 +62,9 @@ public class UpdateHandler {
   private final MeterRegistry meters;
 
   UpdateHandler(
-      Commands commands,
       Supply supply,
+      Renewals renewals,
+      Subscribed subscribed,
       EvidenceRecorder evidence,
       OrderHistory orders,
       InvoicePayload payloads,
@@ -69,8 +72,9 @@ public class UpdateHandler {
       InstantSource clock,
       Tracer tracer,
       MeterRegistry meters) {
-    this.commands = commands;
     this.supply = supply;
+    this.renewals = renewals;
+    this.subscribed = subscribed;
     this.evidence = evidence;
     this.orders = orders;
     this.payloads = payloads;
@@ -113,8 +117,9 @@ public class UpdateHandler {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     return switch (update) {
-      case Update.PreCheckout _, Update.Text _, Update.Press _, Update.Other _ -> Optional.empty();
-      case Update.SuccessfulPayment _, Update.RefundedPayment _ ->
+      case Update.PreCheckout _, Update.Text _, Update.Wordless _, Update.Press _, Update.Other _ ->
+          Optional.empty();
+      case Update.SuccessfulPayment _, Update.RefundedPayment _, Update.SubscriptionChanged _ ->
           switch (handle(body)) {
             case Handled.Answered _, Handled.Done _ -> Optional.empty();
             case Handled.PutAside(_, String reason) -> Optional.of(reason);
@@ -136,7 +141,16 @@ public class UpdateHandler {
         count("refunded_payment");
         yield refunded(u);
       }
+      case Update.SubscriptionChanged u -> {
+        count("subscription");
+        yield changed(u);
+      }
       case Update.Text u -> {
+        count("message");
+        replies.answer(u);
+        yield DONE;
+      }
+      case Update.Wordless u -> {
         count("message");
         replies.answer(u);
         yield DONE;
@@ -183,9 +197,12 @@ public class UpdateHandler {
   }
 
   private Decision<Done> approve(OrderId order, Update.PreCheckout update) {
+    if (subscribed.already(update.from(), order)) {
+      return Decision.refused(Refusal.ALREADY_SUBSCRIBED);
+    }
     var approve =
         new OrderCommand.ApproveCheckout(
-            order, update.from(), update.amount(), update.query(), now());
+            order, update.from(), update.amount(), update.query(), clock.instant());
     return supply
         .send(approve, provenance("update:" + update.id(), update.from(), approve))
         .decision();
@@ -204,9 +221,14 @@ public class UpdateHandler {
             () -> evidence.payment(update.id(), update.from(), body, traceId),
             Thread::startVirtualThread);
     var confirm =
-        new OrderCommand.ConfirmPayment(order.get(), update.from(), update.payment(), now());
+        new OrderCommand.ConfirmPayment(
+            order.get(), update.from(), update.payment(), clock.instant());
     String paymentEvidence = EvidenceKind.PAYMENT.referenceTo(EvidenceId.of(body));
-    var confirmed = supply.send(confirm, provenance(paymentEvidence, update.from(), confirm));
+    Provenance because = provenance(paymentEvidence, update.from(), confirm);
+    var confirmed =
+        update.renewedUntil().isPresent()
+            ? renewals.send(confirm, update.renewedUntil().get(), update.id(), because)
+            : supply.send(confirm, because);
     awaitDurable(recorded);
     return switch (confirmed.decision()) {
       case Decision.Accepted<Done> _ -> DONE;
@@ -220,13 +242,28 @@ public class UpdateHandler {
     Optional<OrderId> order = payloads.order(update.payload());
     if (order.isEmpty()) return new Handled.PutAside(update.id(), "a refund for no order of ours");
     var record =
-        new OrderCommand.RecordRefund(order.get(), update.charge(), update.amount(), now());
+        new OrderCommand.RecordRefund(
+            order.get(), update.charge(), update.amount(), clock.instant());
     var recorded =
-        commands.send(record, provenance("update:" + update.id(), update.from(), record));
+        renewals.send(record, provenance("update:" + update.id(), update.from(), record));
     return switch (recorded.decision()) {
       case Decision.Accepted<Done> _ -> DONE;
       case Decision.Refused<Done>(Refusal refusal, _) ->
           new Handled.PutAside(update.id(), "refund refused: " + refusal);
+    };
+  }
+
+  private Handled changed(Update.SubscriptionChanged update) {
+    Optional<OrderId> order = payloads.order(update.payload());
+    if (order.isEmpty()) return new Handled.PutAside(update.id(), "a subscription of no order");
+    var observe =
+        new SubscriptionCommand.Observe(
+            order.get(), update.renewal(), update.id(), clock.instant());
+    var seen = renewals.send(observe, provenance("update:" + update.id(), update.from(), observe));
+    return switch (seen.decision()) {
+      case Decision.Accepted<Done> _ -> DONE;
+      case Decision.Refused<Done>(Refusal refusal, _) ->
+          new Handled.PutAside(update.id(), "subscription refused: " + refusal);
     };
   }
 
@@ -254,10 +291,6 @@ public class UpdateHandler {
         .flatMap(orders::placed)
         .map(zij.language.order.OrderEvent.Placed::language)
         .orElse(Language.ENGLISH);
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 
   private void count(String kind) {

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import zij.language.TelegramUserId;
@@ -103,15 +105,36 @@ public final class Vault {
 
   /** Opens what was sealed for a person in this context. */
   public Opened open(TelegramUserId user, Sealed sealed, String context) {
-    Optional<Key> key = key(user, sealed.generation());
-    if (key.isEmpty()) return new Opened.Unreadable();
-    if (key.get().wrapped() == null) return new Opened.Erased();
-    try {
-      byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
-      byte[] binding = binding(user, sealed.generation(), context);
-      return new Opened.Content(unwrapped(user, key.get()).decrypt(ciphertext, binding));
-    } catch (GeneralSecurityException e) {
-      return new Opened.Unreadable();
+    return keyRing(user).open(sealed, context);
+  }
+
+  /** The keys of a person as they are now, to open many things at once; not to be kept. */
+  public KeyRing keyRing(TelegramUserId user) {
+    return new KeyRing(user, keys(user));
+  }
+
+  /** Opens what was sealed for one person. */
+  public final class KeyRing {
+    private final TelegramUserId user;
+    private final Map<Integer, Key> keys;
+
+    private KeyRing(TelegramUserId user, Map<Integer, Key> keys) {
+      this.user = user;
+      this.keys = keys;
+    }
+
+    /** Opens what was sealed in this context. */
+    public Opened open(Sealed sealed, String context) {
+      Key key = keys.get(sealed.generation());
+      if (key == null) return new Opened.Unreadable();
+      if (key.wrapped() == null) return new Opened.Erased();
+      try {
+        byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
+        byte[] binding = binding(user, sealed.generation(), context);
+        return new Opened.Content(unwrapped(user, key).decrypt(ciphertext, binding));
+      } catch (GeneralSecurityException e) {
+        return new Opened.Unreadable();
+      }
     }
   }
 
@@ -170,12 +193,15 @@ public final class Vault {
         .optional();
   }
 
-  private Optional<Key> key(TelegramUserId user, int generation) {
-    return jdbc.sql(
-            "select generation, wrapped from vault.user_key where user_id = ? and generation = ?")
-        .params(user.value(), generation)
+  /** As many as a person was erased, and one more. */
+  private Map<Integer, Key> keys(TelegramUserId user) {
+    return jdbc
+        .sql("select generation, wrapped from vault.user_key where user_id = ?")
+        .param(user.value())
         .query((row, _) -> new Key(row.getInt(1), row.getBytes(2)))
-        .optional();
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Key::generation, key -> key));
   }
 
   /** As what a person's key is under the master key. */

@@ -124,7 +124,7 @@ class AuditTrailTest {
     long before = server.logSize();
     assertThat(shopper.get("/api/ledger/entries").status()).isEqualTo(403);
     assertThat(server.get("/api/ledger/entries").status()).isEqualTo(401);
-    assertThat(ledger.get("/nothing").status()).isEqualTo(404);
+    assertThat(ledger.get("/nothing").status()).isEqualTo(403);
     assertThat(recordedSince(before)).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package zij.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,8 @@ class CategoriesTest {
     return owner.post(
         "/api/desk/categories",
         """
-        {"category":"%s","emoji":"%s","names":{"en":"%s"},"rank":10}"""
+        {"category":"%s","emoji":"%s","names":{"en":"%s"},"rank":10}\
+        """
             .formatted(id, emoji, name));
   }
 
@@ -84,21 +86,22 @@ class CategoriesTest {
     Answer named =
         owner.put("/api/desk/categories/" + category + "/names/ru", "{\"name\":\"Напитки\"}");
     assertThat(named.status()).isEqualTo(200);
-    Eventually.holds(() ->
-        server.get("/api/catalog/categories?lang=ru").text().contains("Напитки"));
+    Eventually.holds(
+        () -> server.get("/api/catalog/categories?lang=ru").text().contains("Напитки"));
     assertThat(server.get("/api/catalog/categories?lang=en").text()).contains("Drinks");
 
     Answer out = put(counter.product(), "/category", "{\"category\":null}");
     assertThat(ids(server.get(found + at(out)))).isEmpty();
-    Eventually.holds(() ->
-        !server.get("/api/catalog/categories?lang=en").text().contains(category));
+    Eventually.holds(
+        () -> !server.get("/api/catalog/categories?lang=en").text().contains(category));
   }
 
   @Test
   void featuredOnesComeFirstThenThoseOfASmallerRankPageByPage() {
     created();
-    try (Counter second = Counter.open(server);
-        Counter third = Counter.open(server)) {
+    Counter second = Counter.open(server);
+    Counter third = Counter.open(server);
+    try {
       List<String> all = List.of(counter.product(), second.product(), third.product());
       for (String id : all) {
         assertThat(put(id, "/category", "{\"category\":\"" + category + "\"}").status())
@@ -118,6 +121,9 @@ class CategoriesTest {
       JsonNode seen = owner.get("/api/desk/products/" + second.product()).json().path("product");
       assertThat(seen.path("featured").asBoolean()).isTrue();
       assertThat(seen.path("category").asString()).isEqualTo(category);
+    } finally {
+      second.close();
+      third.close();
     }
   }
 
@@ -129,18 +135,44 @@ class CategoriesTest {
     Answer gone = owner.delete("/api/desk/categories/" + category);
     assertThat(awaitOf(gone).valueStream().map(it -> it.path("id").asString()))
         .doesNotContain(category);
-    Eventually.holds(() ->
-        server.get("/api/catalog/products?category=" + category).status() == 404);
+    Eventually.holds(
+        () -> server.get("/api/catalog/products?category=" + category).status() == 404);
     assertThat(server.get("/api/catalog/products/" + counter.product()).status()).isEqualTo(200);
     assertThat(owner.delete("/api/desk/categories/" + category).status()).isEqualTo(200);
+  }
+
+  @Test
+  void thereAreUpTo50Categories() {
+    created();
+    List<String> more = new ArrayList<>();
+    try {
+      int there = awaitOf(owner.put(path("/rank"), "{\"rank\":11}")).size();
+      Answer last = null;
+      for (int i = there; i < 50; i++) {
+        String id = category + "-" + i;
+        last = create(id, "🍵", "Drinks " + i);
+        assertThat(last.status()).as(last.text()).isEqualTo(201);
+        more.add(id);
+      }
+      if (last != null) assertThat(awaitOf(last)).hasSize(50);
+      Answer refused = create(category + "-more", "🍵", "Too much");
+      assertThat(refused.problem()).isEqualTo("409 TOO_MANY_CATEGORIES");
+    } finally {
+      for (String id : more) {
+        assertThat(owner.delete("/api/desk/categories/" + id).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  private String path(String rest) {
+    return "/api/desk/categories/" + category + rest;
   }
 
   @Test
   void badInputIsRefused() {
     created();
     assertThat(create(category, "☕", "Other").problem()).isEqualTo("409 CATEGORY_EXISTS");
-    assertThat(create("UPPER", "☕", "Other").json().path("field").asString())
-        .isEqualTo("category");
+    assertThat(create("UPPER", "☕", "Other").json().path("field").asString()).isEqualTo("category");
     assertThat(create("other", " ", "Other").json().path("field").asString()).isEqualTo("emoji");
     assertThat(create("other", "☕", "x".repeat(41)).problem()).isEqualTo("400 INVALID_REQUEST");
     String path = "/api/desk/categories/" + category;

@@ -52,6 +52,8 @@ final class OrderStory {
         case OrderEvent.SurplusCharged _ -> surplus++;
         case OrderEvent.Cancelled _, OrderEvent.Expired _ -> closed = true;
         case OrderEvent.Refunded _, OrderEvent.ChargedBack _ -> closed = true;
+        case OrderEvent.CreditReturned _ -> closed = true;
+        case OrderEvent.Credited _, OrderEvent.CreditWithdrawn _ -> {}
         case OrderEvent.Placed _, OrderEvent.InvoiceIssued _ -> {}
         case OrderEvent.CheckoutApproved _, OrderEvent.CheckoutRefused _ -> {}
         case OrderEvent.SurplusRefunded _, OrderEvent.RefundRequested _ -> {}
@@ -85,7 +87,8 @@ final class OrderStory {
             case OrderEvent.Delivered _ -> "delivered";
             case OrderEvent.Cancelled _ -> "cancelled";
             case OrderEvent.Expired _ -> "expired";
-            case OrderEvent.Refunded _ -> "refunded";
+            case OrderEvent.Refunded _, OrderEvent.CreditReturned _ -> "refunded";
+            case OrderEvent.Credited _, OrderEvent.CreditWithdrawn _ -> status;
             case OrderEvent.ChargedBack _ -> "charged_back";
             case OrderEvent.CheckoutRefused _, OrderEvent.RefundRequested _ -> status;
             case OrderEvent.SurplusCharged _, OrderEvent.SurplusRefunded _ -> status;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class ReconciledHistoryTest {
 
   private void happen() {
     Shopper buyer = buyers.get(random.nextInt(buyers.size()));
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1 -> sell(buyer, pay(buyer, remember(buyer.order())));
       case 2, 3 -> sell(buyer, statement.payUnheard(buyer, remember(buyer.order())));
       case 4, 5 -> payTwice(buyer);
@@ -104,6 +105,7 @@ class ReconciledHistoryTest {
       case 8 -> takeBack(sale -> statement.chargeBack(sale.charge()));
       case 9 -> sellElsewhere();
       case 10 -> payWhatTelegramNeverLists(buyer);
+      case 11 -> payInPartWithCredit();
       default -> {
         var _ = statement.run();
       }
@@ -120,6 +122,24 @@ class ReconciledHistoryTest {
   private void sell(Shopper buyer, String charge) {
     sales.add(new Sale(buyer, lastOrder, charge));
     mustBeDelivered.add(lastOrder);
+  }
+
+  /** Given for one sale, it pays a part of the next; Telegram takes and lists only the rest. */
+  private void payInPartWithCredit() {
+    if (sales.isEmpty()) return;
+    Sale sale = sales.get(random.nextInt(sales.size()));
+    String gift =
+        "{\"id\":\"%s\",\"amount\":%d,\"reason\":\"Because.\"}"
+            .formatted(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(9));
+    var _ = server.owner().post("/api/desk/orders/" + sale.order() + "/credit", gift);
+    String plain = Shopper.wanted(Shopper.WALLPAPERS, 1, WALLPAPERS_PRICE);
+    String wanted = plain.substring(0, plain.length() - 1) + ",\"credit\":true}";
+    JsonNode placed = sale.buyer().place("credit " + random.nextLong(), wanted).json();
+    String order = remember(placed.path("orderId").asString());
+    if (placed.path("total").asLong() == 0) return; // given for credit, and nothing for Telegram
+    boolean heard = random.nextBoolean();
+    sell(
+        sale.buyer(), heard ? pay(sale.buyer(), order) : statement.payUnheard(sale.buyer(), order));
   }
 
   /** Both sheets were agreed to before either was paid; one of the updates may be lost. */

@@ -18,6 +18,7 @@ import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.Shopper;
 import zij.server.Updates;
+import zij.server.subscription.Subscribers;
 
 /** What the server makes of Telegram's list of transactions, case by case. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +77,26 @@ class ReconciliationTest {
         .contains("\"telegram\"")
         .contains("\"" + buyer.id() + "\"");
     assertThat(statement.run().path("recovered").asInt()).isZero();
+  }
+
+  @Test
+  void recoversARenewalWhoseUpdateNeverCame() {
+    Subscribers club = Subscribers.of(server, 40);
+    String order = club.subscribe(buyer, 1);
+    var subscription = server.look("users/" + buyer.id() + "/subscriptions").path(0);
+    statement.lose("successful_payment", 1);
+    var _ =
+        server.phone("subscriptions/" + subscription.path("charge").asString() + "/pass", Map.of());
+    Eventually.holds(() -> {
+      var _ = statement.run();
+      return types("subscription:" + order).contains("subscription.renewed");
+    });
+    assertThat(types("subscription:" + order)).containsOnlyOnce("subscription.renewed");
+    assertThat(types(order)).doesNotContain("order.surplus-charged");
+    Eventually.holds(() -> {
+      JsonNode misposted = statement.run().path("balances").path("misposted");
+      return misposted.isNumber() && misposted.asInt() == 0;
+    });
   }
 
   /** The evidence of it is Telegram's line; the buyer's name is not in it. */

@@ -102,8 +102,27 @@ class SeveralServersTest {
     }
   }
 
+  /** What one server knows of a role that the other gave or took away is a second old at most. */
   @Test
   @Order(4)
+  void aRoleHoldsAtBothAndEndsAtBothUnderOneSession() {
+    Visitor owner = new Visitor(cluster, Cluster.OWNER);
+    Visitor helper = new Visitor(cluster, 5_003_000_003L);
+    String cases = cluster.second.url() + "/api/desk/cases";
+    assertThat(Http.get(cases, helper.token()).status()).isEqualTo(403);
+    String staff = cluster.first.url() + "/api/desk/staff";
+    Map<String, ?> granted = Map.of("person", 5_003_000_003L, "role", "support", "why", "Sundays");
+    assertThat(Http.post(staff, owner.token(), granted).status()).isEqualTo(200);
+    Eventually.holds(() -> Http.get(cases, helper.token()).status() == 200);
+    String revocation = staff + "/5003000003/roles/support/revocation";
+    assertThat(Http.post(revocation, owner.token(), Map.of("why", "Left")).status()).isEqualTo(200);
+    assertThat(Http.get(cluster.first.url() + "/api/desk/cases", helper.token()).status())
+        .isEqualTo(403);
+    Eventually.holds(() -> Http.get(cases, helper.token()).status() == 403);
+  }
+
+  @Test
+  @Order(5)
   void theReplicaAnswersBoth() {
     Visitor visitor = new Visitor(cluster, 5_003_000_002L);
     for (ServerProcess server : List.of(cluster.first, cluster.second)) {
@@ -118,7 +137,7 @@ class SeveralServersTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void nothingWrongIsAnsweredWhileRedisTheReplicaAndAServerDie() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     Prices prices = new Prices(cluster, new Visitor(cluster, Cluster.OWNER), isOver);
@@ -181,7 +200,7 @@ class SeveralServersTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void theOneThatIsLeftTakesOverAllTheWork() {
     Eventually.holds(() ->
         SHARED.stream()
@@ -190,7 +209,7 @@ class SeveralServersTest {
 
   /** Several appenders wrote it: it is dense, and every entry is where the tree says it is. */
   @Test
-  @Order(7)
+  @Order(8)
   void theLogHolds() throws Exception {
     Path keys = folder.resolve("keys.vkey");
     Files.writeString(keys, Http.get(cluster.second.url() + "/log/vkeys", "").text());

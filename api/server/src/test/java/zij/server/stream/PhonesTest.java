@@ -2,6 +2,8 @@ package zij.server.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import zij.language.TelegramUserId;
@@ -31,16 +33,23 @@ class PhonesTest {
 
   @Test
   void countsLinesAndForgetsThem() {
-    for (int i = 0; i < Phones.MAX_PER_USER; i++) {
-      Phones.Line line = open();
-      if (i == 0) {
-        phones.close(USER, line);
-        assertThat(phones.isListening(USER)).isFalse();
-        assertThat(phones.count()).isZero();
-        var _ = open();
-      }
-    }
-    assertThat(phones.open(USER)).isNull();
+    Phones.Line line = open();
+    assertThat(phones.isListening(USER)).isTrue();
+    assertThat(phones.count()).isOne();
+    phones.close(USER, line);
+    assertThat(phones.isListening(USER)).isFalse();
+    assertThat(phones.count()).isZero();
+  }
+
+  @Test
+  void givesTheOldestLineToOneTooMany() throws InterruptedException {
+    Phones.Line oldest = open();
+    List<Phones.Line> others = new ArrayList<>();
+    for (int i = 0; i < Phones.MAX_PER_USER; i++) others.add(open());
+    assertThat(oldest.next(0)).isEqualTo(Phones.News.HANG_UP);
+    phones.close(USER, oldest);
+    phones.tell(USER, NEWS);
+    for (Phones.Line line : others) assertThat(line.next(0)).isEqualTo(NEWS);
     assertThat(phones.count()).isEqualTo(Phones.MAX_PER_USER);
   }
 

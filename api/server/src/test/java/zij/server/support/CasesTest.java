@@ -217,6 +217,33 @@ class CasesTest {
     assertThat(cases("waiting")).hasSize(1);
   }
 
+  /** Telegram did not hear that it arrived, and meanwhile the shop spoke of another case. */
+  @Test
+  void anUpdateThatIsToldAgainLaterBelongsWhereItBelongedFirst() {
+    String first = ask("About the first");
+    type("/support");
+    Eventually.holds(() ->
+        server
+            .texts("select state from server.conversation where user_id = ?", shopper.id())
+            .equals(List.of("ASKING")));
+    String update =
+        """
+        {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
+        "from":{"id":%d,"language_code":"en"},"text":"About the second"}}\
+        """
+            .formatted(820_000 + shopper.id(), shopper.id(), shopper.id());
+    assertThat(server.webhook(update).status()).isEqualTo(200);
+    Eventually.holds(() -> cases("waiting").size() == 2);
+    Answer answered = answer(first, UUID.randomUUID(), "That is so");
+    Eventually.holds(() -> heard("That is so"));
+    assertThat(server.webhook(update).status()).isEqualTo(200);
+    type("I see");
+    long position = answered.json().path("position").asLong();
+    Eventually.holds(() -> texts(see(first, position)).contains("I see"));
+    assertThat(texts(see(first, position)))
+        .containsExactly("About the first", "That is so", "I see");
+  }
+
   @Test
   void whatIsErasedNobodyReads() {
     String id = ask("My secret is 4711");
@@ -231,6 +258,8 @@ class CasesTest {
     assertThat(shopper.delete("/api/me?confirm=" + shopper.id()).status()).isEqualTo(200);
     JsonNode seen = see(id, answered.json().path("position").asLong());
     assertThat(texts(seen)).containsExactly("—", "—");
+    assertThat(answer(id, UUID.randomUUID(), "Still there?").problem())
+        .isEqualTo("409 BUYER_ERASED");
     assertThat(
             server.texts("select state from server.conversation where user_id = ?", shopper.id()))
         .isEmpty();

@@ -2,6 +2,7 @@ package zij.server.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import zij.language.role.Role;
 import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -66,6 +68,23 @@ class BotTest {
   }
 
   @Test
+  void opensToWhoWorksHereWhatTheyWorkWith() {
+    assertThat(buttons(said(Shopper.withRole(server, Role.SUPPORT).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/desk/");
+    assertThat(buttons(said(Shopper.withRole(server, Role.AUDITOR).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/audit/");
+    assertThat(buttons(said(Shopper.withRole(server, Role.OWNER).id(), "/start")))
+        .extracting(BotTest::path)
+        .containsExactly("/shop/", "/desk/", "/audit/", "/insights/");
+  }
+
+  private static String path(JsonNode button) {
+    return URI.create(button.path("web_app").path("url").asString("")).getPath();
+  }
+
+  @Test
   void opensTheProductThatALinkNames() {
     JsonNode said = said(server.person("ru"), "/start p_" + Shopper.WALLPAPERS);
     assertThat(said.path("text").asString()).contains("25 ⭐");
@@ -118,6 +137,41 @@ class BotTest {
   })
   void answersInTheLanguageOfTelegram(String command, String words) {
     assertThat(said(server.person("uz"), command).path("text").asString()).contains(words);
+  }
+
+  @Test
+  void saysThatACommandIsNoneOfIts() {
+    assertThat(said(server.person("en"), "/help me").path("text").asString())
+        .startsWith("There is no such command");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"photo", "voice", "sticker"})
+  void saysThatOnlyWordsArePassedOn(String content) {
+    long person = server.person("en");
+    var _ = said(person, "/start"); // or a bot may not write
+    String update =
+        """
+        {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
+        "from":{"id":%d,"language_code":"en"},"%s":[{"file_id":"x"}],"caption":"Look"}}\
+        """
+            .formatted(830_000 + person, person, person, content);
+    assertThat(server.webhook(update).status()).isEqualTo(200);
+    Eventually.holds(() -> chat(person).toString().contains("only read words"));
+  }
+
+  @Test
+  void saysNothingOfWhatNobodySent() {
+    long person = server.person("en");
+    String pinned =
+        """
+        {"update_id":%d,"message":{"message_id":1,"chat":{"id":%d,"type":"private"},\
+        "from":{"id":%d},"pinned_message":{"message_id":1,"photo":[]}}}\
+        """
+            .formatted(840_000 + person, person, person);
+    assertThat(server.webhook(pinned).status()).isEqualTo(200);
+    assertThat(said(person, "/terms").path("text").asString()).startsWith("You buy digital goods");
+    assertThat(chat(person).toString()).doesNotContain("only read words");
   }
 
   @Test

@@ -82,7 +82,7 @@ class WebhookTest {
         List.of(
             "{\"update_id\":1,\"brand_new\":{\"a\":[1,{}]}}",
             "{\"update_id\":2}",
-            "{\"update_id\":3,\"message\":{\"chat\":{\"id\":1},\"photo\":[]}}",
+            "{\"update_id\":3,\"message\":{\"chat\":{\"id\":1},\"pinned_message\":{}}}",
             "{}")) {
       Answer answer = server.webhook(update);
       assertThat(answer.status()).isEqualTo(200);
