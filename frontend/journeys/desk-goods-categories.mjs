@@ -74,7 +74,7 @@ await journey(async (world) => {
   await everyScreen(world, {
     app: 'shop',
     person: buyer.id,
-    first: 'product-card',
+    first: 'categories',
     prefix: 'categories-shop',
     screens: [['catalogue', `?category=${ID}`, `category-${ID}`]],
   })
