@@ -8,9 +8,11 @@ export interface CartLine {
   readonly emoji: string
   readonly price: number
   readonly quantity: number
+  /** What a unit cost when its buyer saw it last, if that was something else. */
+  readonly was?: number
 }
 
-export type CartItem = Omit<CartLine, 'quantity'>
+export type CartItem = Omit<CartLine, 'quantity' | 'was'>
 
 export const LINES_MAX = 20
 export const QUANTITY_MAX = 99
@@ -18,7 +20,8 @@ export const QUANTITY_MAX = 99
 /** The lines with one product's quantity set; zero removes it, what exceeds a limit is cut to it. */
 export function withQuantity(lines: readonly CartLine[], item: CartItem, quantity: number): CartLine[] {
   const bounded = Math.min(Math.max(Math.trunc(quantity), 0), QUANTITY_MAX)
-  const line: CartLine = { ...item, quantity: bounded }
+  const { product, title, emoji, price } = item
+  const line: CartLine = { product, title, emoji, price, quantity: bounded }
   if (bounded === 0) return lines.filter((it) => it.product !== item.product)
   if (lines.some((it) => it.product === item.product)) {
     return lines.map((it) => (it.product === item.product ? line : it))
@@ -56,7 +59,7 @@ function inRange(value: unknown, max: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max
 }
 
-/** The cart on this device: survives a reload. */
+/** The cart on this device: survives a reload. The shop keeps it, too: see cartSync. */
 export interface Cart {
   readonly lines: Ref<readonly CartLine[]>
   readonly total: ComputedRef<number>
@@ -67,6 +70,8 @@ export interface Cart {
   /** Puts back what was there before, in its old place. */
   restore(lines: readonly CartLine[]): void
   reprice(product: string, price: number): void
+  /** The buyer has seen the prices as they are now. */
+  seen(): void
   clear(): void
 }
 
@@ -87,6 +92,10 @@ export function createCart(storage: Memory, key: string): Cart {
     restore: (before) => (lines.value = [...before]),
     reprice: (product, price) => {
       lines.value = lines.value.map((it) => (it.product === product ? { ...it, price } : it))
+    },
+    seen: () => {
+      const old = lines.value.filter((it) => it.was !== undefined)
+      for (const line of old) set(line, line.quantity)
     },
     clear: () => (lines.value = []),
   }

@@ -4,6 +4,7 @@ import { createConnection, type Connection } from '@kit/api/client'
 import type { Host } from '@kit/host/host'
 import { createLocale, type Locale } from '@kit/text/locale'
 import { createCart, type Cart } from './cart'
+import { syncCart, type CartSync } from './cartSync'
 import { createCatalogue, type Catalogue } from './catalogue'
 import { createCheckout, type Checkout } from './checkout'
 import { createFeed, type Feed } from './feed'
@@ -20,6 +21,7 @@ export interface Shop {
   readonly locale: Locale<ShopText>
   readonly catalogue: Catalogue
   readonly cart: Cart
+  readonly cartSync: CartSync
   readonly price: Price
   readonly checkout: Checkout
   readonly feed: Feed
@@ -60,6 +62,7 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
     locale,
     catalogue: createCatalogue(connection.api, locale),
     cart,
+    cartSync: syncCart(cart, connection.api, storage, keep('cart.unsent')),
     price: createPrice(connection.api, cart, storage, keep('code')),
     checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
     feed,

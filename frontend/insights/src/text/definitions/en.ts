@@ -4,7 +4,8 @@ import type { FigureName } from '../../figures'
 export const definitionsEn: Record<FigureName, string> = {
   netRevenue:
     'Revenue less what was refunded and charged back. What went back counts on the day it went back, so this can be below zero.',
-  revenue: 'Stars of the orders that were paid.',
+  revenue:
+    'Stars of the orders that were paid. Renewals of subscriptions are counted with the subscriptions.',
   refunded: 'Stars of orders that went back by a refund.',
   chargedBack: 'Stars of orders that a store took back.',
   ordersPlaced: 'Orders that were placed.',

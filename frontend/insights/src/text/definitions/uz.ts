@@ -3,7 +3,7 @@ import type { FigureName } from '../../figures'
 export const definitionsUz: Record<FigureName, string> = {
   netRevenue:
     'Tushumdan qaytarilgan va tortib olingan pul ayirilgani. Qaytgan pul qaytgan kuni hisoblanadi, shuning uchun natija noldan past bo‘lishi mumkin.',
-  revenue: 'To‘langan buyurtmalarning yulduzlari.',
+  revenue: 'To‘langan buyurtmalarning yulduzlari. Obunalarni uzaytirishlar obunalarda hisoblanadi.',
   refunded: 'Xaridorlarga qaytarilgan yulduzlar.',
   chargedBack: 'Ilovalar do‘koni tortib olgan yulduzlar.',
   ordersPlaced: 'Berilgan buyurtmalar.',

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sends what it was given, with the headers of the catalogue: the least this server can do. */
 @RestController
 class BarePage {
-  /** Below an address that the server's rules leave open to everybody. */
-  static final String PATH = "/api/catalog/bare";
+  /** An address that the rules leave open to everybody, as they do a product's. */
+  static final String PATH = "/api/catalog/products/bare";
 
   private volatile byte[] bytes = {};
 

@@ -95,11 +95,16 @@ final class CataloguePageBenchmark implements Benchmark {
     public Callable<byte[]> apply(int caller) {
       HttpConnection connection = connections.get(caller);
       return () -> {
-        byte[] body = connection.exchange("GET", path, "", new byte[0]).body();
-        if (!Arrays.equals(body, expected)) throw new IllegalStateException("another page");
-        return body;
+        HttpConnection.Response answer = connection.exchange("GET", path, "", new byte[0]);
+        if (!Arrays.equals(answer.body(), expected)) throw new IllegalStateException(other(answer));
+        return answer.body();
       };
     }
+  }
+
+  private static String other(HttpConnection.Response answer) {
+    String text = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    return "another page: %d %.500s".formatted(answer.status(), text);
   }
 
   /** The page as it is when all products have come through the projection into Redis. */

@@ -1,6 +1,8 @@
 package zij.command;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -15,15 +17,25 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateCache implements Cache {
   private record Kept(long generation, Object aggregate) {}
 
-  /** An aggregate that was not in a cache and is being read, since this generation. */
-  private record Reading(AggregateCache cache, Object key, long generation) {
-    boolean is(AggregateCache other, Object otherKey) {
-      return cache.equals(other) && key.equals(otherKey);
-    }
-  }
+  /** An aggregate that was not in a cache and is being read. */
+  private record Reading(AggregateCache cache, Object key) {}
 
-  /** Between a miss and the put that follows, Axon's repository stays on one thread. */
-  private static final ThreadLocal<@Nullable Reading> READING = new ThreadLocal<>();
+  /** One unit of work reads no more aggregates than this. */
+  private static final int MAX_READING = 16;
+
+  /**
+   * Since which generation each is being read. Between a miss and the put that follows, Axon's
+   * repository stays on one thread, but it may read others meanwhile. A miss that no put followed
+   * makes room for later ones; until then its old generation only makes the cache forget early.
+   */
+  private static final ThreadLocal<Map<Reading, Long>> READING =
+      ThreadLocal.withInitial(() ->
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Reading, Long> eldest) {
+              return size() > MAX_READING;
+            }
+          });
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, Kept> kept;
   private final LongSupplier generation;
@@ -45,7 +57,9 @@ public final class AggregateCache implements Cache {
     Kept found = kept.getIfPresent(key);
     long now = generation.getAsLong();
     if (found != null && found.generation() == now) return (V) found.aggregate();
-    READING.set(new Reading(this, key, now));
+    Reading reading = new Reading(this, key);
+    READING.get().remove(reading);
+    READING.get().put(reading, now); // the youngest now
     return null;
   }
 
@@ -89,9 +103,9 @@ public final class AggregateCache implements Cache {
 
   /** The generation as of which this key's aggregate was read from the log. */
   private long readSince(Object key) {
-    Reading read = READING.get();
-    READING.remove();
-    if (read != null && read.is(this, key)) return read.generation();
+    Long read = READING.get().remove(new Reading(this, key));
+    if (READING.get().isEmpty()) READING.remove();
+    if (read != null) return read;
     Kept before = kept.getIfPresent(key);
     return before != null ? before.generation() : generation.getAsLong();
   }

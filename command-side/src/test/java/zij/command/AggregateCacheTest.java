@@ -54,6 +54,27 @@ class AggregateCacheTest {
   }
 
   @Test
+  void one_of_several_that_are_read_together_is_as_old_as_its_own_reading() {
+    assertThat(cache.<Object, Object>get("order")).isNull();
+    generation.incrementAndGet();
+    assertThat(cache.<Object, Object>get("credit")).isNull();
+    cache.put("order", 1);
+    cache.put("credit", 2);
+    assertThat(cache.<Object, Object>get("order")).isNull();
+    assertThat(cache.<Object, Object>get("credit")).isEqualTo(2);
+  }
+
+  @Test
+  void misses_that_nothing_follows_are_forgotten() {
+    for (int n = 0; n < 1_000; n++) assertThat(cache.<Object, Object>get(n)).isNull();
+    generation.incrementAndGet();
+    cache.put(0, 1);
+    assertThat(cache.<Object, Object>get(0)).isEqualTo(1);
+    cache.put(999, 1);
+    assertThat(cache.<Object, Object>get(999)).isNull();
+  }
+
+  @Test
   void what_was_changed_since_it_was_here_is_as_old_as_it_was_here() {
     cache.put("a", 1);
     assertThat(cache.<Object, Object>get("a")).isEqualTo(1);

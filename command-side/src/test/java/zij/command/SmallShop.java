@@ -12,6 +12,7 @@ import zij.command.credit.Credits;
 import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
+import zij.command.order.Quotes;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
@@ -85,7 +86,12 @@ public final class SmallShop implements AutoCloseable {
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
     stocks = new KeptStocks(axon.eventStore(), () -> 0);
-    supply = new Supply(commands, new OrderHistory(axon.eventStore()), stocks);
+    var quotes =
+        new Quotes(
+            axon.getComponent(Offers.class),
+            axon.getComponent(Deals.class),
+            axon.getComponent(Credits.class));
+    supply = new Supply(commands, new OrderHistory(axon.eventStore()), stocks, quotes);
     for (String product : products) sell(new ProductId(product));
   }
 
@@ -154,7 +160,8 @@ public final class SmallShop implements AutoCloseable {
 
   /** A person orders one unit of each, under a key, and pays with store credit if there is any. */
   public OrderId orderWithCredit(long buyer, String key, String... products) {
-    var _ = send(placing(buyer, key, PriceAsked.FULL.withCredit(true), products));
+    var _ =
+        supply.send(placing(buyer, key, PriceAsked.FULL.withCredit(true), products), PROVENANCE);
     return OrderId.of(new TelegramUserId(buyer), key);
   }
 
@@ -171,7 +178,7 @@ public final class SmallShop implements AutoCloseable {
   }
 
   private OrderId order(long buyer, PriceAsked price, String... products) {
-    var _ = send(placing(buyer, "order", price, products));
+    var _ = supply.send(placing(buyer, "order", price, products), PROVENANCE);
     return OrderId.of(new TelegramUserId(buyer), "order");
   }
 

@@ -17,6 +17,7 @@ import zij.language.Done;
 import zij.language.Provenance;
 import zij.language.Quantity;
 import zij.language.Refusal;
+import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderCommand;
@@ -47,11 +48,13 @@ public final class Supply {
   private final Commands commands;
   private final OrderHistory orders;
   private final KeptStocks stocks;
+  private final Quotes quotes;
 
-  public Supply(Commands commands, OrderHistory orders, KeptStocks stocks) {
+  public Supply(Commands commands, OrderHistory orders, KeptStocks stocks, Quotes quotes) {
     this.commands = commands;
     this.orders = orders;
     this.stocks = stocks;
+    this.quotes = quotes;
   }
 
   /** Sends it with everything reserved, or with what is missing; refused, it reserves nothing. */
@@ -65,12 +68,13 @@ public final class Supply {
   }
 
   /**
-   * Reserves before an order is placed that store credit may pay as a whole: then nobody asks
-   * before it is paid. What such an order does not pay at once is not kept for it.
+   * Reserves before an order is placed that costs nothing, by a promotion or with store credit:
+   * then nobody asks before it is paid. For an order that comes to cost something nothing is kept.
    */
   public Outcome<OrderEvent.Placed> send(OrderCommand.Place c, Provenance provenance) {
-    boolean asked = c.price().credit() && orders.placed(c.order()).isEmpty();
-    if (!asked) return commands.send(c, provenance);
+    if (!costsNothing(c) || orders.placed(c.order()).isPresent()) {
+      return commands.send(c, provenance);
+    }
     List<Need> needs =
         c.lines().stream().map(line -> new Need(line.product(), line.quantity())).toList();
     Reserved reserved = reserve(c.order(), needs, c.at(), provenance);
@@ -83,6 +87,14 @@ public final class Supply {
             && OrderEvent.Given.of(placed).isPresent();
     if (!isPaid) release(c.order(), reserved.made(), reserved.until(), c.at(), provenance);
     return outcome;
+  }
+
+  private boolean costsNothing(OrderCommand.Place c) {
+    return c.price().mayBeLess()
+        && c.lines().stream().anyMatch(line -> stocks.has(line.product()))
+        && quotes.of(c.buyer(), c.lines(), c.price(), c.at())
+            instanceof Decision.Accepted<Quotes.Quote>(var quote)
+        && quote.total().equals(Stars.ZERO);
   }
 
   /** The same for a payment, which may come when its reservation was released long ago. */

@@ -4,10 +4,13 @@ import java.time.InstantSource;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import zij.command.Commands;
 import zij.command.subscription.Beginning;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.person.PersonEvent;
+import zij.language.subscription.CancelledBy;
 import zij.language.subscription.Renewal;
 import zij.language.subscription.SubscriptionCommand;
 import zij.language.subscription.SubscriptionEvent;
@@ -24,6 +27,7 @@ public final class Subscribing {
   private final Beginning beginning;
   private final StarSubscriptions subscriptions;
   private final StarPayments payments;
+  private final Subscribed subscribed;
   private final InstantSource clock;
 
   public Subscribing(
@@ -31,11 +35,13 @@ public final class Subscribing {
       Beginning beginning,
       StarSubscriptions subscriptions,
       StarPayments payments,
+      Subscribed subscribed,
       InstantSource clock) {
     this.reaction = new Reaction(GROUP, commands);
     this.beginning = beginning;
     this.subscriptions = subscriptions;
     this.payments = payments;
+    this.subscribed = subscribed;
     this.clock = clock;
   }
 
@@ -59,6 +65,16 @@ public final class Subscribing {
   void on(OrderEvent.SurplusCharged event) {
     if (!beginning.isOf(event)) return;
     var _ = subscriptions.renew(event.payer(), event.payment().charge(), false);
+  }
+
+  /** Who is forgotten shall not go on paying; what is paid for stays theirs. */
+  @EventHandler
+  void on(PersonEvent.Erased event, EventMessage<?> message, TrackingToken token) {
+    for (OrderId order : subscribed.to(event.user(), token.position().orElse(0))) {
+      var cancel =
+          new SubscriptionCommand.Cancel(order, CancelledBy.BUYER, event.user(), clock.instant());
+      var _ = reaction.because(message, cancel);
+    }
   }
 
   @EventHandler

@@ -2,6 +2,7 @@ package zij.command.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ final class Periods {
   private final Map<ChargeId, SubscriptionEvent.RefundRequested> wanted = new HashMap<>();
   private final Map<ChargeId, Refusal> returned = new HashMap<>();
   private @Nullable Period first;
-  private @Nullable Period last;
 
   void see(SubscriptionEvent event) {
     switch (event) {
@@ -34,21 +34,21 @@ final class Periods {
       case SubscriptionEvent.RefundRequested e -> wanted.put(e.charge(), e);
       case SubscriptionEvent.Refunded e -> returned.put(e.charge(), Refusal.ALREADY_REFUNDED);
       case SubscriptionEvent.ChargedBack e -> returned.put(e.charge(), Refusal.CHARGED_BACK);
+      // Of the first payment its order tells alone.
+      case SubscriptionEvent.Revoked e ->
+          returned.putIfAbsent(e.charge(), Refusal.ALREADY_REFUNDED);
       case SubscriptionEvent.RenewalFailed _,
           SubscriptionEvent.CancelRequested _,
           SubscriptionEvent.ReactivationRequested _,
           SubscriptionEvent.Cancelled _,
           SubscriptionEvent.Reactivated _,
           SubscriptionEvent.Confirmed _,
-          SubscriptionEvent.Lapsed _,
-          SubscriptionEvent.Revoked _ -> {}
+          SubscriptionEvent.Lapsed _ -> {}
     }
   }
 
   private void add(Period period) {
     paid.put(period.charge(), period);
-    // Payments may be told late: what counts is the one that pays for longest.
-    if (last == null || period.paidUntil().isAfter(last.paidUntil())) last = period;
   }
 
   /** Whether something that did not go back pays until that moment already, or nearly so. */
@@ -68,9 +68,17 @@ final class Periods {
     return begun(first);
   }
 
-  /** The payment that pays for longest. */
+  /**
+   * The payment that pays for longest, as they may be told late; of those that did not go back, if
+   * there are any.
+   */
   Period last() {
-    return begun(last);
+    Comparator<Period> byLength = Comparator.comparing(Period::paidUntil);
+    return paid.values().stream()
+        .filter(period -> !returned.containsKey(period.charge()))
+        .max(byLength)
+        .or(() -> paid.values().stream().max(byLength))
+        .orElseThrow(() -> new IllegalStateException("only started subscriptions are loaded"));
   }
 
   private static Period begun(@Nullable Period period) {

@@ -184,7 +184,7 @@ public class Subscription {
 
   @CommandHandler
   Decision<Done> decide(SubscriptionCommand.Revoke c) {
-    revoke(periods.first().charge(), c.at());
+    if (periods.last().equals(periods.first())) revoke(periods.first(), c.at());
     return accepted(Done.DONE);
   }
 
@@ -260,20 +260,20 @@ public class Subscription {
     Optional<Refusal> reason = periods.whyNotBack(charge, amount);
     if (reason.isPresent()) return refused(reason.get());
     if (periods.haveSeenGoBack(charge)) return accepted(Done.DONE);
+    Period last = periods.last();
     apply(event);
-    revoke(charge, event.at());
+    if (last.charge().equals(charge)) revoke(last, event.at());
     return accepted(Done.DONE);
   }
 
-  private void revoke(ChargeId charge, Instant at) {
-    Period last = periods.last();
-    if (end == End.REVOKED || !last.charge().equals(charge)) return;
+  private void revoke(Period last, Instant at) {
+    if (end == End.REVOKED) return;
     apply(
         new SubscriptionEvent.Revoked(
             begin().order(),
             begin().buyer(),
             periods.first().charge(),
-            charge,
+            last.charge(),
             last.amount(),
             last.paidUntil(),
             at));

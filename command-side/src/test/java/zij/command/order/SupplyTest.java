@@ -14,6 +14,8 @@ import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.order.OrderEvent.Given;
+import zij.language.order.OrderEvent.Placed;
 import zij.language.order.OrderId;
 import zij.language.product.ProductId;
 import zij.language.stock.StockCommand;
@@ -185,5 +187,31 @@ class SupplyTest {
         .isInstanceOfSatisfying(
             OrderEvent.SurplusCharged.class,
             e -> assertThat(e.reason()).isEqualTo(Refusal.ORDER_CANCELLED));
+  }
+
+  /** Nobody asks before it, so it is kept when it is placed. */
+  @Test
+  void whatIsGivenIsReservedWithTheOrder() {
+    shop.count("tea", 1);
+    OrderId order = shop.gift(7, "tea");
+    assertThat(shop.story(order)).hasExactlyElementsOfTypes(Placed.class, Given.class);
+    assertThat(shop.stock("tea")).hasExactlyElementsOfTypes(Counted.class, Reserved.class);
+  }
+
+  @Test
+  void whatIsSoldOutIsNotGiven() {
+    shop.count("tea", 1);
+    var _ = shop.gift(7, "tea");
+    OrderId second = shop.gift(8, "tea");
+    assertThat(shop.story(second)).isEmpty();
+    assertThat(shop.stock("tea")).hasExactlyElementsOfTypes(Counted.class, Reserved.class);
+  }
+
+  @Test
+  void whatCostsSomethingIsNotKeptBeforeItIsPaid() {
+    shop.count("map", 1);
+    OrderId dear = shop.orderWithCredit(8, "key", "map");
+    assertThat(shop.story(dear)).hasExactlyElementsOfTypes(Placed.class);
+    assertThat(shop.stock("map")).hasExactlyElementsOfTypes(Counted.class);
   }
 }

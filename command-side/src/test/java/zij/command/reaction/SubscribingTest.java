@@ -6,6 +6,7 @@ import static zij.command.SmallShop.NOW;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
+import zij.language.person.PersonEvent;
+import zij.language.subscription.CancelledBy;
 import zij.language.subscription.SubscriptionEvent;
 
 /** What Telegram is told of subscriptions, and what follows from its answer. */
@@ -26,8 +29,15 @@ class SubscribingTest {
   private final SmallShop shop = new SmallShop("tea");
   private final List<String> told = new ArrayList<>();
   private boolean isOver;
+  private final List<OrderId> running = new ArrayList<>();
   private final Subscribing subscribing =
-      new Subscribing(shop.commands(), shop.beginning(), this::renew, (_, _) -> {}, () -> NOW);
+      new Subscribing(
+          shop.commands(),
+          shop.beginning(),
+          this::renew,
+          (_, _) -> {},
+          (person, position) -> person.equals(BUYER) && position == 9 ? running : List.of(),
+          () -> NOW);
 
   private boolean renew(TelegramUserId subscriber, ChargeId first, boolean renew) {
     told.add((renew ? "renew " : "cancel ") + subscriber + " " + first.value());
@@ -75,5 +85,21 @@ class SubscribingTest {
     subscribing.on(event, GenericEventMessage.asEventMessage(event));
     assertThat(told).containsExactly("renew 7 first");
     assertThat(shop.subscription(order).getLast()).isInstanceOf(SubscriptionEvent.Cancelled.class);
+  }
+
+  @Test
+  void who_is_erased_wants_no_further_payment_taken() {
+    OrderId order = shop.order(7, "club");
+    var _ = shop.pay(7, order, 10, NOW);
+    var paid = (OrderEvent.Paid) shop.story(order).getLast();
+    subscribing.on(paid, GenericEventMessage.asEventMessage(paid));
+    running.add(order);
+    var event = new PersonEvent.Erased(BUYER, 0, NOW);
+    subscribing.on(
+        event, GenericEventMessage.asEventMessage(event), new GlobalSequenceTrackingToken(9));
+    assertThat(shop.subscription(order).getLast())
+        .isInstanceOfSatisfying(
+            SubscriptionEvent.CancelRequested.class,
+            wish -> assertThat(wish.by()).isEqualTo(CancelledBy.BUYER));
   }
 }

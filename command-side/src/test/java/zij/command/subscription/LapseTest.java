@@ -1,20 +1,26 @@
 package zij.command.subscription;
 
 import static zij.command.subscription.SubscriptionStory.NEXT;
+import static zij.command.subscription.SubscriptionStory.NOW;
 import static zij.command.subscription.SubscriptionStory.ORDER;
+import static zij.command.subscription.SubscriptionStory.PRICE;
 import static zij.command.subscription.SubscriptionStory.UNTIL;
 import static zij.command.subscription.SubscriptionStory.cancelled;
+import static zij.command.subscription.SubscriptionStory.charge;
 import static zij.command.subscription.SubscriptionStory.failed;
 import static zij.command.subscription.SubscriptionStory.lapsed;
 import static zij.command.subscription.SubscriptionStory.renewed;
+import static zij.command.subscription.SubscriptionStory.revoked;
 import static zij.command.subscription.SubscriptionStory.started;
 import static zij.command.subscription.SubscriptionStory.subscriptions;
 import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import zij.language.Done;
 import zij.language.Refusal;
+import zij.language.product.Selling;
 import zij.language.subscription.CancelledBy;
 import zij.language.subscription.Renewal;
 import zij.language.subscription.SubscriptionCommand;
@@ -82,5 +88,21 @@ class LapseTest {
         .when(new SubscriptionCommand.Lapse(ORDER, NEXT))
         .expectResultMessagePayload(accepted(Done.DONE))
         .expectNoEvents();
+  }
+
+  /** A payment that is told late takes it up again, but not for as long as one that went back. */
+  @Test
+  void what_went_back_pays_for_nothing() {
+    Instant third = NEXT.plus(Selling.PERIOD);
+    subscriptions()
+        .given(
+            started(),
+            renewed("third", third, Renewal.ON, 2),
+            new SubscriptionEvent.Refunded(ORDER, charge("third"), PRICE, NOW),
+            revoked("third", third, NOW),
+            renewed("second", NEXT, Renewal.CANCELLED, 3))
+        .when(new SubscriptionCommand.Lapse(ORDER, NEXT))
+        .expectResultMessagePayload(accepted(Done.DONE))
+        .expectEvents(new SubscriptionEvent.Lapsed(ORDER, NEXT));
   }
 }

@@ -1,5 +1,6 @@
 package zij.query.order;
 
+import static org.jooq.impl.DSL.noCondition;
 import static zij.query.schema.Tables.CREDIT_ENTRY;
 import static zij.query.schema.Tables.CUSTOMER_ORDER;
 import static zij.query.schema.Tables.PRODUCT;
@@ -51,7 +52,16 @@ public final class Orders {
 
   /** The buyer's order; empty if there is none, or if it is somebody else's. */
   public Optional<Order> find(TelegramUserId buyer, OrderId order) {
-    return row(buyer, order).map(row -> view(row, credit(order), faces(dsl, List.of(row))));
+    return find(buyer, order, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param paidOn whether renewals pay for the goods, even if the order's own payment went back
+   */
+  public Optional<Order> find(TelegramUserId buyer, OrderId order, boolean paidOn) {
+    return row(buyer, order).map(row -> view(row, paidOn, credit(order), faces(dsl, List.of(row))));
   }
 
   /**
@@ -69,11 +79,13 @@ public final class Orders {
   /**
    * The file that an order delivered for a line, whosever it is; empty if there is none, or once
    * the payment went back.
+   *
+   * @param paidOn whether renewals pay for it, even if the order's own payment went back
    */
-  public Optional<DeliveredFile> file(OrderId order, String product) {
+  public Optional<DeliveredFile> file(OrderId order, String product, boolean paidOn) {
     return dsl.selectFrom(CUSTOMER_ORDER)
         .where(CUSTOMER_ORDER.ORDER_ID.eq(order.value()))
-        .and(CUSTOMER_ORDER.STATUS.eq(OrderStatus.DELIVERED.code()))
+        .and(paidOn ? noCondition() : CUSTOMER_ORDER.STATUS.eq(OrderStatus.DELIVERED.code()))
         .fetchOptional()
         .flatMap(row ->
             OrderJson.goods(row.getGoods()).stream()
@@ -163,7 +175,8 @@ public final class Orders {
     return spent == null ? 0 : spent;
   }
 
-  private static Order view(CustomerOrderRecord row, long credit, Map<String, Face> faces) {
+  private static Order view(
+      CustomerOrderRecord row, boolean paidOn, long credit, Map<String, Face> faces) {
     return new Order(
         row.getOrderId(),
         number(row.getOrderId()),
@@ -177,7 +190,7 @@ public final class Orders {
         instant(row.getDeliveredAt()),
         instant(row.getClosedAt()),
         row.getCharge(),
-        isGone(row) ? List.of() : OrderJson.goods(row.getGoods()),
+        isGone(row) && !paidOn ? List.of() : OrderJson.goods(row.getGoods()),
         row.getRefusal(),
         OrderJson.surplus(row.getSurplus()),
         null,

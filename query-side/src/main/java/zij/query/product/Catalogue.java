@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -15,6 +16,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import zij.language.Language;
+import zij.language.product.ProductId;
 
 /**
  * Answers shoppers who browse, with what is ready to send ({@link ProductPage}, {@link Product} as
@@ -105,6 +108,15 @@ public final class Catalogue {
   /** What one database answers at this moment, past all copies. */
   public static Optional<ReadyAnswer> answer(DSLContext connection, CatalogueQuestion question) {
     return ProductRows.find(connection, question).json().map(ReadyAnswer::of);
+  }
+
+  /** Those of these products that were ever published, in no particular order. */
+  public static List<Product> products(
+      DSLContext connection, List<ProductId> ids, Language language) {
+    if (ids.isEmpty()) return List.of();
+    return ProductRows.published(connection, ids).stream()
+        .map(entry -> entry.product(language))
+        .toList();
   }
 
   private Optional<ReadyAnswer> fromRows(CatalogueQuestion question) {

@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.category.CategoryId;
+import zij.language.product.ProductId;
 import zij.query.category.Categories;
 
 /** The catalogue as PostgreSQL has it. */
@@ -75,6 +76,14 @@ final class ProductRows {
                   .fetchOptional(ProductRows::entry)
                   .map(entry -> JSON.writeValueAsBytes(entry.product(one.language())));
         });
+  }
+
+  /** Those of these products that were ever published. */
+  static List<CatalogueEntry> published(DSLContext dsl, List<ProductId> ids) {
+    return entries(dsl)
+        .where(PRODUCT.PRODUCT_ID.in(ids.stream().map(ProductId::value).toList()))
+        .and(PRODUCT.PUBLISHED)
+        .fetch(ProductRows::entry);
   }
 
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {

@@ -105,6 +105,17 @@ public final class Subscriptions {
                 row.getRefund()));
   }
 
+  /** Those of a person that have not ended; up to {@value #MAX_PAGE}, the newest first. */
+  public List<OrderId> running(TelegramUserId buyer) {
+    return dsl.select(SUBSCRIPTION.ORDER_ID)
+        .from(SUBSCRIPTION)
+        .where(SUBSCRIPTION.BUYER.eq(buyer.value()))
+        .and(SUBSCRIPTION.ENDED_AT.isNull())
+        .orderBy(SUBSCRIPTION.STARTED_POSITION.desc())
+        .limit(MAX_PAGE)
+        .fetch(row -> new OrderId(row.value1()));
+  }
+
   /** Those whose access was over at this moment, the longest overdue first. */
   public List<OrderId> due(Instant now, int limit) {
     return dsl.select(SUBSCRIPTION.ORDER_ID)

@@ -34,4 +34,9 @@ public record PriceAsked(
   public PriceAsked withCredit(boolean used) {
     return new PriceAsked(code, automatic, atMost, used);
   }
+
+  /** Whether it may come to less than the full price. */
+  public boolean mayBeLess() {
+    return code != null || !automatic.isEmpty() || credit;
+  }
 }

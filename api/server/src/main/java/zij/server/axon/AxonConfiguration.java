@@ -40,6 +40,7 @@ import zij.command.credit.Credits;
 import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
+import zij.command.order.Quotes;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
@@ -138,8 +139,13 @@ class AxonConfiguration {
   }
 
   @Bean
-  Supply supply(Commands commands, OrderHistory orders, KeptStocks stocks) {
-    return new Supply(commands, orders, stocks);
+  Supply supply(Commands commands, OrderHistory orders, KeptStocks stocks, Quotes quotes) {
+    return new Supply(commands, orders, stocks, quotes);
+  }
+
+  @Bean
+  Quotes quotes(Offers offers, Deals deals, Credits credits) {
+    return new Quotes(offers, deals, credits);
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import zij.language.order.OrderId;
+import zij.language.product.Selling;
 
 /**
  * How often files were fetched. A link counts once, when it is first used: download managers ask
@@ -42,17 +43,30 @@ public final class Downloads {
     this.limit = limit;
   }
 
-  /** How often each product's file was fetched for an order; products without are left out. */
-  public Map<String, Integer> begun(OrderId order) {
+  /**
+   * How often each product's file was fetched for an order; products without are left out.
+   *
+   * @param since what was fetched before does not count
+   */
+  public Map<String, Integer> begun(OrderId order, Instant since) {
     return jdbc
         .sql(
             "select product_id, count(*) from server.file_download where order_id = ?"
-                + " group by product_id")
-        .param(order.value())
+                + " and first_at >= ? group by product_id")
+        .params(order.value(), since.atOffset(ZoneOffset.UTC))
         .query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * From when on downloads count against the limit.
+   *
+   * @param monthly whether the order is paid again with each period; then each has its own
+   */
+  public Instant since(boolean monthly) {
+    return monthly ? clock.instant().minus(Selling.PERIOD) : Instant.EPOCH;
   }
 
   /** How often a line's file may still be fetched. */
@@ -74,13 +88,14 @@ public final class Downloads {
   /**
    * Counts a request by a link.
    *
+   * @param since links that were first used before do not count against the limit
    * @return whether it may be answered
    */
-  boolean begin(FileLink link) {
-    return Boolean.TRUE.equals(transactions.execute(_ -> isOneMore(link)));
+  boolean begin(FileLink link, Instant since) {
+    return Boolean.TRUE.equals(transactions.execute(_ -> isOneMore(link, since)));
   }
 
-  private boolean isOneMore(FileLink link) {
+  private boolean isOneMore(FileLink link, Instant since) {
     Object[] line = {link.order().value(), link.product().value()};
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 22))")
         .param(link.order() + " " + link.product())
@@ -98,7 +113,7 @@ public final class Downloads {
     return jdbc.sql(
                 "insert into server.file_download (order_id, product_id, link, first_at, requests)"
                     + " select ?, ?, ?, ?, 1 where (select count(*) from server.file_download"
-                    + " where order_id = ? and product_id = ?) < ?")
+                    + " where order_id = ? and product_id = ? and first_at >= ?) < ?")
             .params(
                 line[0],
                 line[1],
@@ -106,6 +121,7 @@ public final class Downloads {
                 clock.instant().atOffset(ZoneOffset.UTC),
                 line[0],
                 line[1],
+                since.atOffset(ZoneOffset.UTC),
                 limit)
             .update()
         == 1;

@@ -35,6 +35,7 @@ import zij.query.order.DeliveredFile;
 import zij.query.order.Order;
 import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscription;
 import zij.query.subscription.Subscriptions;
 import zij.server.ZijProperties;
 import zij.server.problem.ProblemException;
@@ -90,8 +91,9 @@ class DownloadsController {
         orders
             .find(Caller.of(session).id(), order)
             .orElseThrow(() -> ProblemException.of(HttpStatus.NOT_FOUND, "ORDER_UNKNOWN"));
-    DeliveredFile file = find(order, product).orElseThrow(() -> whyNot(own));
-    int left = downloads.left(downloads.begun(order).getOrDefault(product, 0));
+    Optional<Subscription> begun = subscriptions.find(order, clock.instant());
+    DeliveredFile file = find(order, product, begun).orElseThrow(() -> whyNot(own));
+    int left = downloads.left(downloads.begun(order, since(begun)).getOrDefault(product, 0));
     if (left == 0) throw usedUp();
     Instant until = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     FileLink link = new FileLink(order, new ProductId(product), UUID.randomUUID(), until);
@@ -128,7 +130,9 @@ class DownloadsController {
       throw ProblemException.of(HttpStatus.GONE, "LINK_EXPIRED");
     }
     // The order is asked again: its payment may have gone back since.
-    DeliveredFile file = find(used.order(), product).orElseThrow(DownloadsController::unknown);
+    Optional<Subscription> begun = subscriptions.find(used.order(), clock.instant());
+    DeliveredFile file =
+        find(used.order(), product, begun).orElseThrow(DownloadsController::unknown);
     ByteRange range = ByteRange.of(request.getHeader(HttpHeaders.RANGE), file.size());
     boolean isFetched = !request.getMethod().equals("HEAD");
     if (!isFetched || !range.isSatisfiable()) {
@@ -139,7 +143,7 @@ class DownloadsController {
       throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "BUSY", SOON);
     }
     try {
-      if (!downloads.begin(used)) throw usedUp();
+      if (!downloads.begin(used, since(begun))) throw usedUp();
       head(response, file, range);
       files.write(
           new ContentHash(file.sha256()), range.from(), range.to(), response.getOutputStream());
@@ -149,10 +153,14 @@ class DownloadsController {
   }
 
   /** Of a subscription, only as long as it gives access. */
-  private Optional<DeliveredFile> find(OrderId order, String product) {
-    boolean isOver =
-        subscriptions.find(order, clock.instant()).filter(it -> !it.access()).isPresent();
-    return isOver ? Optional.empty() : orders.file(order, product);
+  private Optional<DeliveredFile> find(
+      OrderId order, String product, Optional<Subscription> begun) {
+    boolean isOver = begun.filter(it -> !it.access()).isPresent();
+    return isOver ? Optional.empty() : orders.file(order, product, begun.isPresent());
+  }
+
+  private Instant since(Optional<Subscription> begun) {
+    return downloads.since(begun.isPresent());
   }
 
   private static void head(HttpServletResponse response, DeliveredFile file, ByteRange range) {

@@ -41,6 +41,7 @@ import zij.language.promotion.PriceAsked;
 import zij.language.terms.TermsVersion;
 import zij.query.order.OrderStatus;
 import zij.server.ZijProperties;
+import zij.server.cart.Carts;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.promotion.Prices;
@@ -59,6 +60,7 @@ class OrderController {
 
   private final CallerCommands commands;
   private final Consents consents;
+  private final Carts carts;
   private final Prices prices;
   private final TelegramStars stars;
   private final Beginning beginning;
@@ -71,6 +73,7 @@ class OrderController {
   OrderController(
       CallerCommands commands,
       Consents consents,
+      Carts carts,
       Prices prices,
       TelegramStars stars,
       Beginning beginning,
@@ -81,6 +84,7 @@ class OrderController {
       JsonMapper json) {
     this.commands = commands;
     this.consents = consents;
+    this.carts = carts;
     this.prices = prices;
     this.stars = stars;
     this.beginning = beginning;
@@ -130,6 +134,8 @@ class OrderController {
         prices.guarding(
             caller.id(), price, () -> commands.send(caller, command, agreed), Outcome::decision);
     OrderEvent.Placed placed = answerOrProblem(outcome.decision());
+    // Once: what is put in after it is not taken out by a repetition.
+    if (outcome.position().isPresent()) carts.ordered(caller.id(), request.lines());
     // Of a free order more was appended at once, but every repetition names its placing.
     boolean free = OrderEvent.Given.of(placed).isPresent();
     OptionalLong appended = free ? OptionalLong.empty() : outcome.position();

@@ -33,8 +33,8 @@ import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
-import zij.query.order.OrderStatus;
 import zij.query.order.Orders;
+import zij.query.subscription.Subscription;
 import zij.query.subscription.Subscriptions;
 import zij.server.Messages;
 import zij.server.file.Downloads;
@@ -118,22 +118,22 @@ class OwnOrdersController {
     Caller caller = Caller.of(session);
     OrderId order = OrderController.orderId(id);
     await(order, position);
-    Order found = orders.find(caller.id(), order).orElseThrow(OrderController::unknown);
-    Order full = withDownloads(found.withKeys(keys.of(order)), order);
-    Order told = inWords(full, Language.nearest(locale));
-    return freshness
-        .read(
+    Optional<Subscription> begun =
+        freshness.read(
             Freshness.View.SUBSCRIPTIONS,
             position,
-            at -> subscriptions.at(at).find(order, clock.instant()))
-        .map(told::withSubscription)
-        .orElse(told);
+            at -> subscriptions.at(at).find(order, clock.instant()));
+    boolean paidOn = begun.filter(Subscription::access).isPresent();
+    Order found = orders.find(caller.id(), order, paidOn).orElseThrow(OrderController::unknown);
+    Order full = withDownloads(found.withKeys(keys.of(order)), order, begun.isPresent());
+    Order told = inWords(full, Language.nearest(locale));
+    return begun.map(told::withSubscription).orElse(told);
   }
 
-  private Order withDownloads(Order found, OrderId order) {
+  private Order withDownloads(Order found, OrderId order, boolean monthly) {
     boolean hasFiles = found.deliveries().stream().anyMatch(item -> item.file() != null);
-    if (!hasFiles || found.status() != OrderStatus.DELIVERED) return found;
-    Map<String, Integer> begun = downloads.begun(order);
+    if (!hasFiles) return found;
+    Map<String, Integer> begun = downloads.begun(order, downloads.since(monthly));
     return found.withDownloadsLeft(product -> downloads.left(begun.getOrDefault(product, 0)));
   }
 

@@ -5,6 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import zij.command.reaction.PersonalData;
 import zij.language.TelegramUserId;
+import zij.server.cart.Carts;
 import zij.server.evidence.SignIns;
 import zij.server.support.Conversations;
 import zij.server.telegram.ChosenLanguages;
@@ -27,6 +28,7 @@ class Erasing implements PersonalData {
   private final Visits visits;
   private final ChosenLanguages languages;
   private final Conversations conversations;
+  private final Carts carts;
 
   Erasing(
       Vault vault,
@@ -36,7 +38,8 @@ class Erasing implements PersonalData {
       Consents consents,
       Visits visits,
       ChosenLanguages languages,
-      Conversations conversations) {
+      Conversations conversations,
+      Carts carts) {
     this.vault = vault;
     this.sessions = sessions;
     this.signIns = signIns;
@@ -45,6 +48,7 @@ class Erasing implements PersonalData {
     this.visits = visits;
     this.languages = languages;
     this.conversations = conversations;
+    this.carts = carts;
   }
 
   @Override
@@ -57,6 +61,7 @@ class Erasing implements PersonalData {
     visits.forget(person, at);
     languages.forget(person);
     conversations.forget(person);
+    carts.forget(person);
   }
 
   /** Once more, of visits: another server may have had records of them still in its queue. */

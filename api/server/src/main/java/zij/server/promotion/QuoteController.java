@@ -15,10 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import zij.command.credit.Credits;
 import zij.command.order.Quotes;
-import zij.command.product.Offers;
-import zij.command.promotion.Deals;
 import zij.language.Decision;
 import zij.language.TelegramUserId;
 import zij.language.order.WantedLine;
@@ -74,8 +71,8 @@ class QuoteController {
   private final Prices prices;
   private final InstantSource clock;
 
-  QuoteController(Offers offers, Deals deals, Credits credits, Prices prices, InstantSource clock) {
-    this.quotes = new Quotes(offers, deals, credits);
+  QuoteController(Quotes quotes, Prices prices, InstantSource clock) {
+    this.quotes = quotes;
     this.prices = prices;
     this.clock = clock;
   }

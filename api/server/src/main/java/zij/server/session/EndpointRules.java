@@ -57,6 +57,9 @@ final class EndpointRules {
           everybody("GET /log/vkeys"),
           // shoppers
           signedIn("DELETE /api/me"),
+          signedIn("GET /api/me/cart"),
+          signedIn("PUT /api/me/cart/lines/{product}"),
+          signedIn("DELETE /api/me/cart/lines/{product}"),
           signedIn("GET /api/me/credit"),
           signedIn("GET /api/me/library"),
           signedIn("GET /api/stream"),

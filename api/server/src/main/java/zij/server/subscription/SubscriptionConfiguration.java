@@ -16,6 +16,7 @@ import zij.command.subscription.Beginning;
 import zij.command.subscription.Renewals;
 import zij.query.subscription.Subscriptions;
 import zij.query.subscription.SubscriptionsProjection;
+import zij.server.read.Freshness;
 
 /** What subscriptions are made of beside the aggregate. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +37,11 @@ class SubscriptionConfiguration {
       Beginning beginning,
       StarSubscriptions subscriptions,
       StarPayments payments,
+      Subscriptions views,
+      Freshness freshness,
       InstantSource clock) {
-    return new Subscribing(commands, beginning, subscriptions, payments, clock);
+    var running = new RunningSubscriptions(views, freshness);
+    return new Subscribing(commands, beginning, subscriptions, payments, running, clock);
   }
 
   @Bean

@@ -171,6 +171,27 @@ class SubscriptionsTest {
     Eventually.holds(() -> club.inTelegram(shopper).path("state").asString("").equals("canceled"));
   }
 
+  /** What is paid for stays, whichever payment it was that went back. */
+  @Test
+  void aRenewalPaysOnWhenTheFirstPaymentGoesBack() {
+    String order = club.subscribe(shopper);
+    club.pass(shopper);
+    awaitRenewals(shopper, order, 1);
+    Answer back =
+        server.owner().post("/api/desk/orders/" + order + "/refund", "{\"reason\":\"Asked.\"}");
+    assertThat(back.status()).isEqualTo(200);
+    shopper.awaitStatus(order, "refunded");
+    assertThat(see(shopper, order).path("state").asString()).isEqualTo("active");
+    assertThat(shopper.see(order).path("deliveries")).hasSize(1);
+  }
+
+  @Test
+  void whoIsErasedPaysNoMore() {
+    var _ = club.subscribe(shopper);
+    assertThat(shopper.delete("/api/me?confirm=" + shopper.id()).status()).isEqualTo(200);
+    Eventually.holds(() -> club.inTelegram(shopper).path("state").asString("").equals("canceled"));
+  }
+
   @Test
   void theShopCancelsAndGivesARenewalBack() {
     String order = club.subscribe(shopper);
