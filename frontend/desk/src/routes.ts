@@ -131,6 +131,18 @@ const pages: RouteRecordRaw[] = [
     meta: { parent: '/products', area: 'products' },
   },
   {
+    path: '/categories',
+    name: 'categories',
+    component: () => import('./pages/CategoriesPage.vue'),
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
+    path: '/sheet',
+    name: 'sheet',
+    component: () => import('./pages/SheetPage.vue'),
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
     path: '/promotions',
     name: 'promotions',
     component: () => import('./pages/PromotionsPage.vue'),

@@ -128,6 +128,9 @@ describe('an edited product', () => {
       price: 30,
       state: 'draft' as const,
       texts: { ru: { title: 'Чай', body: 'т' } },
+      category: null,
+      featured: false,
+      rank: 1_000,
       position: 7,
     }
     const draft = draftOf({ product, good: 'g', file: null, selling: 'once' })

@@ -1,6 +1,7 @@
 import { shallowReactive, watch } from 'vue'
 import type { Api } from '@kit/api/client'
 import { answer, politely } from '@kit/api/client'
+import { isMissing } from '@kit/api/loading'
 import type { components } from '@kit/api/contract.gen'
 import type { Locale } from '@kit/text/locale'
 
@@ -14,10 +15,13 @@ export interface Catalogue {
   readonly state: {
     readonly products: readonly ProductCard[]
     readonly query: string
+    /** Id of the category that the list is narrowed to; empty for all. */
+    readonly category: string
     readonly phase: 'loading' | 'ready' | 'failed'
     readonly problem: unknown
   }
-  search(query: string): Promise<void>
+  /** Looks for words in a category, or in all; nothing happens if that is what is shown. */
+  search(query: string, category?: string): Promise<void>
   /** The next page; nothing happens while one is on its way or when there is none. */
   more(): Promise<void>
   reload(): Promise<void>
@@ -29,6 +33,7 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
   const state = shallowReactive({
     products: [] as readonly ProductCard[],
     query: '',
+    category: '',
     phase: 'loading' as 'loading' | 'ready' | 'failed',
     problem: undefined as unknown,
   })
@@ -38,7 +43,12 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
 
   async function load(fresh: boolean): Promise<void> {
     const mine = ++latest
-    const query = { lang: locale.language, limit: PAGE, ...(state.query && { q: state.query }) }
+    const query = {
+      lang: locale.language,
+      limit: PAGE,
+      ...(state.query && { q: state.query }),
+      ...(state.category && { category: state.category }),
+    }
     const cursor = fresh || next === undefined ? {} : { cursor: next }
     try {
       const call = () => api.GET('/api/catalog/products', { params: { query: { ...query, ...cursor } } })
@@ -48,6 +58,11 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
       next = page.next ?? undefined
       Object.assign(state, { phase: 'ready', problem: undefined })
     } catch (problem) {
+      if (mine === latest && state.category && isMissing(problem)) {
+        // The category was taken away, but not what was in it.
+        state.category = ''
+        return load(true)
+      }
       // A page that failed to follow leaves the list as it is: scrolling asks for it again.
       if (mine === latest && fresh) Object.assign(state, { phase: 'failed', problem })
     } finally {
@@ -64,10 +79,10 @@ export function createCatalogue(api: Api, locale: Locale<unknown>): Catalogue {
   return {
     state,
     reload,
-    async search(query) {
+    async search(query, category = state.category) {
       const trimmed = query.trim().slice(0, 64)
-      if (trimmed === state.query && state.phase !== 'failed') return
-      state.query = trimmed
+      if (trimmed === state.query && category === state.category && state.phase !== 'failed') return
+      Object.assign(state, { query: trimmed, category })
       await reload()
     },
     async more() {

@@ -28,7 +28,8 @@ async function shop() {
     }))
     const found = query.has('q') ? all.filter((it) => it.title.includes(query.get('q') ?? '')) : all
     const next = from + 3 < found.length ? String(from + 3) : null
-    response.writeHead(broken.now ? 500 : 200, { 'Content-Type': 'application/json' })
+    const status = broken.now ? 500 : query.get('category') === 'gone' ? 404 : 200
+    response.writeHead(status, { 'Content-Type': 'application/json' })
     response.end(
       JSON.stringify(broken.now ? {} : { products: found.slice(from, from + 3), next, position: 1 }),
     )
@@ -64,6 +65,21 @@ describe('the catalogue', () => {
     await Promise.all([catalogue.search('T1'), catalogue.search(' T7 ')])
     expect(ids(catalogue)).toEqual(['p7'])
     expect(catalogue.state.query).toBe('T7')
+  })
+
+  it('is narrowed to a category, and searched in it', async () => {
+    const { catalogue, asked } = await shop()
+    await catalogue.search('', 'tea')
+    await catalogue.search('T1')
+    await catalogue.search('T1', '')
+    expect(asked.map((it) => it.get('category'))).toEqual(['tea', 'tea', null])
+  })
+
+  it('shows everything when the category was taken away', async () => {
+    const { catalogue, asked } = await shop()
+    await catalogue.search('T1', 'gone')
+    expect(catalogue.state).toMatchObject({ category: '', query: 'T1', phase: 'ready' })
+    expect(asked.map((it) => it.get('category'))).toEqual(['gone', null])
   })
 
   it('cuts a query at its limit', async () => {

@@ -25,6 +25,7 @@ export const EVENT_TYPES = [
   'order.gift-relinked',
   'order.gift-taken',
   'product.',
+  'category.',
   'stock.',
   'promotion.',
   'credit.',

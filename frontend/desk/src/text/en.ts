@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
+import { goodsEn } from './goods/en'
 import { staffEn } from './staff/en'
 import { webhooksEn } from './webhooks/en'
 import { subscriptionsEn } from './subscriptions/en'
@@ -105,6 +106,7 @@ export const en = (f: Formats) => ({
     id: 'Address in the shop',
   },
   goodHint: 'A link, a code or instructions. Only buyers see it, right after they paid.',
+  ...goodsEn(f),
   goodKept: 'Who has paid already keeps what was delivered to them.',
   goodIs: { text: 'Text', file: 'File' },
   changeGood: 'Change it',

@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
+import { goodsKk } from './goods/kk'
 import { staffKk } from './staff/kk'
 import { webhooksKk } from './webhooks/kk'
 import { subscriptionsKk } from './subscriptions/kk'
@@ -93,6 +94,7 @@ export const kk = (f: Formats): DeskText => ({
     id: 'Дүкендегі мекенжайы',
   },
   goodHint: 'Сілтеме, код немесе нұсқаулық. Оны тек сатып алушылар төлегеннен кейін бірден көреді.',
+  ...goodsKk(f),
   goodKept: 'Төлеп қойғандар алғанын өзінде сақтайды.',
   goodIs: { text: 'Мәтін', file: 'Файл' },
   changeGood: 'Өзгерту',

@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
+import { goodsRu } from './goods/ru'
 import { staffRu } from './staff/ru'
 import { webhooksRu } from './webhooks/ru'
 import { subscriptionsRu } from './subscriptions/ru'
@@ -98,6 +99,7 @@ export const ru = (f: Formats): DeskText => ({
     id: 'Адрес в магазине',
   },
   goodHint: 'Ссылка, код или инструкция. Видят только покупатели, сразу после оплаты.',
+  ...goodsRu(f),
   goodKept: 'Кто уже заплатил, оставляет себе то, что получил.',
   goodIs: { text: 'Текст', file: 'Файл' },
   changeGood: 'Изменить',

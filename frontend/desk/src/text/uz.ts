@@ -1,5 +1,6 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
+import { goodsUz } from './goods/uz'
 import { staffUz } from './staff/uz'
 import { webhooksUz } from './webhooks/uz'
 import { subscriptionsUz } from './subscriptions/uz'
@@ -87,6 +88,7 @@ export const uz = (f: Formats): DeskText => ({
     id: 'Do‘kondagi manzili',
   },
   goodHint: 'Havola, kod yoki yo‘riqnoma. Uni faqat xaridorlar to‘lovdan so‘ng ko‘radi.',
+  ...goodsUz(f),
   goodKept: 'To‘lab bo‘lganlar olganini o‘zida saqlab qoladi.',
   goodIs: { text: 'Matn', file: 'Fayl' },
   changeGood: 'O‘zgartirish',

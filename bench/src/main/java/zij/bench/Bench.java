@@ -45,14 +45,15 @@ public final class Bench implements Callable<Integer> {
           new RebuildBenchmark(),
           new InsightsBenchmark(),
           new BrowseBenchmark(),
-          new LastUnitBenchmark());
+          new LastUnitBenchmark(),
+          new CsvBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book, rebuild, insights, browse or last-unit; repeatable (default: all).")
+              + " book, rebuild, insights, browse, last-unit or csv; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

@@ -18,7 +18,8 @@ sealed interface Benchmark
         RebuildBenchmark,
         InsightsBenchmark,
         BrowseBenchmark,
-        LastUnitBenchmark {
+        LastUnitBenchmark,
+        CsvBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -1,5 +1,6 @@
 package zij.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static zij.bench.Session.text;
 
 import java.io.IOException;
@@ -38,6 +39,21 @@ final class Owner implements AutoCloseable {
   void count(String product, int units) throws IOException {
     String path = "/api/desk/products/" + product + "/stock";
     var _ = server.json("PUT", path, session, "{\"units\":" + units + "}");
+  }
+
+  /** Takes a sheet of products in; returns when all of it is in the log. */
+  void takeIn(String sheet) throws IOException, InterruptedException {
+    String headers = session + "Content-Type: text/csv\r\n";
+    String told = server.exchange("POST", "/api/desk/sheet", headers, sheet.getBytes(UTF_8)).text();
+    JsonNode run = JSON.readTree(told).path("run");
+    if (!run.has("id")) throw new IOException("the sheet was not taken: " + told);
+    String path = "/api/desk/sheet/runs/" + run.path("id").asString();
+    String state = "RUNNING";
+    while (state.equals("RUNNING")) {
+      Thread.sleep(50);
+      state = text(server.json("GET", path, session, ""), "state");
+    }
+    if (!state.equals("DONE")) throw new IOException("the sheet is " + state);
   }
 
   /** A product as shoppers see it, at least as new as a position. */

@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import zij.command.audit.Access;
+import zij.command.category.Category;
 import zij.command.credit.StoreCredit;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
@@ -39,6 +40,7 @@ public final class Aggregates {
   public static void register(Configurer axon, Cache cache) {
     axon.configureAggregate(aggregate(Order.class, Order::new, cache));
     axon.configureAggregate(aggregate(Product.class, Product::new, cache));
+    axon.configureAggregate(aggregate(Category.class, Category::new, cache));
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
     axon.configureAggregate(aggregate(StoreCredit.class, StoreCredit::new, cache));

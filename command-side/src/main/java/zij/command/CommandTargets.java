@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import zij.language.audit.AuditCommand;
+import zij.language.category.CategoryCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.letter.LetterCommand;
@@ -40,6 +41,7 @@ public final class CommandTargets implements CommandTargetResolver {
           case OrderCommand command -> command.order().toString();
           case PromotionCommand command -> command.promotion().toString();
           case ProductCommand command -> command.product().toString();
+          case CategoryCommand command -> command.category().aggregateId();
           case StockCommand command -> StockEvent.aggregateId(command.product());
           case DifferenceCommand command -> command.difference().toString();
           case LetterCommand command -> command.letter().aggregateId();

@@ -19,6 +19,7 @@ import zij.language.Decision;
 import zij.language.Provenance;
 import zij.language.Refusal;
 import zij.language.audit.AuditCommand;
+import zij.language.category.CategoryCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
@@ -108,6 +109,7 @@ public final class Commands {
           case OrderCommand.TakeGift _ -> Refusal.GIFT_UNKNOWN;
           case OrderCommand _ -> Refusal.ORDER_UNKNOWN;
           case ProductCommand _ -> Refusal.PRODUCT_UNKNOWN;
+          case CategoryCommand _ -> Refusal.CATEGORY_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
           case SubscriptionCommand _ -> Refusal.SUBSCRIPTION_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;

@@ -54,6 +54,8 @@ public enum Refusal {
   PROMOTION_UNKNOWN(Category.NOT_FOUND),
   PROMOTION_EXISTS(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
+  CATEGORY_UNKNOWN(Category.NOT_FOUND),
+  CATEGORY_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
   /** A subscription is bought alone, and once. */
   SUBSCRIPTION_ALONE(Category.INVALID),

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
+import zij.language.category.CategoryCommand;
+import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceCommand;
 import zij.language.difference.DifferenceEvent;
@@ -38,6 +40,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> events() {
     return named(
         ProductEvent.class,
+        CategoryEvent.class,
         StockEvent.class,
         OrderEvent.class,
         SubscriptionEvent.class,
@@ -57,6 +60,7 @@ public final class Vocabulary {
   public static Map<Class<?>, LogicalName> commands() {
     return named(
         ProductCommand.class,
+        CategoryCommand.class,
         StockCommand.class,
         OrderCommand.class,
         SubscriptionCommand.class,

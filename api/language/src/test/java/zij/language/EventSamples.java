@@ -4,8 +4,8 @@ import static zij.language.difference.Explanation.NOT_THE_ORDERS_AMOUNT;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import zij.language.audit.AccessId;
 import zij.language.audit.AuditEvent;
 import zij.language.audit.Subject;
@@ -33,15 +33,9 @@ import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
 import zij.language.person.PersonEvent;
-import zij.language.product.ContentHash;
-import zij.language.product.FileName;
 import zij.language.product.Good;
-import zij.language.product.Picture;
 import zij.language.product.Price;
-import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
-import zij.language.product.Text;
-import zij.language.product.Texts;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionCode;
 import zij.language.promotion.PromotionEvent;
@@ -76,13 +70,7 @@ final class EventSamples {
   private static final AccessId ACCESS =
       new AccessId(UUID.fromString("0b7f2a52-0b0e-4d67-9c43-3a6ad2b6a111"));
   private static final Price PRICE = Price.of(50);
-  private static final Text ENGLISH = new Text("Green tea", "From \"Samarkand\".\nA cup.");
-  private static final Text RUSSIAN = new Text("Зелёный чай", "");
-  private static final Text CYRILLIC = new Text("Кўк чой", "🍵");
   private static final Good GOOD = Good.of("https://example.org/tea?a=1&b=<2>");
-  private static final ContentHash HASH = new ContentHash("5e".repeat(32));
-  private static final Good FILE =
-      new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
   private static final List<OrderLine> LINES =
       List.of(
           new OrderLine(TEA, "Green tea", new Quantity(2), PRICE),
@@ -122,16 +110,11 @@ final class EventSamples {
   private EventSamples() {}
 
   static List<Object> all() {
+    return Stream.of(GoodsSamples.all(), sales()).flatMap(List::stream).toList();
+  }
+
+  private static List<Object> sales() {
     return List.of(
-        new ProductEvent.Listed(TEA, "🍵", texts(), PRICE, GOOD, AT),
-        new ProductEvent.OfferedMonthly(TEA, AT),
-        new ProductEvent.Repriced(TEA, Price.of(60), AT),
-        new ProductEvent.Described(TEA, Language.UZBEK_CYRILLIC, CYRILLIC, AT),
-        new ProductEvent.GoodChanged(TEA, FILE, AT),
-        new ProductEvent.Pictured(TEA, new Picture(HASH, 960, 640), AT),
-        new ProductEvent.PictureRemoved(TEA, AT),
-        new ProductEvent.Published(TEA, AT),
-        new ProductEvent.Withdrawn(TEA, AT),
         new StockEvent.Counted(TEA, new Units(40), AT),
         new StockEvent.Added(TEA, new Units(10), AT),
         new StockEvent.Removed(TEA, new Units(3), AT),
@@ -293,14 +276,5 @@ final class EventSamples {
         new AuditEvent.Accessed(
             ACCESS, BUYER, Subject.QUERY, "GET /api/ledger/entries?type=order.paid&limit=50", AT),
         new AuditEvent.ExportEnded(ACCESS, 1_000_000, true, AT));
-  }
-
-  private static Texts texts() {
-    // Given in another order than that of the languages, which the stored form has.
-    return new Texts(
-        Map.of(
-            Language.UZBEK_CYRILLIC, CYRILLIC,
-            Language.RUSSIAN, RUSSIAN,
-            Language.ENGLISH, ENGLISH));
   }
 }

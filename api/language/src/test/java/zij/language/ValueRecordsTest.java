@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zij.language.category.CategoryId;
+import zij.language.category.CategoryName;
+import zij.language.category.CategoryNames;
 import zij.language.order.ChargeId;
 import zij.language.product.Good;
 import zij.language.product.Price;
@@ -135,6 +138,34 @@ class ValueRecordsTest {
   void a_product_id_has_up_to_64_characters() {
     assertThat(new ProductId("a".repeat(64)).value()).hasSize(64);
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId("a".repeat(65)));
+  }
+
+  @Test
+  void a_rank_is_0_to_9_999() {
+    assertThat(List.of(new Rank(0), new Rank(9_999))).doesNotContain(Rank.USUAL);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rank(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Rank(10_000));
+  }
+
+  @Test
+  void a_category_id_has_up_to_40_characters_as_those_of_a_product_are() {
+    assertThat(new CategoryId("a".repeat(40)).value()).hasSize(40);
+    for (String bad : List.of("", "a".repeat(41), "-a", "a-", "A", "a:b", "../a")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new CategoryId(bad));
+    }
+  }
+
+  @Test
+  void a_category_is_named_by_one_short_line_in_one_language_at_least() {
+    assertThat(new CategoryName("n".repeat(40)).value()).hasSize(40);
+    for (String bad : List.of("", " ", "n".repeat(41), "a\nb", "a\0")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new CategoryName(bad));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> new CategoryNames(Map.of()));
+    CategoryNames names = new CategoryNames(Map.of(Language.RUSSIAN, new CategoryName("Чай")));
+    assertThat(names.in(Language.KAZAKH).value()).isEqualTo("Чай");
+    assertThat(names.with(Language.KAZAKH, new CategoryName("Шай")).in(Language.KAZAKH).value())
+        .isEqualTo("Шай");
   }
 
   @Test

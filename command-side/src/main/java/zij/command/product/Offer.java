@@ -13,6 +13,7 @@ import zij.language.product.Texts;
  * What a product's history amounts to: what is offered, for how much, and whether it is on sale.
  *
  * @param picture null if the emoji is all there is
+ * @param place where shoppers find it
  */
 public record Offer(
     ProductId product,
@@ -21,13 +22,14 @@ public record Offer(
     Price price,
     Good good,
     @Nullable Picture picture,
+    Place place,
     Selling selling,
     boolean onSale) {
 
-  /** Of what is paid once, without a picture. */
+  /** Of what is paid once, without a picture, at the usual place. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, null, Selling.ONCE, onSale);
+    this(product, emoji, texts, price, good, null, Place.USUAL, Selling.ONCE, onSale);
   }
 
   /**
@@ -51,6 +53,9 @@ public record Offer(
       case ProductEvent.GoodChanged e -> offer.withGood(e.good());
       case ProductEvent.Pictured e -> offer.withPicture(e.picture());
       case ProductEvent.PictureRemoved _ -> offer.withPicture(null);
+      case ProductEvent.Categorised e -> offer.withPlace(offer.place.in(e.category()));
+      case ProductEvent.Featured e -> offer.withPlace(offer.place.featured(e.featured()));
+      case ProductEvent.Ranked e -> offer.withPlace(offer.place.at(e.rank()));
       case ProductEvent.Published _ -> offer.withOnSale(true);
       case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
     };
@@ -62,26 +67,30 @@ public record Offer(
   }
 
   private Offer monthly() {
-    return new Offer(product, emoji, texts, price, good, picture, Selling.MONTHLY, onSale);
+    return new Offer(product, emoji, texts, price, good, picture, place, Selling.MONTHLY, onSale);
   }
 
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, picture, selling, onSale);
+    return new Offer(product, emoji, texts, changed, good, picture, place, selling, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, picture, selling, onSale);
+    return new Offer(product, emoji, changed, price, good, picture, place, selling, onSale);
   }
 
   private Offer withGood(Good changed) {
-    return new Offer(product, emoji, texts, price, changed, picture, selling, onSale);
+    return new Offer(product, emoji, texts, price, changed, picture, place, selling, onSale);
   }
 
   private Offer withPicture(@Nullable Picture changed) {
-    return new Offer(product, emoji, texts, price, good, changed, selling, onSale);
+    return new Offer(product, emoji, texts, price, good, changed, place, selling, onSale);
+  }
+
+  private Offer withPlace(Place changed) {
+    return new Offer(product, emoji, texts, price, good, picture, changed, selling, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, picture, selling, changed);
+    return new Offer(product, emoji, texts, price, good, picture, place, selling, changed);
   }
 }

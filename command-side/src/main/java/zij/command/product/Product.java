@@ -7,6 +7,7 @@ import static zij.language.Refusal.PRODUCT_UNKNOWN;
 import static zij.language.Refusal.SUBSCRIPTION_PRICE_TOO_HIGH;
 import static zij.language.Refusal.TEXT_MISSING;
 
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -92,6 +93,28 @@ public class Product {
     if (offer == null) return refused(PRODUCT_UNKNOWN);
     if (offer.picture() == null) return accepted(Done.DONE);
     return apply(new ProductEvent.PictureRemoved(c.product(), c.at()));
+  }
+
+  /** Whether there is such a category is asked before. */
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Categorise c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (Objects.equals(c.category(), offer.place().category())) return accepted(Done.DONE);
+    return apply(new ProductEvent.Categorised(c.product(), c.category(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.Feature c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (c.featured() == offer.place().featured()) return accepted(Done.DONE);
+    return apply(new ProductEvent.Featured(c.product(), c.featured(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.SetRank c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (c.rank().equals(offer.place().rank())) return accepted(Done.DONE);
+    return apply(new ProductEvent.Ranked(c.product(), c.rank(), c.at()));
   }
 
   /**

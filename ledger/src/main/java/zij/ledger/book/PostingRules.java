@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
@@ -63,6 +64,7 @@ public final class PostingRules {
       case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
       case ProductEvent _,
+          CategoryEvent _,
           StockEvent _,
           PromotionEvent _,
           LetterEvent _,

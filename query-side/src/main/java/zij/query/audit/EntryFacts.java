@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
 import zij.language.audit.AuditEvent;
+import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
@@ -51,6 +52,7 @@ record EntryFacts(
     return switch (event) {
       case OrderEvent e -> ofOrder(e);
       case ProductEvent e -> ofProduct(e);
+      case CategoryEvent _ -> NONE; // it names no product
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
       case CreditEvent e -> ofCredit(e);
@@ -156,6 +158,9 @@ record EntryFacts(
       case ProductEvent.GoodChanged _ -> product;
       case ProductEvent.Pictured _ -> product;
       case ProductEvent.PictureRemoved _ -> product;
+      case ProductEvent.Categorised _ -> product;
+      case ProductEvent.Featured _ -> product;
+      case ProductEvent.Ranked _ -> product;
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };

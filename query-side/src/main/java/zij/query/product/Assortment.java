@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -75,15 +76,39 @@ public final class Assortment {
     return ProductRows.entries(dsl)
         .where(PRODUCT.PRODUCT_ID.eq(product.value()))
         .fetchOptional(ProductRows::entry)
-        .map(entry ->
-            new ListedProduct(
-                entry.id(),
-                entry.emoji(),
-                entry.picture(),
-                entry.price(),
-                state(entry),
-                entry.texts(),
-                entry.position()));
+        .map(Assortment::listed);
+  }
+
+  /**
+   * Hands over all products, in whatever state, the newest first; never more than a page at once.
+   */
+  public void forEach(Consumer<ListedProduct> reader) {
+    List<CatalogueEntry> page;
+    long before = Long.MAX_VALUE;
+    do {
+      page =
+          ProductRows.entries(dsl)
+              .where(PRODUCT.LISTED_POSITION.lt(before))
+              .orderBy(PRODUCT.LISTED_POSITION.desc())
+              .limit(MAX_PAGE)
+              .fetch(ProductRows::entry);
+      page.forEach(entry -> reader.accept(listed(entry)));
+      if (!page.isEmpty()) before = page.getLast().listedPosition();
+    } while (page.size() == MAX_PAGE);
+  }
+
+  private static ListedProduct listed(CatalogueEntry entry) {
+    return new ListedProduct(
+        entry.id(),
+        entry.emoji(),
+        entry.picture(),
+        entry.price(),
+        state(entry),
+        entry.texts(),
+        entry.category(),
+        entry.featured(),
+        entry.rank(),
+        entry.position());
   }
 
   /** How far the catalogue is. */

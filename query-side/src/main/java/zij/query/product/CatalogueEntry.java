@@ -25,6 +25,10 @@ record CatalogueEntry(
     Texts texts,
     @Nullable Picture picture,
     @Nullable Integer left,
+    @Nullable String category,
+    boolean featured,
+    int rank,
+    int shelf,
     long listedPosition,
     long position) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,6 +48,10 @@ record CatalogueEntry(
         texts(row.getTexts()),
         picture(row.getPicture()),
         left,
+        row.getCategory(),
+        row.getFeatured(),
+        row.getRank(),
+        row.getShelf(),
         row.getListedPosition(),
         row.getPosition());
   }

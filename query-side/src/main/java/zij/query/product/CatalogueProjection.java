@@ -11,9 +11,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import zij.language.Rank;
+import zij.language.category.CategoryEvent;
 import zij.language.product.ProductEvent;
 import zij.query.Batch;
 import zij.query.Positions;
+import zij.query.category.CategoryRow;
 import zij.query.schema.tables.records.ProductRecord;
 
 /**
@@ -25,6 +28,9 @@ import zij.query.schema.tables.records.ProductRecord;
 public final class CatalogueProjection {
   public static final String GROUP = "catalogue";
 
+  /** Products by far the most; categories are few, and written one by one. */
+  private record CategoryChange(CategoryEvent event, long position) {}
+
   private record Change(ProductEvent event, long position) {
     String product() {
       return event.product().value();
@@ -33,6 +39,7 @@ public final class CatalogueProjection {
 
   private final DSLContext dsl;
   private final Batch<Change> batch;
+  private final Batch<CategoryChange> categories;
 
   /**
    * @param dsl works in the transaction of the current thread
@@ -41,11 +48,21 @@ public final class CatalogueProjection {
   public CatalogueProjection(DSLContext dsl, Catalogue catalogue) {
     this.dsl = dsl;
     this.batch = new Batch<>(GROUP, this::write, _ -> catalogue.changed());
+    this.categories =
+        new Batch<>(
+            GROUP + " categories",
+            all -> all.forEach(it -> CategoryRow.write(dsl, it.event(), it.position())),
+            _ -> catalogue.changed());
   }
 
   @EventHandler
   void on(ProductEvent event, TrackingToken token) {
     batch.add(new Change(event, Positions.of(token)));
+  }
+
+  @EventHandler
+  void on(CategoryEvent event, TrackingToken token) {
+    categories.add(new CategoryChange(event, Positions.of(token)));
   }
 
   private void write(List<Change> changes) {
@@ -80,6 +97,7 @@ public final class CatalogueProjection {
     for (ProductRecord row : rows) {
       row.touched(true);
       row.touched(PRODUCT.SEARCH, false); // PostgreSQL's own
+      row.touched(PRODUCT.SHELF, false);
     }
     dsl.insertInto(PRODUCT)
         .set(rows)
@@ -99,6 +117,8 @@ public final class CatalogueProjection {
     row.setPrice(listed.price().stars().amount());
     row.setOnSale(false);
     row.setPublished(false);
+    row.setFeatured(false);
+    row.setRank(Rank.USUAL.value());
     row.setMonthly(false);
     row.setTexts(CatalogueEntry.json(listed.texts()));
     row.setListedPosition(position);
@@ -117,6 +137,10 @@ public final class CatalogueProjection {
       case ProductEvent.GoodChanged _ -> {} // what is delivered is no shopper's to see
       case ProductEvent.Pictured e -> row.setPicture(CatalogueEntry.json(e.picture()));
       case ProductEvent.PictureRemoved _ -> row.setPicture(null);
+      case ProductEvent.Categorised e ->
+          row.setCategory(e.category() == null ? null : e.category().value());
+      case ProductEvent.Featured e -> row.setFeatured(e.featured());
+      case ProductEvent.Ranked e -> row.setRank(e.rank().value());
       case ProductEvent.Published _ -> {
         row.setOnSale(true);
         row.setPublished(true);

@@ -3,6 +3,7 @@ package zij.query.product;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
+import zij.language.category.CategoryId;
 import zij.language.product.ProductId;
 
 /** What somebody who browses asks for. */
@@ -20,14 +21,21 @@ public sealed interface CatalogueQuestion {
   String name();
 
   /**
-   * A page of the products on sale, in the order in which they were listed.
+   * A page of the products on sale, featured ones first, then by rank, then in the order in which
+   * they were listed.
    *
    * @param after where the page before ended; null for the first page
    * @param limit 1 to {@value #MAX_PAGE}
    * @param search what title or text has to contain, in any language and alphabet; if none does,
    *     products with a word like it are found; null for all
+   * @param category in which it has to be; null for all
    */
-  record Page(Language language, @Nullable ProductCursor after, int limit, @Nullable String search)
+  record Page(
+      Language language,
+      @Nullable ProductCursor after,
+      int limit,
+      @Nullable String search,
+      @Nullable CategoryId category)
       implements CatalogueQuestion {
     /** What clients ask for; whoever asks for another length is answered, but makes no copies. */
     private static final Set<Integer> USUAL_LIMITS = Set.of(20, 24, 50, MAX_PAGE);
@@ -38,6 +46,12 @@ public sealed interface CatalogueQuestion {
       }
     }
 
+    /** In all categories. */
+    public Page(
+        Language language, @Nullable ProductCursor after, int limit, @Nullable String search) {
+      this(language, after, limit, search, null);
+    }
+
     @Override
     public boolean isUsual() {
       return search == null && USUAL_LIMITS.contains(limit);
@@ -45,8 +59,22 @@ public sealed interface CatalogueQuestion {
 
     @Override
     public String name() {
-      long begin = after == null ? -1 : after.listedPosition();
-      return "page:" + language.tag() + ":" + begin + ":" + limit;
+      String begin = after == null ? "" : after.shelf() + "." + after.listedPosition();
+      String in = category == null ? "" : category.value();
+      return "page:" + language.tag() + ":" + in + ":" + begin + ":" + limit;
+    }
+  }
+
+  /** The categories in which something is on sale. */
+  record Chips(Language language) implements CatalogueQuestion {
+    @Override
+    public boolean isUsual() {
+      return true;
+    }
+
+    @Override
+    public String name() {
+      return "categories:" + language.tag();
     }
   }
 

@@ -9,6 +9,9 @@ import zij.language.product.Texts;
  *
  * @param picture null if the emoji is all there is
  * @param price Stars
+ * @param category null if it is in none
+ * @param featured whether shoppers see it before all that are not
+ * @param rank its place among those
  * @param position log position of the last event that is in here
  */
 public record ListedProduct(
@@ -18,4 +21,7 @@ public record ListedProduct(
     long price,
     ProductState state,
     Texts texts,
+    @Nullable String category,
+    boolean featured,
+    int rank,
     long position) {}

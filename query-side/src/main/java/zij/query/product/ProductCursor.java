@@ -5,15 +5,20 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 
 /**
- * Where a page of the catalogue begins: behind the product that was listed at this position of the
- * log. Nobody has to understand its text; one that was changed on the way, or is of another version
- * of the shop, is refused.
+ * Where a page of the catalogue begins: behind the product at this place of the shelf that was
+ * listed at this position of the log. Nobody has to understand its text; one that was changed on
+ * the way, or is of another version of the shop, is refused.
  */
-public record ProductCursor(long listedPosition) {
+public record ProductCursor(int shelf, long listedPosition) {
   /** Raised whenever cursors change their meaning, so that an older one is refused. */
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
-  private static final int LENGTH = 1 + Long.BYTES + Integer.BYTES;
+  private static final int LENGTH = 1 + Integer.BYTES + Long.BYTES + Integer.BYTES;
+
+  /** In an order of listed positions alone. */
+  public ProductCursor(long listedPosition) {
+    this(0, listedPosition);
+  }
 
   /**
    * Reads what {@link #text} wrote.
@@ -25,7 +30,8 @@ public record ProductCursor(long listedPosition) {
     if (bytes.length != LENGTH || bytes[0] != VERSION) {
       throw new IllegalArgumentException("not a cursor of this version");
     }
-    ProductCursor cursor = new ProductCursor(ByteBuffer.wrap(bytes).getLong(1));
+    ByteBuffer read = ByteBuffer.wrap(bytes);
+    ProductCursor cursor = new ProductCursor(read.getInt(1), read.getLong(1 + Integer.BYTES));
     if (cursor.listedPosition < 0 || !cursor.text().equals(text)) {
       throw new IllegalArgumentException("not a cursor");
     }
@@ -34,7 +40,8 @@ public record ProductCursor(long listedPosition) {
 
   /** The form in which it travels. */
   public String text() {
-    ByteBuffer bytes = ByteBuffer.allocate(LENGTH).put(VERSION).putLong(listedPosition);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(LENGTH).put(VERSION).putInt(shelf).putLong(listedPosition);
     CRC32C checksum = new CRC32C();
     checksum.update(bytes.array(), 0, LENGTH - Integer.BYTES);
     bytes.putInt((int) checksum.getValue());

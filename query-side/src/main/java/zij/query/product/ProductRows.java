@@ -1,5 +1,6 @@
 package zij.query.product;
 
+import static zij.query.schema.Tables.CATEGORY;
 import static zij.query.schema.Tables.PRODUCT;
 import static zij.query.schema.Tables.STOCK;
 
@@ -13,7 +14,9 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.category.CategoryId;
 import zij.language.product.ProductId;
+import zij.query.category.Categories;
 
 /** The catalogue as PostgreSQL has it. */
 final class ProductRows {
@@ -26,7 +29,8 @@ final class ProductRows {
    * What the rows said.
    *
    * @param version of the catalogue that the answer is at least as new as
-   * @param json empty if there is no such product, or none that the cursor can have named
+   * @param json empty if there is no such product or category, or none that the cursor can have
+   *     named
    */
   record Found(long version, Optional<byte[]> json) {}
 
@@ -41,8 +45,12 @@ final class ProductRows {
     var positions = DSL.coalesce(DSL.sum(PRODUCT.POSITION), DSL.zero());
     var stocks =
         DSL.field(DSL.select(DSL.coalesce(DSL.sum(STOCK.SHOWN_POSITION), DSL.zero())).from(STOCK));
+    var categories =
+        DSL.field(
+            DSL.select(DSL.count().add(DSL.coalesce(DSL.sum(CATEGORY.POSITION), DSL.zero())))
+                .from(CATEGORY));
     Long version =
-        dsl.select(DSL.count().add(positions).add(stocks).cast(SQLDataType.BIGINT))
+        dsl.select(DSL.count().add(positions).add(stocks).add(categories).cast(SQLDataType.BIGINT))
             .from(PRODUCT)
             .fetchOne(0, Long.class);
     return version == null ? 0 : version;
@@ -59,6 +67,9 @@ final class ProductRows {
         version,
         switch (question) {
           case CatalogueQuestion.Page page -> page(connection, page);
+          case CatalogueQuestion.Chips chips ->
+              Optional.of(
+                  JSON.writeValueAsBytes(new Categories(connection).chips(chips.language())));
           case CatalogueQuestion.One one ->
               entries(connection)
                   .where(PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
@@ -78,22 +89,26 @@ final class ProductRows {
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
     ProductCursor after = asked.after();
     if (after != null && !isListed(dsl, after)) return Optional.empty();
+    CategoryId category = asked.category();
+    if (category != null && !new Categories(dsl).has(category)) return Optional.empty();
     String words = asked.search();
     List<CatalogueEntry> found =
         entries(dsl)
             .where(PRODUCT.ON_SALE)
+            .and(category == null ? DSL.noCondition() : PRODUCT.CATEGORY.eq(category.value()))
             .and(after == null ? DSL.noCondition() : behind(after))
             .and(words == null ? DSL.noCondition() : contains(dsl, words))
-            .orderBy(PRODUCT.LISTED_POSITION)
+            .orderBy(PRODUCT.SHELF, PRODUCT.LISTED_POSITION)
             .limit(asked.limit() + 1)
             .fetch(ProductRows::entry);
-    if (found.isEmpty() && after == null && words != null) found = alike(dsl, words, asked.limit());
+    boolean isNowhere = found.isEmpty() && after == null && category == null;
+    if (isNowhere && words != null) found = alike(dsl, words, asked.limit());
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
     ProductPage page =
         new ProductPage(
             shown.stream().map(entry -> entry.card(asked.language())).toList(),
-            more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
+            more ? cursor(shown.getLast()).text() : null);
     return Optional.of(JSON.writeValueAsBytes(page));
   }
 
@@ -116,7 +131,12 @@ final class ProductRows {
   }
 
   private static Condition behind(ProductCursor cursor) {
-    return PRODUCT.LISTED_POSITION.gt(cursor.listedPosition());
+    return DSL.row(PRODUCT.SHELF, PRODUCT.LISTED_POSITION)
+        .gt(cursor.shelf(), cursor.listedPosition());
+  }
+
+  private static ProductCursor cursor(CatalogueEntry last) {
+    return new ProductCursor(last.shelf(), last.listedPosition());
   }
 
   /**

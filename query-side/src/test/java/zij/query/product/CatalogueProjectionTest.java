@@ -13,6 +13,8 @@ import java.util.Random;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.Test;
 import zij.language.Language;
+import zij.language.Rank;
+import zij.language.category.CategoryId;
 import zij.language.product.ContentHash;
 import zij.language.product.Good;
 import zij.language.product.Picture;
@@ -27,6 +29,7 @@ import zij.query.TestViews;
 class CatalogueProjectionTest {
   private static final Instant AT = Instant.parse("2026-11-21T09:00:00.123456Z");
   private static final ContentHash HASH = new ContentHash("0a".repeat(32));
+  private static final CategoryId DRINKS = new CategoryId("drinks");
   private static final long SEED = 1_437;
   private static final List<ProductEvent> HISTORY = history();
 
@@ -55,7 +58,7 @@ class CatalogueProjectionTest {
     for (int i = 0; i < 60; i++) {
       ProductId id = product(random.nextInt(8)); // the last stays a draft
       history.add(
-          switch (random.nextInt(7)) {
+          switch (random.nextInt(10)) {
             case 0 -> new ProductEvent.Repriced(id, Price.of(1 + random.nextInt(500)), AT);
             case 1 ->
                 new ProductEvent.Described(id, Language.RUSSIAN, new Text("Чай " + i, "т"), AT);
@@ -63,6 +66,9 @@ class CatalogueProjectionTest {
             case 3 -> new ProductEvent.Pictured(id, new Picture(HASH, 1 + i, 1), AT);
             case 4 -> new ProductEvent.PictureRemoved(id, AT);
             case 5 -> new ProductEvent.GoodChanged(id, Good.of("good " + i), AT);
+            case 6 -> new ProductEvent.Categorised(id, i % 3 == 0 ? null : DRINKS, AT);
+            case 7 -> new ProductEvent.Featured(id, random.nextBoolean(), AT);
+            case 8 -> new ProductEvent.Ranked(id, new Rank(random.nextInt(100)), AT);
             default -> new ProductEvent.Published(id, AT);
           });
     }

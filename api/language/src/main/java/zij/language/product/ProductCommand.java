@@ -1,10 +1,13 @@
 package zij.language.product;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import zij.language.Command;
 import zij.language.Done;
 import zij.language.Language;
 import zij.language.LogicalName;
+import zij.language.Rank;
+import zij.language.category.CategoryId;
 
 /** What a merchant can ask of the catalogue. */
 public sealed interface ProductCommand {
@@ -60,6 +63,21 @@ public sealed interface ProductCommand {
 
   @LogicalName("product.remove-picture")
   record RemovePicture(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
+
+  /** Puts the product into a category, or out of any if it is null. */
+  @LogicalName("product.categorise")
+  record Categorise(ProductId product, @Nullable CategoryId category, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  /** Shows the product before all that are not featured, or among them again. */
+  @LogicalName("product.feature")
+  record Feature(ProductId product, boolean featured, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  /** Gives the product another place in the list. */
+  @LogicalName("product.set-rank")
+  record SetRank(ProductId product, Rank rank, Instant at)
+      implements ProductCommand, Command<Done> {}
 
   @LogicalName("product.publish")
   record Publish(ProductId product, Instant at) implements ProductCommand, Command<Done> {}

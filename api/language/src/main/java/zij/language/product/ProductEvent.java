@@ -1,8 +1,11 @@
 package zij.language.product;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import zij.language.Language;
 import zij.language.LogicalName;
+import zij.language.Rank;
+import zij.language.category.CategoryId;
 
 /** What can happen to a product. Names and shapes are stored for ever. */
 public sealed interface ProductEvent {
@@ -41,6 +44,19 @@ public sealed interface ProductEvent {
   /** Shown by its emoji again. */
   @LogicalName("product.picture-removed")
   record PictureRemoved(ProductId product, Instant at) implements ProductEvent {}
+
+  /** In this category from here on, in none if it is null. */
+  @LogicalName("product.categorised")
+  record Categorised(ProductId product, @Nullable CategoryId category, Instant at)
+      implements ProductEvent {}
+
+  /** Shown before all that are not featured, or among them again. */
+  @LogicalName("product.featured")
+  record Featured(ProductId product, boolean featured, Instant at) implements ProductEvent {}
+
+  /** At this place of the list from here on. */
+  @LogicalName("product.ranked")
+  record Ranked(ProductId product, Rank rank, Instant at) implements ProductEvent {}
 
   /** On sale from here on. */
   @LogicalName("product.published")

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.Language;
+import zij.language.category.CategoryId;
 import zij.language.product.ProductId;
 import zij.query.product.Catalogue;
 import zij.query.product.CatalogueQuestion;
@@ -63,6 +64,8 @@ class CatalogueController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "20") int limit,
       @RequestParam(required = false) @Nullable String q,
+      @Parameter(description = "Only products of this category.") @RequestParam(required = false)
+          @Nullable String category,
       @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
           @Nullable Long position,
       HttpServletRequest request)
@@ -74,8 +77,11 @@ class CatalogueController {
       throw ProblemException.parameter("q", "at most " + MAX_SEARCH + " characters");
     }
     String search = q == null || q.isBlank() ? null : q.strip();
-    var page = new CatalogueQuestion.Page(language(lang, request), cursor(cursor), limit, search);
-    return ready(find(page, position).orElseThrow(CatalogueController::unknownCursor), request);
+    CategoryId in = categoryId(category);
+    var page =
+        new CatalogueQuestion.Page(language(lang, request), cursor(cursor), limit, search, in);
+    return ready(
+        find(page, position).orElseThrow(() -> in == null ? unknownCursor() : notHere()), request);
   }
 
   /** One product. */
@@ -103,7 +109,7 @@ class CatalogueController {
   }
 
   /** What is ready is sent in the form that the client takes; Spring answers 304 by its tag. */
-  private static ResponseEntity<byte[]> ready(ReadyAnswer answer, HttpServletRequest request) {
+  static ResponseEntity<byte[]> ready(ReadyAnswer answer, HttpServletRequest request) {
     boolean gzip = takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     ResponseEntity.BodyBuilder response =
         ResponseEntity.ok()
@@ -129,7 +135,7 @@ class CatalogueController {
     return takesAny;
   }
 
-  private static Language language(@Nullable String lang, HttpServletRequest request) {
+  static Language language(@Nullable String lang, HttpServletRequest request) {
     if (lang == null) return Language.nearest(request.getLocale());
     try {
       return Language.ofTag(lang);
@@ -153,6 +159,19 @@ class CatalogueController {
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
+  }
+
+  private static @Nullable CategoryId categoryId(@Nullable String category) {
+    if (category == null || category.isEmpty()) return null;
+    try {
+      return new CategoryId(category);
+    } catch (IllegalArgumentException e) {
+      throw notHere();
+    }
+  }
+
+  private static ProblemException notHere() {
+    return ProblemException.of(HttpStatus.NOT_FOUND, "CATEGORY_UNKNOWN");
   }
 
   private static ProblemException unknownCursor() {

@@ -41,6 +41,7 @@ public final class Freshness {
   public enum View {
     ORDERS(OrdersProjection.GROUP, "order.%", "query.customer_order", "order_id", "uuid"),
     CATALOGUE(CatalogueProjection.GROUP, "product.%", "query.product", "product_id", "text"),
+    CATEGORIES(CatalogueProjection.GROUP, "category.%", "query.category", "aggregate_id", "text"),
     STOCK(StockProjection.GROUP, "stock.%", "query.stock", "stock_id", "text"),
     SUBSCRIPTIONS(
         SubscriptionsProjection.GROUP,

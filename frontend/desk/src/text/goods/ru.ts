@@ -1,0 +1,54 @@
+import type { Formats } from '@kit/text/formats'
+import type { GoodsText } from './en'
+
+export const goodsRu = (f: Formats): GoodsText => ({
+  categories: 'Категории',
+  categoriesText: 'Покупатели видят их над списком в этом порядке, если в них что-то продаётся.',
+  addCategory: 'Добавить категорию',
+  noCategories: 'Категорий пока нет',
+  noCategoriesText: 'Когда товаров много, с ними легче искать.',
+  categoryNamesText: 'Английский нужен: его видят там, где на другом языке названия нет.',
+  categoryWrong: 'Нужны название не длиннее 40 знаков и одно эмодзи.',
+  categoryWithdraw: 'Убрать категорию',
+  categoryWithdrawAsk: 'Убрать её?',
+  categoryWithdrawText: 'Её товары останутся в продаже.',
+  productsIn: (n) => f.count(n, { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' }),
+  moveUp: (id) => `Выше: ${id}`,
+  moveDown: (id) => `Ниже: ${id}`,
+  place: 'Где его найдут',
+  placeText: 'Сначала выделенные. Из остальных раньше тот, у кого число меньше.',
+  category: 'Категория',
+  noCategory: 'Нет',
+  featured: 'Выделить',
+  rank: 'Место в списке, от 0 до 9 999',
+  rankWrong: 'Целое число от 0 до 9 999.',
+  sheet: 'Загрузка и выгрузка',
+  sheetOut: 'Сохранить все товары как CSV',
+  sheetOutText: 'Все тексты, цены и места, для таблицы. Файлы и картинки остаются здесь.',
+  sheetChoose: 'Выбрать файл CSV',
+  sheetInText:
+    'Столбцы как при выгрузке, до 10 000 товаров. Ничего не изменится, пока вы не увидите, что будет.',
+  sheetWrong: 'Ничего не изменено. Вот что неверно:',
+  sheetError: (line, column, reason) =>
+    `Строка ${f.number(line)}, ${column}: ${
+      {
+        MISSING: 'здесь нужно значение',
+        INVALID: 'не подходит для этого столбца',
+        REPEATED: 'уже есть в строке выше',
+        CATEGORY_UNKNOWN: 'такой категории нет',
+        STAYS: 'этого нельзя изменить',
+      }[reason]
+    }`,
+  sheetTold: (rows, created, changed) =>
+    created + changed === 0
+      ? `Прочитано: ${f.number(rows)}, ничего не изменится.`
+      : `Прочитано: ${f.number(rows)}. Новых: ${f.number(created)}, изменённых: ${f.number(changed)}.`,
+  sheetImport: (n) => `Загрузить товары: ${f.number(n)}`,
+  sheetState: (state, done, total) =>
+    ({
+      RUNNING: `${f.number(done)} из ${f.number(total)}. Можно уйти, это идёт само.`,
+      DONE: `Готово: ${f.number(done)} из ${f.number(total)}.`,
+      BROKEN: `Прервано на ${f.number(done)} из ${f.number(total)}. Загрузите тот же файл ещё раз, чтобы продолжить.`,
+    })[state],
+  sheetRefused: (n) => `Тем временем изменены кем-то ещё и остались как есть: ${f.number(n)}.`,
+})
