@@ -10,6 +10,8 @@ type Kept = components['schemas']['Cart']
 /** Somebody who taps “+” is not sent after each tap. */
 const QUIET_MS = 400
 const AGAIN_MS = 30_000
+/** Unlike a session that has run out, or a shop that is busy, these are answers to the line. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 404, 409])
 
 /** Keeps this device's cart and the one at the shop alike. */
 export interface CartSync {
@@ -19,12 +21,21 @@ export interface CartSync {
 
 /**
  * The cart on the device answers at once; what it changes is on a list, which survives a reload,
- * until the shop has it. What is not on the list is as the shop has it.
+ * until the shop has it. What is not on the list is as the shop has it. While an order is on its
+ * way nobody knows what is still in the cart, and it is left alone.
  */
-export function syncCart(cart: Cart, api: Api, storage: Memory, key: string): CartSync {
+export function syncCart(
+  cart: Cart,
+  api: Api,
+  storage: Memory,
+  key: string,
+  isOrdering: () => boolean = () => false,
+): CartSync {
   const listed = storage.getItem(key)
   // Without a list nothing was ever sent.
   const unsent = new Set(listed === null ? cart.lines.value.map((it) => it.product) : parse(listed))
+  /** What the shop does not take stays on this device until it is changed; the order will say why. */
+  const refused = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let adopting = false
@@ -35,7 +46,10 @@ export function syncCart(cart: Cart, api: Api, storage: Memory, key: string): Ca
     cart.lines,
     (now, before) => {
       if (adopting) return
-      for (const product of changed(before, now)) unsent.add(product)
+      for (const product of changed(before, now)) {
+        unsent.add(product)
+        refused.delete(product)
+      }
       note()
       later(QUIET_MS)
     },
@@ -59,20 +73,20 @@ export function syncCart(cart: Cart, api: Api, storage: Memory, key: string): Ca
     try {
       await answer(sent)
     } catch (problem) {
-      // What the shop does not take stays on this device; the order will say why.
-      const refused = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500
-      if (!refused) throw problem
+      if (!(problem instanceof ApiProblem && REFUSALS.has(problem.status))) throw problem
+      refused.add(product)
     }
     const now = cart.lines.value.find((it) => it.product === product)
     if (now?.quantity === line?.quantity && now?.price === line?.price) unsent.delete(product)
   }
 
   async function exchange(): Promise<void> {
+    if (isOrdering()) return
     try {
       for (const product of [...unsent]) await send(product)
       note()
       const kept = await answer(api.GET('/api/me/cart'))
-      adopt(merged(cart.lines.value, kept, unsent))
+      if (!isOrdering()) adopt(merged(cart.lines.value, kept, new Set([...unsent, ...refused])))
       if (unsent.size > 0) later(QUIET_MS)
     } catch {
       // Without an answer the cart is as it is here; whoever only looks is not asked again.
@@ -107,18 +121,20 @@ function changed(before: readonly CartLine[], now: readonly CartLine[]): Set<str
 /**
  * The lines here in their order, as the shop has them, then those that another device put in. A
  * line that the shop sells at another price now says what it was.
+ *
+ * @param keep products of which this device is right
  */
-export function merged(here: readonly CartLine[], kept: Kept, unsent: ReadonlySet<string>): CartLine[] {
+export function merged(here: readonly CartLine[], kept: Kept, keep: ReadonlySet<string>): CartLine[] {
   const known = new Map(kept.lines.map((it) => [it.product, it]))
   const lines: CartLine[] = []
   for (const line of here) {
     const it = known.get(line.product)
-    if (unsent.has(line.product)) lines.push(line)
+    if (keep.has(line.product)) lines.push(line)
     else if (it) lines.push(adopted(it))
   }
   const mine = new Set(here.map((it) => it.product))
   for (const it of kept.lines) {
-    if (!mine.has(it.product) && !unsent.has(it.product)) lines.push(adopted(it))
+    if (!mine.has(it.product) && !keep.has(it.product)) lines.push(adopted(it))
   }
   return lines
 }

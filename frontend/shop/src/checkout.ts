@@ -147,7 +147,15 @@ function failure(problem: unknown): CheckoutEvent {
 
 function sameOrder(a: Omit<Attempt, 'key' | 'resumed'>, b: Omit<Attempt, 'key' | 'resumed'>): boolean {
   const content = ({ lines, language, terms, code, credit, gift, total }: typeof a) =>
-    JSON.stringify([lines, language, terms, code, credit, gift, total])
+    JSON.stringify([
+      lines.map((it) => [it.product, it.quantity, it.price]),
+      language,
+      terms,
+      code,
+      credit,
+      gift,
+      total,
+    ])
   return content(a) === content(b)
 }
 

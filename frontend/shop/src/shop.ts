@@ -58,16 +58,18 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
   const feed = createFeed(connection)
   const keep = (what: string) => `zij.shop.${user.id}.${what}`
   const cart = createCart(storage, keep('cart'))
+  const checkout = createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') })
+  const isOrdering = () => ['placing', 'unanswered'].includes(checkout.state.value.kind)
   return {
     host,
     connection,
     locale,
     catalogue: createCatalogue(connection.api, locale),
     cart,
-    cartSync: syncCart(cart, connection.api, storage, keep('cart.unsent')),
+    cartSync: syncCart(cart, connection.api, storage, keep('cart.unsent'), isOrdering),
     price: createPrice(connection.api, cart, storage, keep('code')),
     giving: createGiving(),
-    checkout: createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') }),
+    checkout,
     feed,
     terms: createTerms(connection.api, locale),
     telemetry,

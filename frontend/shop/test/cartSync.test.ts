@@ -23,11 +23,16 @@ async function shop() {
   const lines = new Map<string, Wanted>()
   const seen: string[] = []
   let away = false
+  let refusal = 0
   const server = createServer((request, response) => {
     let text = ''
     request.on('data', (part) => (text += part))
     request.on('end', () => {
       if (away) return void response.destroy()
+      if (refusal && request.method !== 'GET') {
+        response.writeHead(refusal, { 'Content-Type': 'application/problem+json' })
+        return void response.end(JSON.stringify({ status: refusal, code: 'NO' }))
+      }
       const product = request.url?.split('/lines/')[1] ?? ''
       seen.push(`${request.method} ${product}`.trim())
       if (request.method === 'PUT') lines.set(product, JSON.parse(text) as Wanted)
@@ -47,10 +52,11 @@ async function shop() {
   return {
     lines,
     seen,
+    refuse: (status: number) => (refusal = status),
     goAway: (gone: boolean) => (away = gone),
-    device(memory: Memory = memoryOf(noStorage)) {
+    device(memory: Memory = memoryOf(noStorage), isOrdering = () => false) {
       const cart = createCart(memory, 'cart')
-      return { cart, memory, sync: syncCart(cart, api, memory, 'unsent') }
+      return { cart, memory, sync: syncCart(cart, api, memory, 'unsent', isOrdering) }
     },
   }
 }
@@ -134,6 +140,45 @@ describe('what the shop has not heard of', () => {
     await phone.sync.meet()
     expect(seen).toEqual(['PUT map', 'GET', 'GET'])
   })
+})
+
+describe('what the shop does not take', () => {
+  it('stays on the device', async () => {
+    const { device, refuse, lines } = await shop()
+    const phone = device()
+    phone.cart.set(map, 2)
+    refuse(409)
+    await phone.sync.meet()
+    expect(phone.cart.quantityOf('map')).toBe(2)
+    refuse(0)
+    phone.cart.set(map, 1)
+    await phone.sync.meet()
+    expect(lines.get('map')?.quantity).toBe(1)
+  })
+
+  it('because nobody is signed in is sent later', async () => {
+    const { device, refuse, lines } = await shop()
+    const phone = device()
+    phone.cart.set(map, 2)
+    refuse(401)
+    await phone.sync.meet()
+    refuse(0)
+    await device(phone.memory).sync.meet()
+    expect(lines.get('map')?.quantity).toBe(2)
+  })
+})
+
+it('is left alone while an order is on its way', async () => {
+  const { device, lines, seen } = await shop()
+  let ordering = false
+  const phone = device(undefined, () => ordering)
+  phone.cart.set(map, 2)
+  await phone.sync.meet()
+  ordering = true
+  lines.clear() // the shop has the order, and the phone no answer
+  await phone.sync.meet()
+  expect(phone.cart.quantityOf('map')).toBe(2)
+  expect(seen).toEqual(['PUT map', 'GET'])
 })
 
 it('keeps what was changed here while the shop answered', () => {

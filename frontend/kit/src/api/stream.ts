@@ -22,6 +22,7 @@ export interface StreamOptions {
 
 /** The server sends a comment every 15 s; three missing ones mean that the line is dead. */
 export const SILENCE_MS = 45_000
+const STEADY_MS = 60_000
 const FIRST_DELAY_MS = 500
 const MAX_DELAY_MS = 30_000
 const MAX_EVENT_CHARS = 65_536
@@ -48,10 +49,11 @@ async function keepOpen(options: StreamOptions, stopped: AbortSignal): Promise<v
   let failures = 0
   let connections = 0
   while (!stopped.aborted) {
+    let openedAt = Infinity
     try {
       await readOnce(options, stopped, lastId, {
         opened: () => {
-          failures = 0
+          openedAt = performance.now()
           if (connections++ > 0) options.onReconnect()
         },
         event: (event) => {
@@ -62,6 +64,8 @@ async function keepOpen(options: StreamOptions, stopped: AbortSignal): Promise<v
     } catch {
       // A broken line is the normal end of a stream on a phone: try again below.
     }
+    // A line that is cut as soon as it stands, as the seventh of a user cuts the first, is a failure, too.
+    if (performance.now() - openedAt >= STEADY_MS) failures = 0
     if (!stopped.aborted) await sleep(backoffMs(failures++), stopped)
   }
 }

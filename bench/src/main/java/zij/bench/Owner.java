@@ -49,11 +49,14 @@ final class Owner implements AutoCloseable {
     if (!run.has("id")) throw new IOException("the sheet was not taken: " + told);
     String path = "/api/desk/sheet/runs/" + run.path("id").asString();
     String state = "RUNNING";
+    String last = "";
     while (state.equals("RUNNING")) {
       Thread.sleep(50);
-      state = text(server.json("GET", path, session, ""), "state");
+      last = server.json("GET", path, session, "");
+      state = text(last, "state");
     }
-    if (!state.equals("DONE")) throw new IOException("the sheet is " + state);
+    boolean isWhole = state.equals("DONE") && JSON.readTree(last).path("refused").asInt(-1) == 0;
+    if (!isWhole) throw new IOException("the sheet came to " + last);
   }
 
   /** A product as shoppers see it, at least as new as a position. */

@@ -18,6 +18,15 @@ record Reaction(String name, Commands commands) {
    *     in the normal course, so a person has to look at it
    */
   <A> A because(EventMessage<?> cause, Command<A> command) {
+    return switch (send(cause, command)) {
+      case Decision.Accepted<A>(A answer) -> answer;
+      case Decision.Refused<A> no ->
+          throw new ReactionFailed(name + " was refused: " + no.refusal());
+    };
+  }
+
+  /** The same for a command that may be refused. */
+  <A> Decision<A> send(EventMessage<?> cause, Command<A> command) {
     Object user = cause.getMetaData().getOrDefault(Provenance.USER, "");
     Object traceId = cause.getMetaData().getOrDefault(Provenance.TRACE_ID, "");
     Provenance provenance =
@@ -27,10 +36,6 @@ record Reaction(String name, Commands commands) {
             Vocabulary.nameOf(command.getClass()),
             traceId.toString(),
             "event:" + cause.getIdentifier());
-    return switch (commands.send(command, provenance).decision()) {
-      case Decision.Accepted<A>(A answer) -> answer;
-      case Decision.Refused<A> no ->
-          throw new ReactionFailed(name + " was refused: " + no.refusal());
-    };
+    return commands.send(command, provenance).decision();
   }
 }

@@ -7,6 +7,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import zij.command.Commands;
 import zij.command.subscription.Beginning;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.language.Refusal;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.person.PersonEvent;
@@ -73,7 +76,10 @@ public final class Subscribing {
     for (OrderId order : subscribed.to(event.user(), token.position().orElse(0))) {
       var cancel =
           new SubscriptionCommand.Cancel(order, CancelledBy.BUYER, event.user(), clock.instant());
-      var _ = reaction.because(message, cancel);
+      boolean goesOn =
+          reaction.send(message, cancel) instanceof Decision.Refused<Done>(Refusal why, _)
+              && why != Refusal.SUBSCRIPTION_ENDED;
+      if (goesOn) throw new ReactionFailed(order + " is not cancelled");
     }
   }
 

@@ -10,8 +10,8 @@ public interface PaymentEvidence {
   Instant paidUntil(OrderEvent.Paid paid);
 
   /**
-   * Whether Telegram may have begun a subscription with this payment, of which nothing else is
-   * known.
+   * Whether Telegram began a subscription with this payment. It says so in its update and not in
+   * its list of transactions: of what was only found there the answer is no.
    */
   boolean begins(Payment payment);
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param message what its buyer wrote; null if nothing, or if that was erased
  * @param takenAt null if nobody took it
  * @param yours whether the buyer took it back
+ * @param gone whether its payment goes back, or did
  */
 public record GivenGift(
     @Nullable String link,
     int links,
     @Nullable String message,
     @Nullable Instant takenAt,
-    boolean yours) {}
+    boolean yours,
+    boolean gone) {}

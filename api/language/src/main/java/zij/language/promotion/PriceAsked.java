@@ -39,4 +39,9 @@ public record PriceAsked(
   public boolean mayBeLess() {
     return code != null || !automatic.isEmpty() || credit;
   }
+
+  /** The same for a buyer who was shown no total. */
+  public PriceAsked whateverItCosts() {
+    return new PriceAsked(code, automatic, null, credit);
+  }
 }

@@ -15,6 +15,8 @@ import java.net.URISyntaxException;
 public record WebhookUrl(@JsonValue String text) {
   public static final int MAX = 500;
 
+  private static final int MAX_PORT = 65_535;
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public WebhookUrl {
     if (text.length() > MAX) {
@@ -29,6 +31,9 @@ public record WebhookUrl(@JsonValue String text) {
     boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     if (!isWeb || uri.getHost() == null) {
       throw new IllegalArgumentException("not an address of the web: " + text);
+    }
+    if (uri.getPort() > MAX_PORT) {
+      throw new IllegalArgumentException("no port: " + uri.getPort());
     }
     if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException("an address has no password and no fragment");

@@ -61,7 +61,8 @@ public class Wrappings {
         gift.links(),
         message(gift).orElse(null),
         gift.takenAt(),
-        gift.isTakenBy(gift.buyer()));
+        gift.isTakenBy(gift.buyer()),
+        gift.gone());
   }
 
   /**

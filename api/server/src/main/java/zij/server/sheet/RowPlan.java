@@ -149,8 +149,7 @@ final class RowPlan {
         continue;
       }
       Text before = known == null ? null : known.texts().byLanguage().get(language);
-      String words =
-          row.cells().containsKey(body) || before == null ? row.cell(body) : before.body();
+      String words = row.has(body) || before == null ? row.cell(body) : before.body();
       if (read(title, it -> new Text(it, "")) == null) continue;
       Text text = read(body, words, it -> new Text(row.cell(title), it));
       if (text != null) texts.put(language, text);

@@ -132,14 +132,15 @@ class SheetRuns {
       }
     }
     State end = count.isBroken() ? State.BROKEN : State.DONE;
-    note(id, count, end);
+    var _ = note(id, count, end);
     LOG.info("The sheet {} is {}: {} of {} products", id, end, count.done(), rows.size());
   }
 
   private void tell(UUID id, Caller caller, RowPlan.Planned row, Count count) {
     try {
       if (!isTold(caller, row.commands())) count.refused().incrementAndGet();
-      if (count.done().incrementAndGet() % STEP == 0) note(id, count, State.RUNNING);
+      boolean isOurs = count.done().incrementAndGet() % STEP != 0 || note(id, count, State.RUNNING);
+      if (!isOurs) count.broken().incrementAndGet(); // silent for too long: another one began
     } catch (RuntimeException e) {
       count.broken().incrementAndGet();
       LOG.warn("The sheet {} is broken off at {}", id, row.product(), e);
@@ -153,13 +154,18 @@ class SheetRuns {
     return true;
   }
 
-  private void note(UUID id, Count count, State state) {
-    jdbc.sql(
-            "update server.sheet_run set seen_at = ?, done = greatest(done, ?),"
-                + " refused = greatest(refused, ?), state = ?"
-                + " where run_id = ? and state = 'RUNNING'")
-        .params(utc(clock.instant()), count.done().get(), count.refused().get(), state.name(), id)
-        .update();
+  /**
+   * @return whether it still runs
+   */
+  private boolean note(UUID id, Count count, State state) {
+    return jdbc.sql(
+                "update server.sheet_run set seen_at = ?, done = greatest(done, ?),"
+                    + " refused = greatest(refused, ?), state = ?"
+                    + " where run_id = ? and state = 'RUNNING'")
+            .params(
+                utc(clock.instant()), count.done().get(), count.refused().get(), state.name(), id)
+            .update()
+        == 1;
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -22,6 +22,9 @@ import zij.query.product.ListedProduct;
  * Writes all products as a sheet that {@link SheetReader} reads: taken in again it changes nothing.
  */
 final class SheetWriter {
+  /** Spreadsheets that speak Russian, Kazakh or Uzbek open nothing else in columns. */
+  private static final char SEPARATOR = ';';
+
   private final DSLContext dsl;
   private final Offers offers;
 
@@ -34,7 +37,10 @@ final class SheetWriter {
   void write(OutputStream out) throws IOException {
     out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
     CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+        CsvWriter.builder()
+            .fieldSeparator(SEPARATOR)
+            .lineDelimiter(LineDelimiter.CRLF)
+            .build(out, StandardCharsets.UTF_8);
     csv.writeRecord(SheetColumns.ALL);
     new Assortment(dsl).forEach(product -> csv.writeRecord(row(product)));
     csv.flush();

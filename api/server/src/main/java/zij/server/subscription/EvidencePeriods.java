@@ -32,17 +32,11 @@ final class EvidencePeriods implements PaymentEvidence {
     }
   }
 
-  /**
-   * A {@code successful_payment} says it by {@code is_first_recurring}. A {@code StarTransaction}
-   * only tells that it pays for a {@code subscription_period}: what an order and its subscription
-   * have no use for is taken for the first.
-   */
+  /** In a {@code successful_payment} that is {@code is_first_recurring}. */
   @Override
   public boolean begins(Payment payment) {
     try {
-      JsonNode evidence = JSON.readTree(payment.evidence());
-      return evidence.path("is_first_recurring").asBoolean(false)
-          || evidence.path("source").path("subscription_period").asLong(0) > 0;
+      return JSON.readTree(payment.evidence()).path("is_first_recurring").asBoolean(false);
     } catch (JacksonException e) {
       return false;
     }

@@ -84,7 +84,8 @@ class DeliveryController {
   @Operation(operationId = "testWebhook", summary = "Tell it that this is a test")
   @PostMapping("/test")
   WebhookAnswer test(@PathVariable String id) {
-    return told(telling.test(endpoint(id)));
+    Endpoint endpoint = endpoint(id);
+    return told(endpoint, telling.test(endpoint));
   }
 
   /** Once, now, and beside what is told in order. */
@@ -103,7 +104,7 @@ class DeliveryController {
             ? State.DELIVERED // else it stays what it was: it may have arrived before
             : deliveries.state(endpoint.id(), found.message().id()).orElse(State.GIVEN_UP);
     telling.note(endpoint, found.message(), state, answer);
-    return told(answer);
+    return told(endpoint, answer);
   }
 
   /** In the order of the log, as if it had never been told. */
@@ -123,7 +124,8 @@ class DeliveryController {
         .orElseThrow(() -> ProblemException.of(Refusal.WEBHOOK_UNKNOWN));
   }
 
-  private static WebhookAnswer told(WebhookClient.Answer answer) {
+  private WebhookAnswer told(Endpoint endpoint, WebhookClient.Answer answer) {
+    if (answer.isGood()) progress.heard(endpoint.id());
     return new WebhookAnswer(answer.isGood(), answer.status(), answer.failure(), answer.tookMs());
   }
 

@@ -149,7 +149,8 @@ final class Dispatcher implements AutoCloseable {
     int tries = 1 + (before == null ? 0 : before.attempts());
     Duration wait = backoff.after(tries, answer.retryAfter(), ThreadLocalRandom.current());
     if (!progress.failed(endpoint.id(), found.position(), now, now.plus(wait))) return false;
-    silent.look(endpoint, answer, now);
+    // One failure after days without anything to tell is no silence of days.
+    if (tries > 1 || answer.isGone()) silent.look(endpoint, answer, now);
     return isOver
         && progress.advance(endpoint.id(), found.position(), found.position() + 1, now, false);
   }

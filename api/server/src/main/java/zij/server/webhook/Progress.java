@@ -156,6 +156,13 @@ class Progress {
         .update();
   }
 
+  /** It has heard something outside of the order: it is not silent. */
+  void heard(WebhookId webhook) {
+    jdbc.sql("update server.webhook_progress set failing_since = null where webhook_id = ?")
+        .param(webhook.value())
+        .update();
+  }
+
   void forget(WebhookId webhook) {
     jdbc.sql("delete from server.webhook_progress where webhook_id = ?")
         .param(webhook.value())

@@ -107,20 +107,29 @@ final class WebhookClient implements AutoCloseable {
   /** Sends a message; whatever happens is an answer. */
   Answer send(URI address, Map<String, String> headers, byte[] body) {
     long began = System.nanoTime();
-    HttpPost request = new HttpPost(address);
+    HttpPost request;
+    try {
+      request = new HttpPost(address);
+    } catch (IllegalArgumentException e) { // an address that this library does not take
+      return failed(String.valueOf(e.getMessage()), began);
+    }
     headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
     Runnable cut = request::abort;
     Future<?> end = clock.schedule(cut, limit.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return answer(request, http.executeOpen(null, request, null), began);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       String why = request.isAborted() ? "no answer in time" : String.valueOf(e.getMessage());
-      String failure = printable(why.substring(0, Math.min(why.length(), FAILURE_MAX)));
-      return new Answer(null, failure, "", since(began), Duration.ZERO);
+      return failed(why, began);
     } finally {
       end.cancel(false);
     }
+  }
+
+  private static Answer failed(String why, long began) {
+    String failure = printable(why.substring(0, Math.min(why.length(), FAILURE_MAX)));
+    return new Answer(null, failure, "", since(began), Duration.ZERO);
   }
 
   /** What counts is the status; of what follows the beginning is read if it comes in time. */

@@ -46,6 +46,10 @@ class WebhookSecrets {
 
   /** No more than two are kept, so that no more than two can sign. */
   private void keep(WebhookId webhook, byte[] secret, Instant now) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 27))")
+        .param(binding(webhook))
+        .query((_, _) -> true)
+        .single();
     jdbc.sql("delete from vault.webhook_secret where webhook_id = ? and ends_at is not null")
         .param(webhook.value())
         .update();

@@ -77,10 +77,12 @@ class SheetPlanTest {
     assertThat(commands(Map.of("id", "tea", "price", "51", "category", "drinks", "rank", "3")))
         .hasSize(3)
         .contains(new ProductCommand.Reprice(TEA, Price.of(51), AT));
-    assertThat(commands(Map.of("id", "tea", "title_en", "Tea", "body_en", "")))
-        .as("an empty text beside a title is one")
+    Text before = OFFER.texts().in(Language.ENGLISH);
+    assertThat(commands(Map.of("id", "tea", "title_en", "Black tea", "body_en", "")))
+        .as("an empty cell takes nothing away")
         .containsExactly(
-            new ProductCommand.Describe(TEA, Language.ENGLISH, new Text("Tea", ""), AT));
+            new ProductCommand.Describe(
+                TEA, Language.ENGLISH, new Text("Black tea", before.body()), AT));
   }
 
   @Test

@@ -111,14 +111,14 @@ class SheetTest {
     Answer out = owner.get(PATH);
     assertThat(out.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(out.header("Content-Disposition")).contains("zij-products.csv");
-    assertThat(out.text()).startsWith("\ufeffid,");
+    assertThat(out.text()).startsWith("\ufeffid;");
     assertThat(product(id)).contains("\"title\":\"=SUM(A1), \\\"x\\\"\"");
     Answer in = take("?dryRun=true", out.bytes());
     assertThat(in.status()).as(in.text()).isEqualTo(200);
     assertThat(in.json().path("errors")).isEmpty();
     assertThat(in.json().path("created").asInt() + in.json().path("changed").asInt()).isZero();
     for (String line : out.text().lines().toList()) {
-      assertThat(line).doesNotStartWith("=").doesNotContain(",=").doesNotContain(",\"=");
+      assertThat(line).doesNotStartWith("=").doesNotContain(";=").doesNotContain(";\"=");
     }
   }
 

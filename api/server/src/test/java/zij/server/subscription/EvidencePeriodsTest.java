@@ -17,7 +17,7 @@ class EvidencePeriodsTest {
           """
           {"is_recurring":true,"is_first_recurring":true} | true
           {"is_recurring":true}                           | false
-          {"source":{"subscription_period":2592000}}      | true
+          {"source":{"subscription_period":2592000}}      | false
           {"source":{"type":"user"}}                      | false
           {                                               | false
           """)

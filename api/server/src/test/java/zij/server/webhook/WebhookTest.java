@@ -180,6 +180,9 @@ class WebhookTest {
     String order = server.shopper().buy();
     Eventually.holds(() -> about(order).size() == 1);
     long position = about(order).getFirst().path("data").path("entry").path("position").asLong();
+    // The receiver hears before it is written down that it did.
+    Eventually.holds(
+        () -> deliveries(webhook).path(0).path("state").asString("").equals("DELIVERED"));
     receiver.refuses(1);
     String replay = path(webhook) + "/deliveries/" + position + "/replay";
     assertThat(server.owner().post(replay, "").json().path("arrived").asBoolean()).isFalse();
