@@ -36,6 +36,7 @@ export async function createAudit(host: Host, memory: Memory): Promise<Audit> {
       en: async () => en,
       ru: async () => (await import('./text/ru')).ru,
       uz: async () => (await import('./text/uz')).uz,
+      kk: async () => (await import('./text/kk')).kk,
     },
     user.languageCode,
     memory,

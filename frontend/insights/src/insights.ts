@@ -45,6 +45,7 @@ export async function createInsights(host: Host, memory: Memory): Promise<Insigh
       en: async () => en,
       ru: async () => (await import('./text/ru')).ru,
       uz: async () => (await import('./text/uz')).uz,
+      kk: async () => (await import('./text/kk')).kk,
     },
     user.languageCode,
     memory,

@@ -19,9 +19,7 @@ type Words<Text> = () => Promise<(f: Formats) => Text>
  * Makes a language's words; each language is a chunk of its own that is loaded when it is wanted. Uzbek
  * in Cyrillic letters is made from Uzbek in Latin ones.
  */
-export type TextLoader<Text> = Readonly<
-  Record<Exclude<Language, 'uz-Cyrl' | 'kk'>, Words<Text>> & { kk?: Words<Text> }
->
+export type TextLoader<Text> = Readonly<Record<Exclude<Language, 'uz-Cyrl'>, Words<Text>>>
 
 const CHOSEN = 'zij.language'
 
@@ -32,25 +30,23 @@ export async function createLocale<Text>(
   storage: Memory,
   document: Document,
 ): Promise<Locale<Text>> {
-  const all: Readonly<Partial<Record<Language, Words<Text>>>> = {
+  const all: Readonly<Record<Language, Words<Text>>> = {
     ...texts,
     'uz-Cyrl': async () => {
       const [latin, { inCyrillic }] = await Promise.all([texts.uz(), import('./cyrillic')])
       return (f) => inCyrillic(latin(f))
     },
   }
-  const load = async (wanted: Language) => {
-    // Whoever reads Kazakh reads Russian more often than English.
-    const language = all[wanted] ? wanted : 'ru'
+  const load = async (language: Language) => {
     const f = formatsFor(language)
-    const t = (await (all[language] ?? texts.ru)())(f)
+    const t = (await all[language]())(f)
     document.documentElement.lang = language
     return { f, t, language }
   }
   const chosen = storage.getItem(CHOSEN)
   const current = shallowReactive(await load(isLanguage(chosen) ? chosen : languageOf(languageCode)))
   return Object.assign(current, {
-    languages: (Object.keys(LANGUAGES) as Language[]).filter((language) => all[language]),
+    languages: Object.keys(LANGUAGES) as Language[],
     async choose(language: Language) {
       Object.assign(current, await load(language))
       storage.setItem(CHOSEN, language)
