@@ -36,7 +36,7 @@ await journey(async (world) => {
   const saved = join(looks, 'desk-products.csv')
   await (await coming).saveAs(saved)
   const text = await readFile(saved, 'utf8')
-  assert.ok(text.includes(`s-a-${WORD},`), 'the new product is in the sheet')
+  assert.ok(text.includes(`s-a-${WORD};`), 'the new product is in the sheet')
   assert.ok(text.includes(`"'=1+1, ""so"""`), 'a formula is harmless')
   await pick(await readFile(saved))
   await phone.says(phone.shop('sheet-summary'), 'nothing would change')

@@ -3,6 +3,7 @@ package zij.query.product;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.CRC32C;
+import zij.language.Rank;
 
 /**
  * Where a page of the catalogue begins: behind the product at this place of the shelf that was
@@ -12,6 +13,9 @@ import java.util.zip.CRC32C;
 public record ProductCursor(int shelf, long listedPosition) {
   /** Raised whenever cursors change their meaning, so that an older one is refused. */
   private static final byte VERSION = 2;
+
+  /** Two rows of ranks: the featured ones and all others. */
+  private static final int MAX_SHELF = 2 * (Rank.MAX + 1) - 1;
 
   private static final int LENGTH = 1 + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
@@ -32,7 +36,9 @@ public record ProductCursor(int shelf, long listedPosition) {
     }
     ByteBuffer read = ByteBuffer.wrap(bytes);
     ProductCursor cursor = new ProductCursor(read.getInt(1), read.getLong(1 + Integer.BYTES));
-    if (cursor.listedPosition < 0 || !cursor.text().equals(text)) {
+    boolean isSomewhere =
+        cursor.listedPosition >= 0 && cursor.shelf >= 0 && cursor.shelf <= MAX_SHELF;
+    if (!isSomewhere || !cursor.text().equals(text)) {
       throw new IllegalArgumentException("not a cursor");
     }
     return cursor;

@@ -63,6 +63,10 @@ class ReadyAnswerTest {
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ProductCursor.parse(new ProductCursor(-5).text()));
+    for (int shelf : new int[] {-1, 20_000}) { // where no product can stand
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ProductCursor.parse(new ProductCursor(shelf, 5).text()));
+    }
     for (String none : new String[] {"", "7", "?", "AAAA", "AgAAAAAAAAAATQAAAAA"}) {
       assertThatIllegalArgumentException().isThrownBy(() -> ProductCursor.parse(none));
     }

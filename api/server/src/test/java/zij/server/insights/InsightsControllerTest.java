@@ -133,7 +133,9 @@ class InsightsControllerTest {
   @ValueSource(strings = {"overview", "series", "products", "cohorts", "abandonment", "orders"})
   void everyTableIsAFileWithTheSameRows(String table) {
     server.shopper().buy();
-    JsonNode answer = now(table + "?" + TODAY_IN_KATHMANDU);
+    // Other tests sell many products; the file has as many as the longest page.
+    String whole = table.equals("products") ? "limit=200&" : "";
+    JsonNode answer = now(table + "?" + whole + TODAY_IN_KATHMANDU);
     List<NamedCsvRecord> rows = csv("table=" + table + "&" + TODAY_IN_KATHMANDU);
     String first =
         switch (table) {

@@ -138,7 +138,9 @@ class TilesTest {
       })
   void whatNamesNoTileIsRefused(String name) {
     assertThat(server.get("/log/tile/" + name).status()).as(name).isIn(400, 404);
-    String entries = "/log/tile/entries/" + name.substring(name.indexOf('/') + 1);
+    String rest = name.substring(name.indexOf('/') + 1);
+    if (rest.equals("000")) return; // of entries there is no level that could be wrong
+    String entries = "/log/tile/entries/" + rest;
     assertThat(server.auditor().get(entries).status()).as(entries).isIn(400, 404);
   }
 
