@@ -21,6 +21,7 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
@@ -46,6 +47,7 @@ public final class Vocabulary {
         SubscriptionEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
+        QuotaEvent.class,
         SupportEvent.class,
         RoleEvent.class,
         WebhookEvent.class,

@@ -3,6 +3,7 @@ package zij.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param terms folder with what buyers agree to: plain text, {@code en.txt} and, if there are such,
  *     {@code ru.txt}, {@code uz.txt}, {@code uz-Cyrl.txt}, {@code kk.txt}; a sample by default.
  *     With another text every buyer is asked again
+ * @param zone of the shop's clocks, by which its owner types in times
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
  */
 @ConfigurationProperties("zij")
@@ -39,6 +41,7 @@ public record ZijProperties(
     @DefaultValue Webhooks webhooks,
     @DefaultValue Limits limits,
     @Nullable Path terms,
+    @DefaultValue("Asia/Tashkent") ZoneId zone,
     @DefaultValue("false") boolean sampleCatalogue) {
 
   /**
