@@ -54,6 +54,18 @@ describe('a new product', () => {
     })
   })
 
+  it('delivers a private chat by its number', () => {
+    const draft: Draft = { ...filled(), good: '', goodIs: 'chat' }
+    for (const wrong of ['', 'circle', '100', '-5', '-100 1', '-1001.5']) {
+      expect(faultsOf({ ...draft, chat: wrong })).toEqual({ good: 'form' })
+    }
+    draft.chat = ' -1001000000101 '
+    expect(faultsOf(draft)).toEqual({})
+    const sent = newProductOf(draft)
+    expect(sent.chat).toBe(-1001000000101)
+    expect(sent).not.toHaveProperty('good')
+  })
+
   it('delivers a file once one is uploaded', () => {
     const draft: Draft = { ...filled(), goodIs: 'file' }
     expect(faultsOf(draft)).toEqual({ good: 'missing' })
@@ -133,7 +145,7 @@ describe('an edited product', () => {
       rank: 1_000,
       position: 7,
     }
-    const draft = draftOf({ product, good: 'g', file: null, selling: 'once' })
+    const draft = draftOf({ product, good: 'g', file: null, chat: null, selling: 'once' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

@@ -30,6 +30,7 @@ export const EVENT_TYPES = [
   'promotion.',
   'credit.',
   'subscription.',
+  'membership.',
   'support.',
   'role.',
   'webhook.',

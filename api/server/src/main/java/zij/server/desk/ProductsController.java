@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Language;
+import zij.language.product.ChatId;
 import zij.language.product.ContentHash;
 import zij.language.product.FileName;
 import zij.language.product.Good;
@@ -40,13 +41,18 @@ class ProductsController {
   /**
    * A product with what its buyers get.
    *
-   * @param good the text as the log has it at this moment; null if it is a file. The rest is as of
+   * @param good the text as the log has it at this moment; null if it is none. The rest is as of
    *     {@code product.position}
    * @param file the same of a file
+   * @param chat the same of a private chat
    * @param selling once, or every 30 days
    */
   record DeskProduct(
-      ListedProduct product, @Nullable String good, @Nullable GoodFile file, Selling selling) {}
+      ListedProduct product,
+      @Nullable String good,
+      @Nullable GoodFile file,
+      @Nullable GoodChat chat,
+      Selling selling) {}
 
   /**
    * A file that buyers get.
@@ -55,6 +61,14 @@ class ProductsController {
    * @param size bytes
    */
   record GoodFile(String sha256, String name, String mediaType, long size) {}
+
+  /**
+   * A private chat into which buyers are let.
+   *
+   * @param chat Telegram's number of it
+   * @param title as it was when it was chosen
+   */
+  record GoodChat(long chat, String title) {}
 
   private final Offers offers;
   private final Freshness freshness;
@@ -114,10 +128,12 @@ class ProductsController {
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
     Selling selling = offer.selling();
     return switch (offer.good()) {
-      case Good.Text(String content) -> new DeskProduct(listed, content, null, selling);
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, null, selling);
+      case Good.Chat(ChatId chat, String title) ->
+          new DeskProduct(listed, null, null, new GoodChat(chat.value(), title), selling);
       case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
           new DeskProduct(
-              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), selling);
+              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), null, selling);
     };
   }
 
