@@ -1,4 +1,7 @@
-/** The owner sells a file with a picture; a shopper sees the picture, buys the file and downloads it, byte for byte. */
+/**
+ * The owner sells a file with a picture; a shopper sees the picture, buys the file and downloads it, byte for byte.
+ * Then it is a private chat: its buyer is let in by a link, and a friend who has the same link is not.
+ */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -98,6 +101,66 @@ await journey(
     await press('Save')
     await phone.says(phone.shop('good'), 'second edition')
 
+    // From now on it is a private chat, to which the owner has added the bot.
+    const room = await telegram.room({ title: 'Samarkand circle', owner: Number(owner) })
+    await phone.shop('to-good').click()
+    await phone.shop('tab-chat').click()
+    await field('chat').fill('-1009999999999')
+    await press('Save')
+    await phone.says(phone.shop('snack'), 'does not know this chat')
+    await look('7-unknown-chat')
+    await phone.take(owner, { app: 'desk' })
+    await phone.shop('area-products').click()
+    await phone.shop('search').fill(ID)
+    await phone.frame.locator(`[data-testid=product-row][data-product="${ID}"]`).click()
+    await phone.shop('to-good').click()
+    await phone.shop('tab-chat').click()
+    await phone.frame.locator(`[data-testid=chat-choice][data-chat="${room.id}"]`).check()
+    await look('8-chat-chosen')
+    await press('Save')
+    await phone.says(phone.shop('good-chat'), 'Samarkand circle')
+
+    // The buyer's own link lets the buyer in, and nobody else.
+    await phone.take(buyer.id)
+    await phone.fill(ID)
+    await phone.checkout()
+    await phone.at('pay-confirm').click()
+    await phone.orderIs('delivered')
+    await phone.shop('chat-join').waitFor()
+    const chatOrder = await orderOf(buyer)
+    await look('9-chat-link')
+    await phone.shop('chat-join').click()
+    await phone.says(phone.at('toast'), 'Your request to join was sent')
+    await phone.frame.locator('[data-testid=delivery][data-chat=ADMITTED]').waitFor()
+    await look('10-admitted')
+    await phone.take(buyer.id, { app: '' })
+    await phone.at('chat-row').first().click()
+    await phone.says(phone.at('history'), 'You can now join “Samarkand circle”')
+    const link = await phone.at('history').locator('.text-link').last().innerText()
+    const friend = await telegram.person({ firstName: 'Nodir', stars: 0 })
+    assert.equal((await telegram.join(friend.id, link)).standing, 'asking')
+    await phone.take(owner, { app: 'desk' })
+    await phone.shop('area-orders').click()
+    await phone.shop('search').fill(chatOrder)
+    const number = chatOrder.slice(0, 8).toUpperCase()
+    await phone.frame.locator('[data-testid=order-row]', { hasText: number }).click()
+    await phone.frame.locator('[data-testid=chat][data-state=ADMITTED]').waitFor()
+    await look('11-desk')
+    const people = () => telegram.people(room.id)
+    const standing = async (id) => (await people()).find(({ person }) => person === id)?.standing
+    for (let tries = 0; (await standing(friend.id)) !== 'LEFT'; tries++) {
+      assert.ok(tries < 100, 'the friend is sent away')
+      await phone.page.waitForTimeout(300)
+    }
+    assert.equal(await standing(buyer.id), 'MEMBER')
+
+    await everyScreen(world, {
+      app: 'shop',
+      person: buyer.id,
+      first: 'open-orders',
+      prefix: 'chat',
+      screens: [['order', `orders/${chatOrder}`, 'chat-join']],
+    })
     await everyScreen(world, {
       app: 'desk',
       person: owner,
@@ -105,10 +168,15 @@ await journey(
       prefix: 'desk-goods',
       screens: [
         ['product', `products/${ID}`, 'remove-picture'],
-        ['good', `products/${ID}/good`, 'field-good'],
+        ['good', `products/${ID}/good`, 'field-chat'],
         ['order', `orders/${orderId}`, 'story'],
+        ['chat-order', `orders/${chatOrder}`, 'chat-link'],
       ],
     })
+    await phone.take(owner, { app: 'desk' })
+    await phone.shop('area-products').click()
+    await phone.shop('search').fill(ID)
+    await phone.frame.locator(`[data-testid=product-row][data-product="${ID}"]`).click()
     await phone.shop('withdraw').click()
     await phone.frame.locator('[data-testid=product][data-state=withdrawn]').waitFor()
 

@@ -38,13 +38,18 @@ export interface Draft {
   emoji: string
   price: string
   good: string
-  /** Which of both the buyer gets. */
-  goodIs: 'text' | 'file'
+  /** Which of them the buyer gets. */
+  goodIs: 'text' | 'file' | 'chat'
   file: GoodFile | null
+  /** Telegram's number of a private chat, as it was typed or chosen. */
+  chat: string
   /** Chosen when it is made, and never changed. */
   selling: Selling
   texts: Record<Tongue, Text>
 }
+
+/** What the buyer gets, whichever it is. */
+export type Goods = Pick<Draft, 'good' | 'goodIs' | 'file' | 'chat'>
 
 export const SELLINGS: readonly Selling[] = ['once', 'monthly']
 
@@ -66,16 +71,19 @@ export type Change =
 
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const WHOLE = /^\d{1,9}$/
+/** Numbers of supergroups and channels. */
+const CHAT = /^-100\d{9,12}$/
 
 export function emptyDraft(): Draft {
-  const good = { good: '', goodIs: 'text', file: null } as const
+  const good = { good: '', goodIs: 'text', file: null, chat: '' } as const
   return { id: '', emoji: '🎁', price: '', ...good, selling: 'once', texts: textsOf({}) }
 }
 
-export function draftOf({ product, good, file, selling }: Product): Draft {
+export function draftOf({ product, good, file, chat, selling }: Product): Draft {
   const { id, emoji, price, texts } = product
-  const goodIs = file ? 'file' : 'text'
-  return { id, emoji, price: String(price), good: good ?? '', goodIs, file, selling, texts: textsOf(texts) }
+  const goodIs = file ? 'file' : chat ? 'chat' : 'text'
+  const goods = { good: good ?? '', goodIs, file, chat: chat ? String(chat.chat) : '' } as const
+  return { id, emoji, price: String(price), ...goods, selling, texts: textsOf(texts) }
 }
 
 function textsOf(known: Readonly<Record<string, Text>>): Record<Tongue, Text> {
@@ -112,14 +120,17 @@ export function faultsOf(draft: Draft, known?: Draft): Faults {
 }
 
 /** What is wrong with what the buyer is to get. */
-export function goodFault({
-  good,
-  goodIs,
-  file,
-}: Pick<Draft, 'good' | 'goodIs' | 'file'>): Fault | undefined {
+export function goodFault({ good, goodIs, file, chat }: Goods): Fault | undefined {
   if (goodIs === 'file') return file ? undefined : 'missing'
+  if (goodIs === 'chat') return CHAT.test(chat.trim()) ? undefined : 'form'
   if (good.trim() === '') return 'missing'
   return good.length > LIMITS.good ? 'long' : undefined
+}
+
+/** What the buyer gets, as the server is told; it has no fault. */
+export function goodOf({ good, goodIs, file, chat }: Goods) {
+  if (goodIs === 'chat') return { chat: Number(chat) }
+  return goodIs === 'file' && file ? { file: { sha256: file.sha256, name: file.name } } : { text: good }
 }
 
 /** What has to be told so that the server has what the form has; the form has no faults. */
@@ -149,13 +160,15 @@ export function isChanged(known: Draft, draft: Draft): boolean {
 }
 
 /** The product that a form without faults describes. */
-export function newProductOf({ id, emoji, price, good, goodIs, file, selling, texts }: Draft): NewProduct {
+export function newProductOf(draft: Draft): NewProduct {
+  const { id, emoji, price, selling, texts } = draft
+  const { text, ...other } = { text: undefined, ...goodOf(draft) }
   const told = TONGUE_TAGS.filter((tongue) => !isBlank(texts[tongue]))
   return {
     product: id,
     emoji: emoji.trim(),
     price: Number(price),
-    ...(goodIs === 'file' && file ? { file: { sha256: file.sha256, name: file.name } } : { good }),
+    ...(text === undefined ? other : { good: text }),
     selling,
     texts: Object.fromEntries(told.map((tongue) => [tongue, texts[tongue]])),
   }

@@ -10,6 +10,11 @@ export function telegram(simulator) {
   return {
     /** Makes a person of this journey alone; the journeys cannot disturb each other. */
     person: (person) => call(`${simulator}/simulator/api/users`, 'POST', person),
+    /** A private group to which its owner adds the bot, able to let people in and take them out. */
+    room: (room) => call(`${simulator}/simulator/api/rooms`, 'POST', room),
+    /** Who is in it, asks, or is out. */
+    people: async (room) => (await call(`${simulator}/simulator/api/rooms/${room}`)).people,
+    join: (id, link) => call(`${simulator}/simulator/api/users/${id}/join`, 'POST', { link }),
     stars: async (id) => (await call(`${simulator}/simulator/api/users/${id}`)).stars,
     /** A sale of the bot's that is none of the shop's; answers Telegram's id of it. */
     foreignSale: async (userId, amount) => {

@@ -176,3 +176,11 @@ describe('a link to share', () => {
     expect(said.at(-1)?.command).toBe('web_app_open_link')
   })
 })
+
+describe('a link into a private chat', () => {
+  it('is followed inside the client', () => {
+    const { bridge, said } = client()
+    startHost(launch('8.0'), window, bridge).openTelegramLink('https://t.me/+AbC-_9')
+    expect(said.at(-1)).toEqual({ command: 'web_app_open_tg_link', data: { path_full: '/+AbC-_9' } })
+  })
+})

@@ -31,6 +31,7 @@ export const EVENT_TYPES = [
   'credit.',
   'quota.',
   'subscription.',
+  'membership.',
   'support.',
   'role.',
   'webhook.',

@@ -26,6 +26,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   refund: 'The payment was not given back',
   'surplus-refund': 'A second charge was not given back',
   subscribing: 'A subscription was not brought to Telegram',
+  'chat-access': 'A private chat was not opened or closed',
   notices: 'The buyer was not told',
   erasure: 'A person’s data were not erased',
 }
@@ -108,8 +109,22 @@ export const en = (f: Formats) => ({
   goodHint: 'A link, a code or instructions. Only buyers see it, right after they paid.',
   ...goodsEn(f),
   goodKept: 'Who has paid already keeps what was delivered to them.',
-  goodIs: { text: 'Text', file: 'File' },
+  goodIs: { text: 'Text', file: 'File', chat: 'Private chat' },
   changeGood: 'Change it',
+  chatNumber: 'Number of the chat',
+  chatHint:
+    'Add your bot to a private group or channel as an administrator who may invite and ban people. It is offered here then. Each buyer gets a link that lets in nobody else, and is out again when the payment goes back or the subscription ends.',
+  chats: 'Private chats',
+  chatState: {
+    OPENING: 'The link is being made',
+    INVITED: 'Has the link, has not come in yet',
+    ADMITTED: 'Is in the chat',
+    ENDED: 'Has no access any more',
+  },
+  chatLink: 'Make another link',
+  chatLinkAsk: 'Make another link?',
+  chatLinkText: 'The link before stops working. The buyer is told the new one.',
+  chatLinkAsked: 'Another link is being made',
   chooseFile: 'Choose a file',
   chooseAnotherFile: 'Choose another file',
   fileTooLarge: (max: number) => `At most ${f.bytes(max)}.`,
@@ -137,7 +152,9 @@ export const en = (f: Formats) => ({
     good: (fault: Fault): string =>
       fault === 'missing'
         ? 'What does the buyer get?'
-        : `At most ${f.number(LIMITS.good)} readable characters.`,
+        : fault === 'form'
+          ? 'Choose a chat, or type its number: -100 and nine or more digits.'
+          : `At most ${f.number(LIMITS.good)} readable characters.`,
     id: (fault: Fault): string =>
       fault === 'exists'
         ? 'Another product has this address. Choose another one.'
@@ -222,6 +239,10 @@ export const en = (f: Formats) => ({
     'order.gift-ready': 'The gift is ready',
     'order.gift-relinked': 'The gift has another link',
     'order.gift-taken': 'The gift was taken',
+    'membership.opened': 'Place in the chat opened',
+    'membership.invited': 'Link sent',
+    'membership.admitted': 'Let into the chat',
+    'membership.ended': 'Access to the chat ended',
     'order.surplus-charged': 'Charged a second time',
     'order.surplus-refunded': 'Second charge returned',
     'order.refund-requested': 'You asked to give it back',

@@ -12,6 +12,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   refund: 'Төлем қайтарылмады',
   'surplus-refund': 'Екінші рет алынған ақша қайтарылмады',
   subscribing: 'Жазылым Telegram-ға жетпеді',
+  'chat-access': 'Жабық чат ашылмады не жабылмады',
   notices: 'Сатып алушыға айтылмады',
   erasure: 'Адамның деректері өшірілмеді',
 }
@@ -96,8 +97,22 @@ export const kk = (f: Formats): DeskText => ({
   goodHint: 'Сілтеме, код немесе нұсқаулық. Оны тек сатып алушылар төлегеннен кейін бірден көреді.',
   ...goodsKk(f),
   goodKept: 'Төлеп қойғандар алғанын өзінде сақтайды.',
-  goodIs: { text: 'Мәтін', file: 'Файл' },
+  goodIs: { text: 'Мәтін', file: 'Файл', chat: 'Жабық чат' },
   changeGood: 'Өзгерту',
+  chatNumber: 'Чат нөмірі',
+  chatHint:
+    'Ботты жабық топқа не арнаға адамдарды шақыра және бұғаттай алатын әкімші етіп қосыңыз. Сонда ол осы жерде шығады. Әр сатып алушы басқа ешкімді кіргізбейтін сілтеме алады және төлем қайтарылса не жазылым аяқталса, чаттан шығарылады.',
+  chats: 'Жабық чаттар',
+  chatState: {
+    OPENING: 'Сілтеме дайындалуда',
+    INVITED: 'Сілтемені алды, әлі кірген жоқ',
+    ADMITTED: 'Чатта',
+    ENDED: 'Енді кіре алмайды',
+  },
+  chatLink: 'Басқа сілтеме жасау',
+  chatLinkAsk: 'Басқа сілтеме жасалсын ба?',
+  chatLinkText: 'Алдыңғы сілтеме жұмысын тоқтатады. Жаңасы сатып алушыға жіберіледі.',
+  chatLinkAsked: 'Басқа сілтеме дайындалуда',
   chooseFile: 'Файл таңдау',
   chooseAnotherFile: 'Басқа файл таңдау',
   fileTooLarge: (max) => `Ең көбі ${f.bytes(max)}.`,
@@ -119,7 +134,11 @@ export const kk = (f: Formats): DeskText => ({
       fault === 'missing' ? 'Бағасы керек.' : `1 мен ${f.number(LIMITS.price)} арасындағы бүтін сан.`,
     emoji: (fault) => (fault === 'missing' ? 'Бір эмодзи керек.' : 'Бір ғана эмодзи, артық емес.'),
     good: (fault) =>
-      fault === 'missing' ? 'Сатып алушы не алады?' : `Ең көбі ${f.number(LIMITS.good)} оқылатын таңба.`,
+      fault === 'missing'
+        ? 'Сатып алушы не алады?'
+        : fault === 'form'
+          ? 'Чатты таңдаңыз не нөмірін енгізіңіз: -100 және тағы кемінде тоғыз цифр.'
+          : `Ең көбі ${f.number(LIMITS.good)} оқылатын таңба.`,
     id: (fault) =>
       fault === 'exists'
         ? 'Бұл мекенжай басқа тауарда бар. Басқасын таңдаңыз.'
@@ -202,6 +221,10 @@ export const kk = (f: Formats): DeskText => ({
     'order.gift-ready': 'Сыйлық дайын',
     'order.gift-relinked': 'Сыйлықтың сілтемесі ауысты',
     'order.gift-taken': 'Сыйлықты алды',
+    'membership.opened': 'Чаттағы орын ашылды',
+    'membership.invited': 'Сілтеме жіберілді',
+    'membership.admitted': 'Чатқа кіргізілді',
+    'membership.ended': 'Чатқа кіру мерзімі аяқталды',
     'order.surplus-charged': 'Екінші рет ақша алынды',
     'order.surplus-refunded': 'Екінші төлем қайтарылды',
     'order.refund-requested': 'Сіз қайтаруды сұрадыңыз',

@@ -14,6 +14,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   refund: 'Деньги не вернулись',
   'surplus-refund': 'Второе списание не вернулось',
   subscribing: 'О подписке не сообщили Telegram',
+  'chat-access': 'Закрытый чат не открылся или не закрылся',
   notices: 'Покупателю не сообщили',
   erasure: 'Данные человека не стёрты',
 }
@@ -101,8 +102,22 @@ export const ru = (f: Formats): DeskText => ({
   goodHint: 'Ссылка, код или инструкция. Видят только покупатели, сразу после оплаты.',
   ...goodsRu(f),
   goodKept: 'Кто уже заплатил, оставляет себе то, что получил.',
-  goodIs: { text: 'Текст', file: 'Файл' },
+  goodIs: { text: 'Текст', file: 'Файл', chat: 'Закрытый чат' },
   changeGood: 'Изменить',
+  chatNumber: 'Номер чата',
+  chatHint:
+    'Добавьте бота в закрытую группу или канал администратором с правом приглашать и блокировать людей. Тогда чат появится здесь. Каждый покупатель получает ссылку, по которой не войдёт никто другой, и выходит, когда оплата возвращена или подписка закончилась.',
+  chats: 'Закрытые чаты',
+  chatState: {
+    OPENING: 'Ссылка готовится',
+    INVITED: 'Получил ссылку, ещё не вошёл',
+    ADMITTED: 'Сейчас в чате',
+    ENDED: 'Доступа больше нет',
+  },
+  chatLink: 'Сделать другую ссылку',
+  chatLinkAsk: 'Сделать другую ссылку?',
+  chatLinkText: 'Прежняя ссылка перестанет работать. Новую покупатель получит в сообщении.',
+  chatLinkAsked: 'Готовится другая ссылка',
   chooseFile: 'Выбрать файл',
   chooseAnotherFile: 'Выбрать другой файл',
   fileTooLarge: (max) => `Не больше ${f.bytes(max)}.`,
@@ -126,7 +141,11 @@ export const ru = (f: Formats): DeskText => ({
       fault === 'missing' ? 'Нужна цена.' : `Целое число от 1 до ${f.number(LIMITS.price)}.`,
     emoji: (fault) => (fault === 'missing' ? 'Нужен один эмодзи.' : 'Только один эмодзи.'),
     good: (fault) =>
-      fault === 'missing' ? 'Что получит покупатель?' : `Не больше ${f.number(LIMITS.good)} читаемых знаков.`,
+      fault === 'missing'
+        ? 'Что получит покупатель?'
+        : fault === 'form'
+          ? 'Выберите чат или введите его номер: -100 и ещё не менее девяти цифр.'
+          : `Не больше ${f.number(LIMITS.good)} читаемых знаков.`,
     id: (fault) =>
       fault === 'exists'
         ? 'Этот адрес занят другим товаром. Выберите иной.'
@@ -209,6 +228,10 @@ export const ru = (f: Formats): DeskText => ({
     'order.gift-ready': 'Подарок готов',
     'order.gift-relinked': 'У подарка другая ссылка',
     'order.gift-taken': 'Подарок забрали',
+    'membership.opened': 'Место в чате открыто',
+    'membership.invited': 'Ссылка отправлена',
+    'membership.admitted': 'Впущен в чат',
+    'membership.ended': 'Доступ в чат закончился',
     'order.surplus-charged': 'Списано второй раз',
     'order.surplus-refunded': 'Второе списание возвращено',
     'order.refund-requested': 'Вы решили вернуть деньги',

@@ -14,6 +14,7 @@ const reactionFailed: Readonly<Record<string, string>> = {
   refund: 'To‘lov qaytarilmadi',
   'surplus-refund': 'Ikkinchi to‘lov qaytarilmadi',
   subscribing: 'Obuna haqida Telegramga aytilmadi',
+  'chat-access': 'Yopiq chat ochilmadi yoki yopilmadi',
   notices: 'Xaridorga xabar berilmadi',
   erasure: 'Kishining ma’lumotlari o‘chirilmadi',
 }
@@ -90,8 +91,22 @@ export const uz = (f: Formats): DeskText => ({
   goodHint: 'Havola, kod yoki yo‘riqnoma. Uni faqat xaridorlar to‘lovdan so‘ng ko‘radi.',
   ...goodsUz(f),
   goodKept: 'To‘lab bo‘lganlar olganini o‘zida saqlab qoladi.',
-  goodIs: { text: 'Matn', file: 'Fayl' },
+  goodIs: { text: 'Matn', file: 'Fayl', chat: 'Yopiq chat' },
   changeGood: 'O‘zgartirish',
+  chatNumber: 'Chat raqami',
+  chatHint:
+    'Botni yopiq guruh yoki kanalga odamlarni taklif qila va bloklay oladigan administrator qilib qo‘shing. Shunda u shu yerda chiqadi. Har bir xaridor boshqa hech kimni kiritmaydigan havola oladi va to‘lov qaytsa yoki obuna tugasa, chatdan chiqariladi.',
+  chats: 'Yopiq chatlar',
+  chatState: {
+    OPENING: 'Havola tayyorlanmoqda',
+    INVITED: 'Havolani oldi, hali kirmadi',
+    ADMITTED: 'Chatda',
+    ENDED: 'Endi kira olmaydi',
+  },
+  chatLink: 'Boshqa havola yaratish',
+  chatLinkAsk: 'Boshqa havola yaratilsinmi?',
+  chatLinkText: 'Oldingi havola ishlamay qoladi. Yangisi xaridorga yuboriladi.',
+  chatLinkAsked: 'Boshqa havola tayyorlanmoqda',
   chooseFile: 'Fayl tanlash',
   chooseAnotherFile: 'Boshqa fayl tanlash',
   fileTooLarge: (max) => `Ko‘pi bilan ${f.bytes(max)}.`,
@@ -115,7 +130,11 @@ export const uz = (f: Formats): DeskText => ({
       fault === 'missing' ? 'Narxi kerak.' : `1 dan ${f.number(LIMITS.price)} gacha butun son.`,
     emoji: (fault) => (fault === 'missing' ? 'Bitta emoji kerak.' : 'Faqat bitta emoji.'),
     good: (fault) =>
-      fault === 'missing' ? 'Xaridor nima oladi?' : `Ko‘pi bilan ${f.number(LIMITS.good)} o‘qiladigan belgi.`,
+      fault === 'missing'
+        ? 'Xaridor nima oladi?'
+        : fault === 'form'
+          ? 'Chatni tanlang yoki raqamini kiriting: -100 va yana kamida to‘qqizta raqam.'
+          : `Ko‘pi bilan ${f.number(LIMITS.good)} o‘qiladigan belgi.`,
     id: (fault) =>
       fault === 'exists'
         ? 'Bu manzil boshqa mahsulotniki. Boshqasini tanlang.'
@@ -204,6 +223,10 @@ export const uz = (f: Formats): DeskText => ({
     'order.gift-ready': 'Sovg‘a tayyor',
     'order.gift-relinked': 'Sovg‘aning havolasi almashdi',
     'order.gift-taken': 'Sovg‘ani olishdi',
+    'membership.opened': 'Chatdagi o‘rin ochildi',
+    'membership.invited': 'Havola yuborildi',
+    'membership.admitted': 'Chatga kiritildi',
+    'membership.ended': 'Chatga kirish huquqi tugadi',
     'order.surplus-charged': 'Ikkinchi marta yechildi',
     'order.surplus-refunded': 'Ikkinchi to‘lov qaytarildi',
     'order.refund-requested': 'Siz qaytarishga qaror qildingiz',

@@ -33,6 +33,8 @@ export interface Host {
   openLink(url: string): void
   /** Lets the person choose a chat to send a link to, with a few words; only as the answer to a press. */
   shareLink(url: string, text: string): void
+  /** Follows a link of Telegram's own, `https://t.me/...`, inside the client; only as the answer to a press. */
+  openTelegramLink(url: string): void
   /**
    * Lets the client download a file, after it has asked the person; a client that cannot opens the link
    * outside. Answers whether it goes on; only as the answer to a press.
@@ -101,6 +103,11 @@ export function startHost(launch: Launch, view: Window, bridge: Bridge = connect
   const inset = (name: string) => (insets: Insets) => applyInsets(name, insets, view.document)
   applyPlatform(launch.platform, view.document)
   wear(launch.theme)
+  function openTelegram(path: string): void {
+    if (post('web_app_open_tg_link', { path_full: path })) return
+    post('web_app_open_link', { url: `https://t.me${path}` })
+  }
+
   bridge.on('theme_changed', (event) => wear(onlyColours(event.theme_params)))
   bridge.on('safe_area_changed', inset('safe-area'))
   bridge.on('content_safe_area_changed', inset('content-safe-area'))
@@ -151,10 +158,10 @@ export function startHost(launch: Launch, view: Window, bridge: Bridge = connect
       return off
     },
     openLink: (url) => void post('web_app_open_link', { url }),
-    shareLink(url, text) {
-      const path = `/share/url?${new URLSearchParams({ url, text })}`
-      if (post('web_app_open_tg_link', { path_full: path })) return
-      post('web_app_open_link', { url: `https://t.me${path}` })
+    shareLink: (url, text) => openTelegram(`/share/url?${new URLSearchParams({ url, text })}`),
+    openTelegramLink(url) {
+      const { pathname, search } = new URL(url)
+      openTelegram(pathname + search)
     },
     downloadFile: (url, name) =>
       new Promise((resolve) => {

@@ -145,6 +145,14 @@ export const en = (f: Formats) => ({
   downloadOf: (name: string) => `Download ${name}`,
   downloadsLeft: (n: number) =>
     n > 0 ? `${f.count(n, { one: 'download', other: 'downloads' })} left` : 'No downloads left',
+  chatJoin: 'Join',
+  chatJoinOf: (title: string) => `Join ${title}`,
+  chatState: {
+    OPENING: 'Your link is being made',
+    INVITED: 'The link lets in you alone',
+    ADMITTED: 'You are in. The link lets you in again',
+    ENDED: 'Access has ended',
+  },
   downloading: 'The download has begun',
   receipt: 'Receipt',
   saveReceipt: 'Save receipt',

@@ -16,6 +16,7 @@ import zij.command.credit.StoreCredit;
 import zij.command.difference.Difference;
 import zij.command.evidence.Evidence;
 import zij.command.letter.Letter;
+import zij.command.membership.Membership;
 import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
@@ -49,6 +50,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Quota.class, Quota::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
+    axon.configureAggregate(aggregate(Membership.class, Membership::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     axon.configureAggregate(aggregate(Staff.class, Staff::new, cache));
     axon.configureAggregate(aggregate(Webhooks.class, Webhooks::new, cache));

@@ -8,6 +8,8 @@ import zij.language.category.CategoryCommand;
 import zij.language.difference.DifferenceCommand;
 import zij.language.evidence.EvidenceCommand;
 import zij.language.letter.LetterCommand;
+import zij.language.membership.MembershipCommand;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderCommand;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
@@ -48,6 +50,8 @@ public final class CommandTargets implements CommandTargetResolver {
           case SupportCommand command -> command.id().toString();
           case RoleCommand _ -> RoleEvent.AGGREGATE_ID;
           case SubscriptionCommand command -> SubscriptionEvent.aggregateId(command.order());
+          case MembershipCommand command ->
+              MembershipEvent.aggregateId(command.order(), command.chat());
           case WebhookCommand _ -> WebhookEvent.AGGREGATE_ID;
           case EvidenceCommand command -> command.evidence().aggregateId();
           case PersonCommand command -> PersonEvent.aggregateId(command.user());

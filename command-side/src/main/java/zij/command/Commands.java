@@ -21,6 +21,7 @@ import zij.language.Refusal;
 import zij.language.audit.AuditCommand;
 import zij.language.category.CategoryCommand;
 import zij.language.difference.DifferenceCommand;
+import zij.language.membership.MembershipCommand;
 import zij.language.order.OrderCommand;
 import zij.language.product.ProductCommand;
 import zij.language.promotion.PromotionCommand;
@@ -112,6 +113,7 @@ public final class Commands {
           case CategoryCommand _ -> Refusal.CATEGORY_UNKNOWN;
           case PromotionCommand _ -> Refusal.PROMOTION_UNKNOWN;
           case SubscriptionCommand _ -> Refusal.SUBSCRIPTION_UNKNOWN;
+          case MembershipCommand _ -> Refusal.MEMBERSHIP_UNKNOWN;
           case SupportCommand _ -> Refusal.CASE_UNKNOWN;
           case WebhookCommand _ -> Refusal.WEBHOOK_UNKNOWN;
           case DifferenceCommand _ -> Refusal.DIFFERENCE_UNKNOWN;

@@ -26,12 +26,14 @@ import zij.language.Quantity;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.credit.CreditEvent;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
+import zij.language.product.ChatId;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
@@ -86,8 +88,13 @@ public final class SmallShop implements AutoCloseable {
   }
 
   private void sell(ProductId product) {
+    sell(product, Good.of("g"));
+  }
+
+  /** Sells this good, too. */
+  public void sell(ProductId product, Good good) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("T", "")));
-    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), Good.of("g"), NOW));
+    var _ = send(new ProductCommand.List(product, "🍵", texts, Price.of(10), good, NOW));
     var _ = send(new ProductCommand.Publish(product, NOW));
   }
 
@@ -250,6 +257,16 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to an order's subscription. */
   public List<Object> subscription(OrderId order) {
     return stored(SubscriptionEvent.aggregateId(order));
+  }
+
+  /** What happened to the place in a chat that an order delivers. */
+  public List<Object> membership(OrderId order, ChatId chat) {
+    return stored(MembershipEvent.aggregateId(order, chat));
+  }
+
+  /** What the log says of single orders. */
+  public OrderHistory history() {
+    return new OrderHistory(axon.eventStore());
   }
 
   /** What happened to a product's stock. */

@@ -6,6 +6,7 @@ import zij.simulator.bot.BotProfile;
 import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
+import zij.simulator.chat.Rooms;
 import zij.simulator.http.BotEndpoint;
 import zij.simulator.http.ControlEndpoint;
 import zij.simulator.http.HttpServer;
@@ -51,6 +52,7 @@ public final class Simulator implements AutoCloseable {
         new Checkout(
             store, till, subscriptions, people, chats, deliveries, options.preCheckoutLimit());
     BotProfile bot = new BotProfile(store, identity.botId(), BOT_USERNAME);
+    Rooms rooms = new Rooms(store, deliveries, bot.user());
     BotApi api =
         new BotApi(
             identity.botToken(),
@@ -61,6 +63,7 @@ public final class Simulator implements AutoCloseable {
             people,
             chats,
             channels,
+            rooms,
             callbacks,
             deliveries,
             options.messageLimits());
@@ -75,6 +78,7 @@ public final class Simulator implements AutoCloseable {
             people,
             chats,
             channels,
+            rooms,
             callbacks,
             till,
             checkout,

@@ -90,6 +90,12 @@ public enum Refusal {
   GIFT_GONE(Category.CONFLICT),
   /** It had as many links as a gift can have. */
   GIFT_LINKS_USED_UP(Category.CONFLICT),
+  /** There is no such place in a chat, or it is somebody else's. */
+  MEMBERSHIP_UNKNOWN(Category.NOT_FOUND),
+  /** What was paid for it went back, or its time is over. */
+  MEMBERSHIP_ENDED(Category.CONFLICT),
+  /** The person was let in, or had another link made, as often as one can. */
+  MEMBERSHIP_USED_UP(Category.CONFLICT),
   CASE_UNKNOWN(Category.NOT_FOUND),
   CASE_CLOSED(Category.CONFLICT),
   /** As many messages as a case can have are in it. */

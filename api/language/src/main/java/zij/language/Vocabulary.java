@@ -13,6 +13,8 @@ import zij.language.evidence.EvidenceCommand;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.letter.LetterCommand;
 import zij.language.letter.LetterEvent;
+import zij.language.membership.MembershipCommand;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.person.PersonCommand;
@@ -45,6 +47,7 @@ public final class Vocabulary {
         StockEvent.class,
         OrderEvent.class,
         SubscriptionEvent.class,
+        MembershipEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
         QuotaEvent.class,
@@ -66,6 +69,7 @@ public final class Vocabulary {
         StockCommand.class,
         OrderCommand.class,
         SubscriptionCommand.class,
+        MembershipCommand.class,
         PromotionCommand.class,
         SupportCommand.class,
         RoleCommand.class,

@@ -2,11 +2,14 @@ package zij.command.order;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import zij.language.order.ChargeId;
+import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 
@@ -44,6 +47,19 @@ public final class OrderHistory {
   /** What the gift delivers that the order is; empty if it is none, or not that far. */
   public Optional<OrderEvent.GiftReady> giftReady(OrderId order) {
     return first(order, OrderEvent.GiftReady.class);
+  }
+
+  /** What the order delivered, to the buyer or as a gift; nothing if it is not that far. */
+  public List<DeliveredGood> goods(OrderId order) {
+    return log.readEvents(order.toString())
+        .asStream()
+        .flatMap(event ->
+            switch (event.getPayload()) {
+              case OrderEvent.Delivered e -> e.goods().stream();
+              case OrderEvent.GiftReady e -> e.goods().stream();
+              default -> Stream.<DeliveredGood>empty();
+            })
+        .toList();
   }
 
   /** Who took the gift that the order is; empty if it is none, or if nobody did. */

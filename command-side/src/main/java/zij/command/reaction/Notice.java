@@ -55,6 +55,9 @@ public sealed interface Notice {
   /** What was paid of a subscription is over, or went back. */
   record SubscriptionEnded(OrderId order, String title) implements Notice {}
 
+  /** A private chat can be entered by the reader, and by nobody else. */
+  record ChatOpen(OrderId order, String title, String link) implements Notice {}
+
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
 

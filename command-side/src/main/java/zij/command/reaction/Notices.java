@@ -3,6 +3,7 @@ package zij.command.reaction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import zij.command.order.OrderHistory;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.subscription.SubscriptionEvent;
@@ -104,6 +105,12 @@ public final class Notices {
           SubscriptionEvent.RefundRequested _,
           SubscriptionEvent.ChargedBack _ -> {}
     }
+  }
+
+  @EventHandler
+  void on(MembershipEvent.Invited event) {
+    Notice notice = new Notice.ChatOpen(event.order(), event.title(), event.link());
+    messenger.tell(event.person(), event.language(), notice);
   }
 
   private String title(OrderId order) {

@@ -13,6 +13,7 @@ import zij.language.difference.Movement;
 import zij.language.difference.Settlement;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.letter.LetterEvent;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
@@ -71,6 +72,7 @@ public final class PostingRules {
           QuotaEvent _,
           LetterEvent _,
           SupportEvent _,
+          MembershipEvent _,
           RoleEvent _,
           WebhookEvent _,
           EvidenceEvent _,

@@ -12,6 +12,7 @@ import zij.language.difference.DifferenceEvent;
 import zij.language.difference.Movement;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.letter.LetterEvent;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
@@ -62,6 +63,7 @@ record EntryFacts(
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
+      case MembershipEvent e -> NONE.order(e.order()).by(e.person());
       case RoleEvent e -> ofRole(e);
       case WebhookEvent _ -> NONE;
       case EvidenceEvent e -> ofEvidence(e);

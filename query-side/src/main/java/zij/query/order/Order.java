@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import zij.query.membership.Membership;
 import zij.query.subscription.Subscription;
 
 /**
@@ -78,6 +79,11 @@ public record Order(
    */
   public Order withDownloadsLeft(ToIntFunction<String> left) {
     return withDeliveries(item -> item.withDownloadsLeft(left.applyAsInt(item.product())));
+  }
+
+  /** The same with how it stands with the places in chats that it delivered. */
+  public Order withPlaces(List<Membership> memberships) {
+    return withDeliveries(item -> item.withPlaceOf(memberships));
   }
 
   private Order withDeliveries(UnaryOperator<DeliveredItem> change) {

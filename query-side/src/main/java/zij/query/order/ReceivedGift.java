@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import zij.query.membership.Membership;
 
 /**
  * A gift as whoever took it sees it.
@@ -31,12 +32,14 @@ public record ReceivedGift(
    *
    * @param keys of its products that are sold by keys
    * @param downloadsLeft by product
+   * @param places in chats that it delivered
    */
   public static ReceivedGift of(
       Gift gift,
       @Nullable String message,
       Map<String, List<String>> keys,
-      ToIntFunction<String> downloadsLeft) {
+      ToIntFunction<String> downloadsLeft,
+      List<Membership> places) {
     return new ReceivedGift(
         gift.order().value(),
         gift.order().number(),
@@ -47,6 +50,7 @@ public record ReceivedGift(
         gift.goods().stream()
             .map(item -> item.withKeys(keys.getOrDefault(item.product(), List.of())))
             .map(item -> item.withDownloadsLeft(downloadsLeft.applyAsInt(item.product())))
+            .map(item -> item.withPlaceOf(places))
             .toList(),
         gift.position());
   }

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
+import zij.simulator.chat.Rooms;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
 import zij.simulator.stars.Subscriptions;
@@ -48,6 +49,7 @@ public final class BotApi {
       People people,
       Chats chats,
       Channels channels,
+      Rooms rooms,
       Callbacks callbacks,
       Deliveries deliveries,
       boolean messageLimits) {
@@ -62,6 +64,7 @@ public final class BotApi {
             callbacks,
             new MessageLimits(messageLimits, System::nanoTime),
             profile);
+    RoomMethods room = new RoomMethods(rooms, people, profile);
     this.methods =
         Map.ofEntries(
             plain("createInvoiceLink", money::createInvoiceLink),
@@ -72,6 +75,14 @@ public final class BotApi {
             plain("getMyStarBalance", call -> money.getMyStarBalance()),
             plain("sendMessage", messages::sendMessage),
             plain("answerCallbackQuery", messages::answerCallbackQuery),
+            plain("getChat", room::getChat),
+            plain("getChatMember", room::getChatMember),
+            plain("createChatInviteLink", room::createChatInviteLink),
+            plain("revokeChatInviteLink", room::revokeChatInviteLink),
+            plain("approveChatJoinRequest", room::approveChatJoinRequest),
+            plain("declineChatJoinRequest", room::declineChatJoinRequest),
+            plain("banChatMember", room::banChatMember),
+            plain("unbanChatMember", room::unbanChatMember),
             Map.entry("setwebhook", webhook::setWebhook),
             Map.entry("deletewebhook", webhook::deleteWebhook),
             plain("getWebhookInfo", call -> webhook.getWebhookInfo()),

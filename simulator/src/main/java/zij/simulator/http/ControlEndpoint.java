@@ -14,6 +14,7 @@ import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
 import zij.simulator.chat.ChatMessage;
 import zij.simulator.chat.Chats;
+import zij.simulator.chat.Rooms;
 import zij.simulator.initdata.Identity;
 import zij.simulator.people.CloudStorage;
 import zij.simulator.people.People;
@@ -41,6 +42,7 @@ public final class ControlEndpoint {
   private final People people;
   private final Chats chats;
   private final Channels channels;
+  private final RoomControls rooms;
   private final Callbacks callbacks;
   private final Till till;
   private final Checkout checkout;
@@ -57,6 +59,7 @@ public final class ControlEndpoint {
       People people,
       Chats chats,
       Channels channels,
+      Rooms rooms,
       Callbacks callbacks,
       Till till,
       Checkout checkout,
@@ -70,6 +73,7 @@ public final class ControlEndpoint {
     this.people = people;
     this.chats = chats;
     this.channels = channels;
+    this.rooms = new RoomControls(rooms, people);
     this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
@@ -92,6 +96,9 @@ public final class ControlEndpoint {
       case "GET users" -> Reply.ok(people.all().stream().map(this::person).toList());
       case "POST users" -> create(call.json());
       case "GET channels/" -> posts(path.get(3));
+      case "POST rooms" -> rooms.create(call.json());
+      case "GET rooms/" -> rooms.look(call);
+      case "POST rooms/" -> rooms.change(call);
       case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
       case "POST payments/" -> settle(call);
       case "POST subscriptions/" -> subscriptions.pass(call);
@@ -120,6 +127,8 @@ public final class ControlEndpoint {
       case "POST pay" -> pay(call.json(), person);
       case "GET subscriptions" -> subscriptions.of(person);
       case "POST subscriptions" -> subscriptions.cancel(call.json(), person);
+      case "POST join" -> rooms.join(call.json(), person);
+      case "POST leave" -> rooms.leave(call.json(), person);
       case "POST cloud" -> Reply.ok(cloud.call(person.id(), call.json()));
       default -> throw new Refusal(404, "There is nothing at this address");
     };

@@ -32,3 +32,4 @@ export const messages = (id, after, waitMs, signal) =>
 export const type = (id, text) => post(`users/${id}/messages`, {text});
 export const press = (id, messageId, data) => post(`users/${id}/press`, {messageId, data});
 export const cloud = (id, method, params) => post(`users/${id}/cloud`, {method, params});
+export const join = (id, link) => post(`users/${id}/join`, {link});

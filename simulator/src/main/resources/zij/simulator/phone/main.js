@@ -146,10 +146,21 @@ class Phone {
       return;
     }
     const [first, second] = link.pathname.split('/').filter(Boolean);
-    if (first?.startsWith('$')) this.#pay(first.slice(1));
+    if (first?.startsWith('+')) this.#join(url);
+    else if (first?.startsWith('$')) this.#pay(first.slice(1));
     else if (first === 'invoice') this.#pay(second);
     else if (first === this.bot.username) this.#visit(second, link.searchParams);
     else toast(this.screen, url);
+  }
+
+  /** Follows a link into a private chat, and says what came of it. */
+  async #join(url) {
+    try {
+      const {standing} = await api.join(this.person().id, url);
+      toast(this.screen, words(this.person().languageCode).joining[standing]);
+    } catch (broken) {
+      toast(this.screen, broken.message);
+    }
   }
 
   #pay(slug) {

@@ -12,6 +12,8 @@ const WORDS = {
     cancel: 'Cancel', reload: 'Reload Page', settings: 'Settings', miniApp: 'mini app',
     download: 'Download this file?', downloadYes: 'Download', terms: 'Paid in Telegram Stars',
     open: 'Open',
+    joining: {asking: 'Your request to join was sent', member: 'You are in this chat',
+      banned: 'You cannot join this chat', expired: 'This invite link has expired'},
   },
   ru: {
     chats: 'Чаты', bot: 'бот', start: 'ЗАПУСТИТЬ', message: 'Сообщение', close: 'Закрыть',
@@ -24,6 +26,8 @@ const WORDS = {
     cancel: 'Отмена', reload: 'Обновить', settings: 'Настройки', miniApp: 'мини-приложение',
     download: 'Скачать этот файл?', downloadYes: 'Скачать', terms: 'Оплата звёздами Telegram',
     open: 'Открыть',
+    joining: {asking: 'Заявка на вступление отправлена', member: 'Вы уже в этом чате',
+      banned: 'Вы не можете вступить в этот чат', expired: 'Эта ссылка больше не действует'},
   },
   uz: {
     chats: 'Chatlar', bot: 'bot', start: 'BOSHLASH', message: 'Xabar', close: 'Yopish',
@@ -37,6 +41,8 @@ const WORDS = {
     cancel: 'Bekor qilish', reload: 'Yangilash', settings: 'Sozlamalar', miniApp: 'mini ilova',
     download: 'Bu fayl yuklab olinsinmi?', downloadYes: 'Yuklab olish',
     terms: 'Telegram yulduzlari bilan to‘lanadi', open: 'Ochish',
+    joining: {asking: 'Qo‘shilish so‘rovi yuborildi', member: 'Siz bu chatdasiz',
+      banned: 'Bu chatga qo‘shila olmaysiz', expired: 'Bu havola endi ishlamaydi'},
   },
 };
 

@@ -8,7 +8,7 @@ import zij.language.PlainText;
 
 /**
  * What the buyer gets for the money. In JSON a text is a string, as it was before there were files;
- * a file is an object.
+ * a file and a chat are objects.
  */
 public sealed interface Good {
   /** A text with this content. */
@@ -19,7 +19,7 @@ public sealed interface Good {
   /**
    * Reads what the log has: for Jackson.
    *
-   * @throws IllegalArgumentException if it is neither a text nor a file
+   * @throws IllegalArgumentException if it is neither a text nor a file nor a chat
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Good read(Object stored) {
@@ -31,10 +31,15 @@ public sealed interface Good {
         && file.get("size") instanceof Number size) {
       return new File(new ContentHash(sha256), new FileName(name), mediaType, size.longValue());
     }
-    throw new IllegalArgumentException("a good is a text or a file");
+    if (stored instanceof Map<?, ?> chat
+        && chat.get("chat") instanceof Number id
+        && chat.get("title") instanceof String title) {
+      return new Chat(new ChatId(id.longValue()), title);
+    }
+    throw new IllegalArgumentException("a good is a text or a file or a chat");
   }
 
-  /** In a line of text: the text itself, or the file's name. */
+  /** In a line of text: the text itself, the file's name, or the chat's title. */
   String inWords();
 
   /**
@@ -85,6 +90,30 @@ public sealed interface Good {
     @Override
     public String inWords() {
       return name.value();
+    }
+  }
+
+  /**
+   * A place in a private chat or channel of Telegram's. Who gets it has a link of their own, by
+   * which nobody else is let in.
+   *
+   * @param chat of which the bot is an administrator
+   * @param title as it was when the shop chose it: 1 to {@value #MAX_TITLE} characters
+   */
+  record Chat(ChatId chat, String title) implements Good {
+    /** As long as titles of chats get (Bot API, setChatTitle). */
+    public static final int MAX_TITLE = 128;
+
+    public Chat {
+      if (title.isBlank() || title.length() > MAX_TITLE) {
+        throw new IllegalArgumentException("a chat's title has 1 to " + MAX_TITLE + " characters");
+      }
+      PlainText.require(title);
+    }
+
+    @Override
+    public String inWords() {
+      return title;
     }
   }
 }

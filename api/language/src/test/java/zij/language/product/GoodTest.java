@@ -13,17 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** What buyers get, and what a product is shown by, at their limits. */
 class GoodTest {
   @Test
-  void a_good_is_read_as_the_text_or_the_file_that_was_written() {
+  void a_good_is_read_as_the_text_the_file_or_the_chat_that_was_written() {
     JsonMapper json = JsonMapper.builder().build();
     Good file =
         new Good.File(
             new ContentHash("0f".repeat(32)), new FileName("a.zip"), "application/zip", 1L << 40);
     assertThat(json.writeValueAsString(Good.of("g"))).isEqualTo("\"g\"");
-    for (Good good : List.of(Good.of("g"), file)) {
+    Good chat = new Good.Chat(new ChatId(-1_001_000_000_777L), "Circle");
+    for (Good good : List.of(Good.of("g"), file, chat)) {
       assertThat(json.readValue(json.writeValueAsString(good), Good.class)).isEqualTo(good);
     }
     assertThatThrownBy(() -> json.readValue("{\"name\":\"a.zip\"}", Good.class))
-        .hasMessageContaining("a text or a file");
+        .hasMessageContaining("a text or a file or a chat");
   }
 
   @ParameterizedTest
@@ -68,6 +69,18 @@ class GoodTest {
         .isThrownBy(() -> new Good.File(hash, name, "text/html; charset=x", 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new ContentHash("0F".repeat(32)));
     assertThatIllegalArgumentException().isThrownBy(() -> new ContentHash("0f".repeat(31)));
+  }
+
+  @Test
+  void a_chat_is_no_persons_and_its_title_has_1_to_128_characters() {
+    ChatId chat = new ChatId(-1);
+    assertThat(new Good.Chat(chat, "t".repeat(128)).inWords()).hasSize(128);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good.Chat(chat, "t".repeat(129)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good.Chat(chat, " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Good.Chat(chat, "a\u0007b"));
+    assertThat(new ChatId(-(1L << 52) + 1).toString()).isEqualTo("-4503599627370495");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChatId(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChatId(-(1L << 52)));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.command.Commands;
 import zij.command.order.OrderHistory;
+import zij.command.reaction.ChatAccess;
 import zij.command.reaction.Delivery;
 import zij.command.reaction.Erasure;
 import zij.command.reaction.KeyChain;
@@ -39,6 +40,7 @@ import zij.ledger.log.LogEventStore;
 import zij.query.audit.EntriesProjection;
 import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
+import zij.query.membership.MembershipsProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
@@ -61,6 +63,7 @@ class ProcessorConfiguration {
           SurplusRefund.GROUP,
           Refund.GROUP,
           Subscribing.GROUP,
+          ChatAccess.GROUP,
           Notices.GROUP,
           SupportNotices.GROUP,
           Erasure.GROUP);
@@ -73,8 +76,10 @@ class ProcessorConfiguration {
           StockProjection.GROUP,
           CreditProjection.GROUP,
           SubscriptionsProjection.GROUP,
+          MembershipsProjection.GROUP,
           Delivery.GROUP,
-          Subscribing.GROUP);
+          Subscribing.GROUP,
+          ChatAccess.GROUP);
 
   /** So many events are behind a reaction's token at the most; after a crash it sees them again. */
   private static final int REACTION_BATCH = 50;
@@ -87,6 +92,7 @@ class ProcessorConfiguration {
             SurplusRefund.GROUP, REACTION_SEGMENTS,
             Refund.GROUP, REACTION_SEGMENTS,
             Subscribing.GROUP, REACTION_SEGMENTS,
+            ChatAccess.GROUP, REACTION_SEGMENTS,
             Notices.GROUP, REACTION_SEGMENTS,
             SupportNotices.GROUP, REACTION_SEGMENTS,
             Erasure.GROUP, REACTION_SEGMENTS);
@@ -132,6 +138,7 @@ class ProcessorConfiguration {
     projection(processing, StockProjection.GROUP, 1); // its rows are few
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, SubscriptionsProjection.GROUP, 1); // it hears of orders too
+    projection(processing, MembershipsProjection.GROUP, 1); // its rows are few
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
     projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
@@ -141,6 +148,7 @@ class ProcessorConfiguration {
     reaction(processing, SurplusRefund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Refund.GROUP, REACTION_SEGMENTS);
     reaction(processing, Subscribing.GROUP, REACTION_SEGMENTS);
+    reaction(processing, ChatAccess.GROUP, REACTION_SEGMENTS);
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
     reaction(processing, SupportNotices.GROUP, REACTION_SEGMENTS);
     reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);

@@ -26,6 +26,7 @@ import zij.command.Outcome;
 import zij.language.Command;
 import zij.language.Done;
 import zij.language.Language;
+import zij.language.product.ChatId;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
@@ -45,7 +46,8 @@ import zij.server.session.CallerCommands;
 @RequestMapping("/api/desk")
 class DeskController {
   /**
-   * A new product, listed as a draft; its good is a text, or a file that was uploaded before.
+   * A new product, listed as a draft; its good is a text, a file that was uploaded before, or a
+   * private chat.
    *
    * @param selling once if absent; a subscription costs at most 10,000 Stars
    */
@@ -56,13 +58,14 @@ class DeskController {
       Price price,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Good.@Nullable Text good,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable ChatId chat,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Selling selling) {
     NewProduct {
       Objects.requireNonNull(product, "product");
       Objects.requireNonNull(emoji, "emoji");
       Objects.requireNonNull(texts, "texts");
       Objects.requireNonNull(price, "price");
-      if (file == null) Objects.requireNonNull(good, "good");
+      if (file == null && chat == null) Objects.requireNonNull(good, "good");
     }
   }
 
@@ -112,7 +115,7 @@ class DeskController {
   @ApiResponse(responseCode = "201", description = "Listed.")
   @PostMapping("/products")
   ResponseEntity<Changed> list(@AuthenticationPrincipal Jwt session, @RequestBody NewProduct p) {
-    Good good = goods.of(p.good(), p.file());
+    Good good = goods.of(p.good(), p.file(), p.chat());
     ProductCommand.List command;
     try {
       command =

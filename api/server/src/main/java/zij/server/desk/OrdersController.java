@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.language.difference.Note;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
+import zij.query.membership.Membership;
+import zij.query.membership.Memberships;
 import zij.query.order.OrderStatus;
 import zij.query.order.Sale;
 import zij.query.order.Sales;
@@ -48,6 +50,7 @@ class OrdersController {
    * @param gift that it is for somebody else, and whether that somebody took it; null if it is none
    * @param story everything that happened, the first of it first
    * @param downloads of its files, the first of them first
+   * @param chats how it stands with the private chats that it delivered
    */
   record DeskOrder(
       Sale order,
@@ -55,7 +58,8 @@ class OrdersController {
       SaleStories.Credit credit,
       SaleStories.@Nullable Given gift,
       List<SaleStories.Happening> story,
-      List<Downloads.Download> downloads) {}
+      List<Downloads.Download> downloads,
+      List<Membership> chats) {}
 
   /** Why a payment is to go back: 1 to 500 characters, which stay in the log. */
   record RefundWish(Note reason) {
@@ -69,6 +73,7 @@ class OrdersController {
 
   private final SaleStories stories;
   private final Downloads downloads;
+  private final Memberships memberships;
   private final CallerCommands commands;
   private final Freshness freshness;
   private final InstantSource clock;
@@ -76,11 +81,13 @@ class OrdersController {
   OrdersController(
       SaleStories stories,
       Downloads downloads,
+      Memberships memberships,
       CallerCommands commands,
       Freshness freshness,
       InstantSource clock) {
     this.stories = stories;
     this.downloads = downloads;
+    this.memberships = memberships;
     this.commands = commands;
     this.freshness = freshness;
     this.clock = clock;
@@ -138,7 +145,8 @@ class OrdersController {
         story.credit(),
         story.gift(),
         story.happenings(),
-        downloads.of(order));
+        downloads.of(order),
+        freshness.read(Freshness.View.MEMBERSHIPS, position, at -> memberships.at(at).of(order)));
   }
 
   /**

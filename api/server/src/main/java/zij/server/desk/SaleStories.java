@@ -3,7 +3,10 @@ package zij.server.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,12 @@ import org.springframework.stereotype.Component;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
+import zij.language.membership.MembershipEvent;
+import zij.language.order.DeliveredGood;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.product.ChatId;
+import zij.language.product.Good;
 import zij.language.subscription.SubscriptionEvent;
 
 /** What happened to single orders, as the log says at this moment. Thread-safe. */
@@ -74,20 +81,28 @@ class SaleStories {
     WantedRefund refund = null;
     Given gift = null;
     CreditSums credit = new CreditSums();
+    Set<ChatId> chats = new LinkedHashSet<>();
     var events = log.readEvents(order.toString());
     while (events.hasNext() && happenings.size() < MAX_HAPPENINGS) {
       if (!(events.next().getPayload() instanceof OrderEvent event)) continue;
       happenings.add(new Happening(Vocabulary.nameOf(event.getClass()), event.at()));
       credit.see(event);
+      chats.addAll(chatsOf(event));
       if (event instanceof OrderEvent.RefundRequested wanted) {
         refund = new WantedRefund(wanted.reason().text(), wanted.by(), wanted.at());
       }
       if (event instanceof OrderEvent.GiftWrapped) gift = new Given(null, null);
       if (event instanceof OrderEvent.GiftTaken taken) gift = new Given(taken.taker(), taken.at());
     }
-    happenings.addAll(ofSubscription(order, MAX_HAPPENINGS - happenings.size()));
+    String subscription = SubscriptionEvent.aggregateId(order);
+    happenings.addAll(of(subscription, SubscriptionEvent.class, SubscriptionEvent::at));
+    for (ChatId chat : chats) {
+      String place = MembershipEvent.aggregateId(order, chat);
+      happenings.addAll(of(place, MembershipEvent.class, MembershipEvent::at));
+    }
     happenings.sort(Comparator.comparing(Happening::at));
-    return new Story(refund, credit.sum(), gift, happenings);
+    int told = Math.min(happenings.size(), MAX_HAPPENINGS);
+    return new Story(refund, credit.sum(), gift, happenings.subList(0, told));
   }
 
   /** What an order's events say of store credit. */
@@ -133,14 +148,28 @@ class SaleStories {
     }
   }
 
-  private List<Happening> ofSubscription(OrderId order, int atMost) {
-    return log.readEvents(SubscriptionEvent.aggregateId(order))
+  private static List<ChatId> chatsOf(OrderEvent event) {
+    List<DeliveredGood> goods =
+        switch (event) {
+          case OrderEvent.Delivered e -> e.goods();
+          case OrderEvent.GiftReady e -> e.goods();
+          default -> List.of();
+        };
+    return goods.stream()
+        .map(DeliveredGood::good)
+        .filter(Good.Chat.class::isInstance)
+        .map(good -> ((Good.Chat) good).chat())
+        .toList();
+  }
+
+  private <E> List<Happening> of(String aggregate, Class<E> type, Function<E, Instant> at) {
+    return log.readEvents(aggregate)
         .asStream()
         .map(EventMessage::getPayload)
-        .filter(SubscriptionEvent.class::isInstance)
-        .map(SubscriptionEvent.class::cast)
-        .limit(atMost)
-        .map(event -> new Happening(Vocabulary.nameOf(event.getClass()), event.at()))
+        .filter(type::isInstance)
+        .map(type::cast)
+        .limit(MAX_HAPPENINGS)
+        .map(event -> new Happening(Vocabulary.nameOf(event.getClass()), at.apply(event)))
         .toList();
   }
 }

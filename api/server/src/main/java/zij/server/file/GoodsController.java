@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.command.Outcome;
 import zij.language.Done;
+import zij.language.product.ChatId;
 import zij.language.product.FileName;
 import zij.language.product.Good;
 import zij.language.product.ProductCommand;
@@ -44,13 +45,15 @@ class GoodsController {
   private static final int UPLOADS = 4;
 
   /**
-   * What buyers of a product get: a text or a file, one of them.
+   * What buyers of a product get: a text, a file or a private chat, one of them.
    *
    * @param text 1 to 800 characters
+   * @param chat Telegram's number of a private chat of which the bot is an administrator
    */
   record WantedGood(
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Good.@Nullable Text text,
-      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file) {}
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable NamedFile file,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable ChatId chat) {}
 
   /** The answer to a command about a product. {@code position} is -1 if nothing changed. */
   record GoodSet(String product, long position) {}
@@ -114,7 +117,7 @@ class GoodsController {
   GoodSet set(
       @AuthenticationPrincipal Jwt session, @PathVariable String id, @RequestBody WantedGood body) {
     ProductId product = product(id);
-    Good good = goods.of(body.text(), body.file());
+    Good good = goods.of(body.text(), body.file(), body.chat());
     Outcome<Done> outcome =
         commands.send(
             Caller.of(session), new ProductCommand.SetGood(product, good, clock.instant()));

@@ -21,6 +21,7 @@ import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
+import zij.query.membership.Memberships;
 import zij.query.order.Gift;
 import zij.query.order.Gifts;
 import zij.query.order.ReceivedGift;
@@ -50,6 +51,7 @@ class OwnGiftsController {
   private final Wrappings wrappings;
   private final KeyVault keys;
   private final Downloads downloads;
+  private final Memberships memberships;
   private final CallerCommands commands;
   private final Freshness freshness;
   private final LogPositions positions;
@@ -60,6 +62,7 @@ class OwnGiftsController {
       Wrappings wrappings,
       KeyVault keys,
       Downloads downloads,
+      Memberships memberships,
       CallerCommands commands,
       Freshness freshness,
       LogPositions positions,
@@ -68,6 +71,7 @@ class OwnGiftsController {
     this.wrappings = wrappings;
     this.keys = keys;
     this.downloads = downloads;
+    this.memberships = memberships;
     this.commands = commands;
     this.freshness = freshness;
     this.positions = positions;
@@ -95,7 +99,8 @@ class OwnGiftsController {
         gift,
         wrappings.message(gift).orElse(null),
         keys.of(order),
-        product -> downloads.left(begun.getOrDefault(product, 0)));
+        product -> downloads.left(begun.getOrDefault(product, 0)),
+        memberships.of(order));
   }
 
   /** The link before is worth nothing from then on; asked for twice, there is one new link. */

@@ -29,6 +29,9 @@ public class Letters {
   /** How the ids of subscriptions begin; what follows is their order's. */
   private static final String SUBSCRIPTION = "subscription:";
 
+  /** And those of places in chats: what follows is their order's, a colon, and their chat's. */
+  private static final String MEMBERSHIP = "membership:";
+
   private static final String WAITING =
       "select number, kind, reaction, type, subject, cause, since, ahead from server.letter";
   private static final String DISCARDED =
@@ -162,6 +165,7 @@ public class Letters {
   private static @Nullable String orderOf(@Nullable String type, @Nullable String subject) {
     if (type == null || subject == null) return null;
     if (type.startsWith(ORDER)) return subject;
+    if (subject.startsWith(MEMBERSHIP)) return subject.split(":", 3)[1];
     return subject.startsWith(SUBSCRIPTION) ? subject.substring(SUBSCRIPTION.length()) : null;
   }
 

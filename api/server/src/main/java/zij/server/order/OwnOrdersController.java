@@ -31,6 +31,7 @@ import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
 import zij.ledger.log.Checkpoints;
 import zij.ledger.log.Receipts;
+import zij.query.membership.Memberships;
 import zij.query.order.Gifts;
 import zij.query.order.Order;
 import zij.query.order.OrderPage;
@@ -58,6 +59,7 @@ class OwnOrdersController {
   private final Checkpoints checkpoints;
   private final KeyVault keys;
   private final Downloads downloads;
+  private final Memberships memberships;
   private final Gifts gifts;
   private final Wrappings wrappings;
   private final Subscriptions subscriptions;
@@ -71,6 +73,7 @@ class OwnOrdersController {
       Checkpoints checkpoints,
       KeyVault keys,
       Downloads downloads,
+      Memberships memberships,
       Gifts gifts,
       Wrappings wrappings,
       Subscriptions subscriptions,
@@ -82,6 +85,7 @@ class OwnOrdersController {
     this.checkpoints = checkpoints;
     this.keys = keys;
     this.downloads = downloads;
+    this.memberships = memberships;
     this.gifts = gifts;
     this.wrappings = wrappings;
     this.subscriptions = subscriptions;
@@ -135,8 +139,16 @@ class OwnOrdersController {
     Order found = orders.find(caller.id(), order, paidOn).orElseThrow(OrderController::unknown);
     Order whole = gifts.find(order).map(wrappings::given).map(found::withGift).orElse(found);
     Order full = withDownloads(whole.withKeys(keys.of(order)), order, begun.isPresent());
-    Order told = inWords(full, Language.nearest(locale));
+    Order told = inWords(withPlaces(full, order, position), Language.nearest(locale));
     return begun.map(told::withSubscription).orElse(told);
+  }
+
+  private Order withPlaces(Order found, OrderId order, @Nullable Long position)
+      throws InterruptedException {
+    boolean hasChats = found.deliveries().stream().anyMatch(item -> item.chat() != null);
+    if (!hasChats) return found;
+    return found.withPlaces(
+        freshness.read(Freshness.View.MEMBERSHIPS, position, at -> memberships.at(at).of(order)));
   }
 
   private Order withDownloads(Order found, OrderId order, boolean monthly) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
 import zij.query.credit.CreditProjection;
+import zij.query.membership.MembershipsProjection;
 import zij.query.order.OrdersProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
@@ -49,6 +50,8 @@ public final class Freshness {
         "query.subscription",
         "subscription_id",
         "text"),
+    MEMBERSHIPS(
+        MembershipsProjection.GROUP, "membership.%", "query.membership", "membership_id", "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
     CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(

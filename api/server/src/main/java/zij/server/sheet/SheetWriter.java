@@ -65,7 +65,8 @@ final class SheetWriter {
     cells.add(
         switch (offer.good()) {
           case Good.Text(String content) -> CellText.written(content);
-          case Good.File _ -> ""; // it has no place in a sheet, and its product keeps it
+          case Good.File _, Good.Chat _ ->
+              ""; // it has no place in a sheet, and its product keeps it
         });
     return cells;
   }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import zij.command.order.OrderHistory;
 import zij.language.Provenance;
 import zij.language.TelegramUserId;
+import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.subscription.SubscriptionEvent;
@@ -94,13 +95,19 @@ public final class OrderNews implements SmartLifecycle {
         tell(event.order(), status(event), message);
       }
       case SubscriptionEvent event -> tell(event.order(), "subscription", message);
+      case MembershipEvent event -> tell(event.person(), event.order(), "membership", message);
       default -> {}
     }
   }
 
   private void tell(OrderId order, String status, TrackedEventMessage<?> message) {
     TelegramUserId buyer = buyer(order);
-    if (buyer == null || !phones.isListening(buyer)) return;
+    if (buyer != null) tell(buyer, order, status, message);
+  }
+
+  private void tell(
+      TelegramUserId person, OrderId order, String status, TrackedEventMessage<?> message) {
+    if (!phones.isListening(person)) return;
     long position = message.trackingToken().position().orElse(-1);
     Map<String, Object> data =
         Map.of(
@@ -112,7 +119,7 @@ public final class OrderNews implements SmartLifecycle {
             position,
             "traceId",
             message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
-    phones.tell(buyer, new Phones.News("order", position, JSON.writeValueAsString(data)));
+    phones.tell(person, new Phones.News("order", position, JSON.writeValueAsString(data)));
   }
 
   private @Nullable TelegramUserId buyer(OrderId order) {

@@ -62,6 +62,9 @@ public final class BotMessenger implements Messenger {
               + "\n\n"
               + goods(language, n.goods(), keys.apply(n.order()));
       case Notice.GiftGone _ -> Messages.text(language, "notice.gift-gone", number);
+      case Notice.ChatOpen n ->
+          Messages.text(
+              language, "notice.chat-open", BotMessage.escape(n.title()), number, n.link());
       case Notice.RefundFollows n ->
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->
@@ -127,6 +130,7 @@ public final class BotMessenger implements Messenger {
   private static String content(Language language, Good good) {
     return switch (good) {
       case Good.Text(String text) -> text;
+      case Good.Chat chat -> Messages.text(language, "notice.chat", chat.title());
       case Good.File file -> Messages.text(language, "notice.file", file.name().value());
     };
   }

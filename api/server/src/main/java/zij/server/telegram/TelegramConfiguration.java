@@ -50,6 +50,12 @@ class TelegramConfiguration {
   }
 
   @Bean
+  TelegramChats telegramChats(BotApi botApi, ZijProperties properties) {
+    String number = token(properties).split(":", 2)[0]; // a token begins with it
+    return new TelegramChats(botApi, Long.parseLong(number));
+  }
+
+  @Bean
   TelegramStatement telegramStatement(BotApi botApi) {
     return new TelegramStatement(botApi);
   }

@@ -14,6 +14,7 @@ import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.Payment;
+import zij.language.product.ChatId;
 import zij.language.product.Selling;
 import zij.language.subscription.Renewal;
 
@@ -55,6 +56,23 @@ sealed interface Update {
   record Press(long id, String query, TelegramUserId from, String languageCode, String data)
       implements Update {}
 
+  /**
+   * Somebody followed a link into a private chat and asks to be let in.
+   *
+   * @param linkName what the bot called the link; empty if it is none of the bot's
+   */
+  record JoinRequest(long id, ChatId chat, TelegramUserId from, String linkName)
+      implements Update {}
+
+  /**
+   * Somebody changed what the bot may do in a group or channel.
+   *
+   * @param by who did
+   * @param serves whether the chat is private and the bot can let people in and take them out
+   */
+  record BotPlaced(long id, ChatId chat, String title, TelegramUserId by, boolean serves)
+      implements Update {}
+
   /** Nothing that we act on. */
   record Other(long id, String kind) implements Update {}
 
@@ -94,6 +112,9 @@ sealed interface Update {
       if (message.has("refunded_payment")) return refund(id, message);
       if (update.has("subscription")) return subscription(id, update);
       if (update.has("callback_query")) return press(id, update.path("callback_query"));
+      if (update.has("chat_join_request")) return join(id, update.path("chat_join_request"));
+      JsonNode placed = update.path("my_chat_member");
+      if (placed.path("chat").path("id").asLong(0) < 0) return placed(id, placed);
       if (message.path("text").isString() && isPrivate(message)) return text(id, message);
       if (isPrivate(message) && WORDLESS.stream().anyMatch(message::has)) {
         return new Wordless(id, chat(message), languageCode(message));
@@ -147,6 +168,24 @@ sealed interface Update {
       case "failed" -> new SubscriptionChanged(id, from, payload, Renewal.FAILED);
       default -> new Other(id, kind(update)); // a state that Telegram has thought of since
     };
+  }
+
+  private static JoinRequest join(long id, JsonNode request) {
+    return new JoinRequest(
+        id,
+        new ChatId(request.path("chat").path("id").asLong(0)),
+        new TelegramUserId(request.path("from").path("id").asLong(0)),
+        request.path("invite_link").path("name").asString(""));
+  }
+
+  private static BotPlaced placed(long id, JsonNode changed) {
+    JsonNode chat = changed.path("chat");
+    return new BotPlaced(
+        id,
+        new ChatId(chat.path("id").asLong(0)),
+        chat.path("title").asString(""),
+        new TelegramUserId(changed.path("from").path("id").asLong(0)),
+        TelegramChats.isPrivate(chat) && TelegramChats.serves(changed.path("new_chat_member")));
   }
 
   private static RefundedPayment refund(long id, JsonNode message) {

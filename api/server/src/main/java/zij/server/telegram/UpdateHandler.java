@@ -35,18 +35,6 @@ import zij.server.vault.Vault;
 /** Does what an update asks for. What it says is durable when that is answered. Thread-safe. */
 @Component
 public class UpdateHandler {
-  /** What came of an update. */
-  sealed interface Handled {
-    /** Telegram waits for this: a method of the Bot API in the webhook's response. */
-    record Answered(Object method) implements Handled {}
-
-    /** There is nothing to answer. */
-    record Done() implements Handled {}
-
-    /** A person has to look at it. {@code updateId} is 0 if it had none. */
-    record PutAside(long updateId, String reason) implements Handled {}
-  }
-
   private static final Handled DONE = new Handled.Done();
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
@@ -57,6 +45,7 @@ public class UpdateHandler {
   private final OrderHistory orders;
   private final InvoicePayload payloads;
   private final BotReplies replies;
+  private final ChatUpdates chats;
   private final InstantSource clock;
   private final Tracer tracer;
   private final MeterRegistry meters;
@@ -69,6 +58,7 @@ public class UpdateHandler {
       OrderHistory orders,
       InvoicePayload payloads,
       BotReplies replies,
+      ChatUpdates chats,
       InstantSource clock,
       Tracer tracer,
       MeterRegistry meters) {
@@ -79,6 +69,7 @@ public class UpdateHandler {
     this.orders = orders;
     this.payloads = payloads;
     this.replies = replies;
+    this.chats = chats;
     this.clock = clock;
     this.tracer = tracer;
     this.meters = meters;
@@ -119,7 +110,11 @@ public class UpdateHandler {
     return switch (update) {
       case Update.PreCheckout _, Update.Text _, Update.Wordless _, Update.Press _, Update.Other _ ->
           Optional.empty();
-      case Update.SuccessfulPayment _, Update.RefundedPayment _, Update.SubscriptionChanged _ ->
+      case Update.SuccessfulPayment _,
+          Update.RefundedPayment _,
+          Update.SubscriptionChanged _,
+          Update.JoinRequest _,
+          Update.BotPlaced _ ->
           switch (handle(body)) {
             case Handled.Answered _, Handled.Done _ -> Optional.empty();
             case Handled.PutAside(_, String reason) -> Optional.of(reason);
@@ -159,6 +154,8 @@ public class UpdateHandler {
         count("callback_query");
         yield new Handled.Answered(replies.answer(u));
       }
+      case Update.JoinRequest u -> chats.answer(u);
+      case Update.BotPlaced u -> chats.note(u);
       case Update.Other u -> {
         count("ignored");
         LOG.debug("Update {} of kind {} means nothing to us", u.id(), u.kind());

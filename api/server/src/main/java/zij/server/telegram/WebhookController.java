@@ -16,7 +16,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import zij.server.telegram.UpdateHandler.Handled;
 
 /**
  * Takes Telegram's updates. Answers 2xx only when what the update says is durable; what can never
