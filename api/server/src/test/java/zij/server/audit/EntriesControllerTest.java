@@ -240,8 +240,7 @@ class EntriesControllerTest {
         page = ledger.page("limit=7&sort=" + sort + cursor + next);
       }
       if (sort.equals("newest")) Collections.reverse(seen);
-      assertThat(seen)
-          .containsExactlyElementsOf(LongStream.range(from, size).boxed().toList());
+      assertThat(seen).containsExactlyElementsOf(LongStream.range(from, size).boxed().toList());
     }
   }
 
