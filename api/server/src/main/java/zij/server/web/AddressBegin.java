@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * for each request twice. Thread-safe.
  */
 public record AddressBegin(String text) {
-  private static final Pattern VARIABLE = Pattern.compile("[{*?]");
+  private static final Pattern VARIABLE = Pattern.compile("/?[{*?]");
 
   /** Of a pattern as controllers write it. */
   public static AddressBegin of(String pattern) {
@@ -17,11 +17,19 @@ public record AddressBegin(String text) {
   }
 
   /**
-   * Whether a request's address may fit the pattern; a no is certain. An address that can be spelt
-   * otherwise (RFC 3986: escapes, parameters of a segment) may fit any.
+   * Whether a request's address may fit the pattern; a no is certain. Where an address differs by
+   * an escape or a parameter of a segment (RFC 3986), it may be the same in another spelling.
    */
   public boolean admits(HttpServletRequest request) {
-    String address = request.getRequestURI();
-    return address.startsWith(text) || address.indexOf('%') >= 0 || address.indexOf(';') >= 0;
+    return admits(request.getRequestURI());
+  }
+
+  boolean admits(String address) {
+    for (int i = 0; i < text.length(); i++) {
+      if (i == address.length()) return false;
+      char is = address.charAt(i);
+      if (is != text.charAt(i)) return is == '%' || is == ';';
+    }
+    return true;
   }
 }

@@ -33,6 +33,6 @@ class EndpointLookup implements WebMvcRegistrations {
     var patterns = info.getPatternValues();
     return patterns.size() == 1
         ? AddressBegin.of(patterns.iterator().next())
-        : new AddressBegin("/");
+        : new AddressBegin("");
   }
 }
