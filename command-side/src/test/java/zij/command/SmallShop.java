@@ -16,7 +16,6 @@ import zij.command.promotion.Deals;
 import zij.command.quota.Quotas;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
-import zij.command.subscription.PaymentEvidence;
 import zij.command.subscription.Renewals;
 import zij.language.Command;
 import zij.language.Decision;
@@ -115,22 +114,10 @@ public final class SmallShop implements AutoCloseable {
 
   /** Which orders are subscriptions; evidence is the word {@code first} or anything else. */
   public Beginning beginning() {
-    var evidence =
-        new PaymentEvidence() {
-          @Override
-          public Instant paidUntil(OrderEvent.Paid paid) {
-            return paid.at().plus(Selling.PERIOD);
-          }
-
-          @Override
-          public boolean begins(Payment payment) {
-            return payment.evidence().equals("first");
-          }
-        };
     return new Beginning(
         new LoggedOffers(axon.eventStore(), () -> 0),
         new OrderHistory(axon.eventStore()),
-        evidence);
+        new WordOfEvidence());
   }
 
   public Commands commands() {
