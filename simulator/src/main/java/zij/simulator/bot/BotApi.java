@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
+import zij.simulator.money.MoneyCheckout;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
 import zij.simulator.stars.Subscriptions;
@@ -44,6 +45,8 @@ public final class BotApi {
       BotProfile profile,
       Till till,
       Checkout checkout,
+      MoneyCheckout moneyCheckout,
+      String providerToken,
       Subscriptions subscriptions,
       People people,
       Chats chats,
@@ -52,7 +55,9 @@ public final class BotApi {
       Deliveries deliveries,
       boolean messageLimits) {
     this.token = token;
-    InvoiceMethods money = new InvoiceMethods(till, checkout, subscriptions, people);
+    MoneyMethods providers = new MoneyMethods(moneyCheckout, providerToken);
+    InvoiceMethods money =
+        new InvoiceMethods(till, checkout, subscriptions, people, providers, moneyCheckout);
     WebhookMethods webhook = new WebhookMethods(deliveries);
     MessageMethods messages =
         new MessageMethods(
@@ -65,6 +70,7 @@ public final class BotApi {
     this.methods =
         Map.ofEntries(
             plain("createInvoiceLink", money::createInvoiceLink),
+            plain("answerShippingQuery", providers::answerShippingQuery),
             plain("answerPreCheckoutQuery", money::answerPreCheckoutQuery),
             plain("refundStarPayment", money::refundStarPayment),
             plain("editUserStarSubscription", money::editUserStarSubscription),

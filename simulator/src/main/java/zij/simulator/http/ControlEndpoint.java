@@ -15,6 +15,8 @@ import zij.simulator.chat.Channels;
 import zij.simulator.chat.ChatMessage;
 import zij.simulator.chat.Chats;
 import zij.simulator.initdata.Identity;
+import zij.simulator.money.MoneyCheckout;
+import zij.simulator.money.MoneyInvoice;
 import zij.simulator.people.CloudStorage;
 import zij.simulator.people.People;
 import zij.simulator.people.Person;
@@ -45,6 +47,7 @@ public final class ControlEndpoint {
   private final Till till;
   private final Checkout checkout;
   private final SubscriptionControls subscriptions;
+  private final MoneyControls money;
   private final CloudStorage cloud;
   private final Faults faults;
 
@@ -60,6 +63,7 @@ public final class ControlEndpoint {
       Callbacks callbacks,
       Till till,
       Checkout checkout,
+      MoneyCheckout money,
       Subscriptions subscriptions,
       CloudStorage cloud,
       Faults faults) {
@@ -73,6 +77,7 @@ public final class ControlEndpoint {
     this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
+    this.money = new MoneyControls(money);
     this.subscriptions = new SubscriptionControls(subscriptions);
     this.cloud = cloud;
     this.faults = faults;
@@ -92,7 +97,12 @@ public final class ControlEndpoint {
       case "GET users" -> Reply.ok(people.all().stream().map(this::person).toList());
       case "POST users" -> create(call.json());
       case "GET channels/" -> posts(path.get(3));
-      case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
+      case "GET invoices/" ->
+          Reply.ok(
+              money
+                  .find(path.get(3))
+                  .<Object>map(MoneyInvoice::json)
+                  .orElseGet(() -> invoice(path.get(3))));
       case "POST payments/" -> settle(call);
       case "POST subscriptions/" -> subscriptions.pass(call);
       case "POST charges/" -> chargeBack(call);
@@ -118,6 +128,8 @@ public final class ControlEndpoint {
       case "POST launch" -> Reply.ok(launcher.launch(person, call.json()));
       case "POST stars" -> topUp(call.json(), person);
       case "POST pay" -> pay(call.json(), person);
+      case "POST address" -> money.address(call.json(), person);
+      case "POST money" -> money.pay(call.json(), person);
       case "GET subscriptions" -> subscriptions.of(person);
       case "POST subscriptions" -> subscriptions.cancel(call.json(), person);
       case "POST cloud" -> Reply.ok(cloud.call(person.id(), call.json()));
@@ -139,6 +151,7 @@ public final class ControlEndpoint {
         object()
             .put("ed25519PublicKey", identity.publicKeyHex())
             .put("botToken", identity.botToken())
+            .put("providerToken", identity.providerToken())
             .put("botId", identity.botId())
             .put("botUsername", bot.username()));
   }
