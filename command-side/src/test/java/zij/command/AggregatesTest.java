@@ -17,6 +17,9 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zij.command.article.Articles;
+import zij.command.article.LoggedArticles;
+import zij.command.article.Providers;
 import zij.command.credit.Credits;
 import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
@@ -28,7 +31,10 @@ import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
 import zij.command.role.Appointed;
+import zij.command.shipping.LoggedRoutes;
+import zij.command.shipping.ShippingRoutes;
 import zij.language.Command;
+import zij.language.Currency;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Language;
@@ -81,6 +87,9 @@ class AggregatesTest {
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
             .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
+            .registerComponent(Articles.class, c -> new LoggedArticles(c.eventStore(), () -> 0))
+            .registerComponent(Providers.class, _ -> currency -> currency == Currency.UZS)
+            .registerComponent(ShippingRoutes.class, c -> new LoggedRoutes(c.eventStore(), () -> 0))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))

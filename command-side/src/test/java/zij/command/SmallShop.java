@@ -8,6 +8,9 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import zij.command.article.Articles;
+import zij.command.article.LoggedArticles;
+import zij.command.article.Providers;
 import zij.command.credit.Credits;
 import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
@@ -20,11 +23,14 @@ import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
 import zij.command.role.Appointed;
+import zij.command.shipping.LoggedRoutes;
+import zij.command.shipping.ShippingRoutes;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
 import zij.command.subscription.PaymentEvidence;
 import zij.command.subscription.Renewals;
 import zij.language.Command;
+import zij.language.Currency;
 import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Provenance;
@@ -38,6 +44,7 @@ import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
+import zij.language.parcel.ParcelEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
@@ -77,6 +84,9 @@ public final class SmallShop implements AutoCloseable {
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
             .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
             .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
+            .registerComponent(Articles.class, c -> new LoggedArticles(c.eventStore(), () -> 0))
+            .registerComponent(Providers.class, _ -> currency -> currency == Currency.UZS)
+            .registerComponent(ShippingRoutes.class, c -> new LoggedRoutes(c.eventStore(), () -> 0))
             .registerComponent(
                 Deals.class,
                 c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
@@ -251,6 +261,11 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to a person's store credit. */
   public List<Object> credit(long buyer) {
     return stored(CreditEvent.aggregateId(new TelegramUserId(buyer)));
+  }
+
+  /** What happened to a parcel. */
+  public List<Object> parcel(OrderId order) {
+    return stored(ParcelEvent.aggregateId(order));
   }
 
   private List<Object> stored(String aggregate) {

@@ -2,6 +2,8 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.article.ArticleCommand;
+import zij.language.article.ArticleEvent;
 import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryCommand;
@@ -15,6 +17,8 @@ import zij.language.letter.LetterCommand;
 import zij.language.letter.LetterEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.parcel.ParcelCommand;
+import zij.language.parcel.ParcelEvent;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
@@ -23,6 +27,8 @@ import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
 import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
+import zij.language.shipping.ShippingCommand;
+import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionCommand;
@@ -46,6 +52,9 @@ public final class Vocabulary {
         SubscriptionEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
+        ArticleEvent.class,
+        ShippingEvent.class,
+        ParcelEvent.class,
         SupportEvent.class,
         RoleEvent.class,
         WebhookEvent.class,
@@ -65,6 +74,9 @@ public final class Vocabulary {
         OrderCommand.class,
         SubscriptionCommand.class,
         PromotionCommand.class,
+        ArticleCommand.class,
+        ShippingCommand.class,
+        ParcelCommand.class,
         SupportCommand.class,
         RoleCommand.class,
         WebhookCommand.class,

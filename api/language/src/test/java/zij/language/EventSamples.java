@@ -110,7 +110,7 @@ final class EventSamples {
   private EventSamples() {}
 
   static List<Object> all() {
-    return Stream.of(GoodsSamples.all(), sales()).flatMap(List::stream).toList();
+    return Stream.of(GoodsSamples.all(), PostSamples.all(), sales()).flatMap(List::stream).toList();
   }
 
   private static List<Object> sales() {

@@ -40,6 +40,7 @@ import zij.query.audit.EntriesProjection;
 import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
 import zij.query.order.OrdersProjection;
+import zij.query.parcel.ParcelsProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
@@ -133,6 +134,7 @@ class ProcessorConfiguration {
     projection(processing, ReconciliationProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, SubscriptionsProjection.GROUP, 1); // it hears of orders too
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
+    projection(processing, ParcelsProjection.GROUP, 1); // its rows are few
     projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them

@@ -14,6 +14,7 @@ import zij.ledger.log.LiveTail;
 import zij.query.Arrivals;
 import zij.query.credit.CreditProjection;
 import zij.query.order.OrdersProjection;
+import zij.query.parcel.ParcelsProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
@@ -50,6 +51,8 @@ public final class Freshness {
         "subscription_id",
         "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
+    ARTICLES(ParcelsProjection.GROUP, "article.%", "query.article", "aggregate_id", "text"),
+    PARCELS(ParcelsProjection.GROUP, "parcel.%", "query.parcel", "aggregate_id", "text"),
     CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,

@@ -12,7 +12,13 @@ import org.springframework.context.event.EventListener;
 public final class Webhook {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
   private static final List<String> ALLOWED_UPDATES =
-      List.of("message", "pre_checkout_query", "subscription", "callback_query", "my_chat_member");
+      List.of(
+          "message",
+          "shipping_query",
+          "pre_checkout_query",
+          "subscription",
+          "callback_query",
+          "my_chat_member");
 
   private final BotApi botApi;
   private final URI publicUrl;
