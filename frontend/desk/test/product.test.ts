@@ -131,9 +131,12 @@ describe('an edited product', () => {
       category: null,
       featured: false,
       rank: 1_000,
+      from: null,
+      until: null,
+      limit: null,
       position: 7,
     }
-    const draft = draftOf({ product, good: 'g', file: null, selling: 'once' })
+    const draft = draftOf({ product, good: 'g', file: null, selling: 'once', zone: 'UTC' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

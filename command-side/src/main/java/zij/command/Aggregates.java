@@ -22,6 +22,7 @@ import zij.command.parcel.Parcel;
 import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
+import zij.command.quota.Quota;
 import zij.command.role.Staff;
 import zij.command.shipping.Shipping;
 import zij.command.stock.Stock;
@@ -36,9 +37,9 @@ public final class Aggregates {
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
    * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
-   * zij.command.credit.Credits}, {@link zij.command.role.Appointed}, {@link
-   * zij.command.article.Articles}, {@link zij.command.article.Providers} and {@link
-   * zij.command.shipping.ShippingRoutes}.
+   * zij.command.credit.Credits}, {@link zij.command.quota.Quotas}, {@link
+   * zij.command.role.Appointed}, {@link zij.command.article.Articles}, {@link
+   * zij.command.article.Providers} and {@link zij.command.shipping.ShippingRoutes}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -49,6 +50,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
     axon.configureAggregate(aggregate(StoreCredit.class, StoreCredit::new, cache));
+    axon.configureAggregate(aggregate(Quota.class, Quota::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));

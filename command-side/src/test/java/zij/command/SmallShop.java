@@ -5,32 +5,20 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import zij.command.article.Articles;
-import zij.command.article.LoggedArticles;
-import zij.command.article.Providers;
 import zij.command.credit.Credits;
-import zij.command.credit.LoggedCredits;
-import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
 import zij.command.order.Quotes;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
-import zij.command.promotion.LoggedDeals;
-import zij.command.promotion.Promotion;
-import zij.command.role.Appointed;
-import zij.command.shipping.LoggedRoutes;
-import zij.command.shipping.ShippingRoutes;
+import zij.command.quota.Quotas;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
 import zij.command.subscription.PaymentEvidence;
 import zij.command.subscription.Renewals;
 import zij.language.Command;
-import zij.language.Currency;
 import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Provenance;
@@ -59,6 +47,7 @@ import zij.language.promotion.PromotionId;
 import zij.language.promotion.PromotionName;
 import zij.language.promotion.PromotionRule;
 import zij.language.promotion.Reduction;
+import zij.language.quota.QuotaEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
@@ -76,31 +65,23 @@ public final class SmallShop implements AutoCloseable {
   private final Commands commands;
   private final KeptStocks stocks;
   private final Supply supply;
+  private final Quotes quotes;
 
   /** A shop that sells these. */
   public SmallShop(String... products) {
     Configurer configurer =
-        DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
-            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
-            .registerComponent(Articles.class, c -> new LoggedArticles(c.eventStore(), () -> 0))
-            .registerComponent(Providers.class, _ -> currency -> currency == Currency.UZS)
-            .registerComponent(ShippingRoutes.class, c -> new LoggedRoutes(c.eventStore(), () -> 0))
-            .registerComponent(
-                Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
-            .registerComponent(
-                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
+        InAxon.withoutOffers()
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
     Aggregates.register(configurer, new AggregateCache(100, () -> 0));
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
     stocks = new KeptStocks(axon.eventStore(), () -> 0);
-    var quotes =
+    quotes =
         new Quotes(
             axon.getComponent(Offers.class),
             axon.getComponent(Deals.class),
-            axon.getComponent(Credits.class));
+            axon.getComponent(Credits.class),
+            axon.getComponent(Quotas.class));
     supply = new Supply(commands, new OrderHistory(axon.eventStore()), stocks, quotes);
     for (String product : products) sell(new ProductId(product));
   }
@@ -192,13 +173,32 @@ public final class SmallShop implements AutoCloseable {
     return OrderId.of(new TelegramUserId(buyer), "order");
   }
 
+  /** A person orders so many units of a product, under a key. */
+  public Decision<OrderEvent.Placed> order(long buyer, String key, String product, int units) {
+    var line = new WantedLine(new ProductId(product), new Quantity(units), Price.of(10));
+    return supply.send(placing(buyer, key, PriceAsked.FULL, List.of(line)), PROVENANCE).decision();
+  }
+
+  /** What a person would be told that so many units of a product cost. */
+  public Decision<Quotes.Quote> quote(long buyer, String product, int units) {
+    var line = new WantedLine(new ProductId(product), new Quantity(units), Price.of(10));
+    return quotes.of(new TelegramUserId(buyer), List.of(line), PriceAsked.FULL, NOW);
+  }
+
   private static OrderCommand.Place placing(
       long buyer, String key, PriceAsked price, String... products) {
-    TelegramUserId person = new TelegramUserId(buyer);
-    List<WantedLine> lines =
+    return placing(
+        buyer,
+        key,
+        price,
         List.of(products).stream()
             .map(p -> new WantedLine(new ProductId(p), new Quantity(1), Price.of(10)))
-            .toList();
+            .toList());
+  }
+
+  private static OrderCommand.Place placing(
+      long buyer, String key, PriceAsked price, List<WantedLine> lines) {
+    TelegramUserId person = new TelegramUserId(buyer);
     return new OrderCommand.Place(
         OrderId.of(person, key),
         person,
@@ -266,6 +266,11 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to a parcel. */
   public List<Object> parcel(OrderId order) {
     return stored(ParcelEvent.aggregateId(order));
+  }
+
+  /** What happened to a person's quota. */
+  public List<Object> quota(long buyer) {
+    return stored(QuotaEvent.aggregateId(new TelegramUserId(buyer)));
   }
 
   private List<Object> stored(String aggregate) {

@@ -25,6 +25,7 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
 import zij.language.shipping.ShippingCommand;
@@ -52,6 +53,7 @@ public final class Vocabulary {
         SubscriptionEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
+        QuotaEvent.class,
         ArticleEvent.class,
         ShippingEvent.class,
         ParcelEvent.class,

@@ -23,6 +23,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
 import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockEvent;
@@ -73,6 +74,7 @@ public final class PostingRules {
           ArticleEvent _,
           ShippingEvent _,
           PromotionEvent _,
+          QuotaEvent _,
           LetterEvent _,
           SupportEvent _,
           RoleEvent _,

@@ -24,6 +24,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
 import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockEvent;
@@ -59,6 +60,7 @@ record EntryFacts(
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
       case CreditEvent e -> ofCredit(e);
+      case QuotaEvent e -> ofQuota(e);
       case SubscriptionEvent e -> ofSubscription(e);
       case ArticleEvent _ -> NONE; // no product, though it may be called like one
       case ShippingEvent _ -> NONE;
@@ -167,6 +169,8 @@ record EntryFacts(
       case ProductEvent.Categorised _ -> product;
       case ProductEvent.Featured _ -> product;
       case ProductEvent.Ranked _ -> product;
+      case ProductEvent.AvailabilitySet _ -> product;
+      case ProductEvent.BuyerLimitSet _ -> product;
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };
@@ -205,6 +209,14 @@ record EntryFacts(
       case CreditEvent.Spent _ -> facts;
       case CreditEvent.GivenBack _ -> facts;
       case CreditEvent.Withdrawn _ -> facts;
+    };
+  }
+
+  private static EntryFacts ofQuota(QuotaEvent event) {
+    EntryFacts facts = NONE.order(event.order()).by(event.buyer());
+    return switch (event) {
+      case QuotaEvent.Taken e -> facts.of(e.shares().stream().map(QuotaEvent.Share::product));
+      case QuotaEvent.GivenBack _ -> facts;
     };
   }
 

@@ -26,6 +26,7 @@ import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
 import zij.query.product.ProductCursor;
 import zij.query.product.ProductState;
+import zij.server.ZijProperties;
 import zij.server.audit.Asked;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
@@ -44,9 +45,14 @@ class ProductsController {
    *     {@code product.position}
    * @param file the same of a file
    * @param selling once, or every 30 days
+   * @param zone of the shop's clocks, such as {@code Asia/Tashkent}, by which times are typed in
    */
   record DeskProduct(
-      ListedProduct product, @Nullable String good, @Nullable GoodFile file, Selling selling) {}
+      ListedProduct product,
+      @Nullable String good,
+      @Nullable GoodFile file,
+      Selling selling,
+      String zone) {}
 
   /**
    * A file that buyers get.
@@ -58,10 +64,12 @@ class ProductsController {
 
   private final Offers offers;
   private final Freshness freshness;
+  private final String zone;
 
-  ProductsController(Offers offers, Freshness freshness) {
+  ProductsController(Offers offers, Freshness freshness, ZijProperties properties) {
     this.offers = offers;
     this.freshness = freshness;
+    this.zone = properties.zone().getId();
   }
 
   /** A page of the products in a state, or of all; the newest first. */
@@ -114,10 +122,10 @@ class ProductsController {
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
     Selling selling = offer.selling();
     return switch (offer.good()) {
-      case Good.Text(String content) -> new DeskProduct(listed, content, null, selling);
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, selling, zone);
       case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
           new DeskProduct(
-              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), selling);
+              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), selling, zone);
     };
   }
 
