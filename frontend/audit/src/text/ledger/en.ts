@@ -142,6 +142,7 @@ export const ledgerEn = (f: Formats) => ({
     buyer: 'Buyers',
     'telegram-pending': 'Telegram, held back',
     'telegram-available': 'Telegram, available',
+    provider: 'Payment provider',
     revenue: 'Revenue',
     'deferred-subscription-revenue': 'Subscriptions not earned yet',
     discounts: 'Discounts',

@@ -142,6 +142,7 @@ export const ledgerKk = (f: Formats): LedgerText => ({
     buyer: 'Сатып алушылар',
     'telegram-pending': 'Telegram, ұсталған',
     'telegram-available': 'Telegram, қолжетімді',
+    provider: 'Төлем провайдері',
     revenue: 'Түсім',
     'deferred-subscription-revenue': 'Жазылымдар, әлі табылмаған',
     discounts: 'Жеңілдіктер',

@@ -144,6 +144,7 @@ export const ledgerRu = (f: Formats): LedgerText => ({
     buyer: 'Покупатели',
     'telegram-pending': 'Telegram, удержано',
     'telegram-available': 'Telegram, доступно',
+    provider: 'Платёжный провайдер',
     revenue: 'Выручка',
     'deferred-subscription-revenue': 'Подписки, ещё не заработано',
     discounts: 'Скидки',

@@ -140,6 +140,7 @@ export const ledgerUz = (f: Formats): LedgerText => ({
     buyer: 'Xaridorlar',
     'telegram-pending': 'Telegram, ushlab turilgan',
     'telegram-available': 'Telegram, mavjud',
+    provider: 'To‘lov provayderi',
     revenue: 'Tushum',
     'deferred-subscription-revenue': 'Obunalar, hali ishlab topilmagan',
     discounts: 'Chegirmalar',

@@ -10,6 +10,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import zij.command.article.Article;
 import zij.command.audit.Access;
 import zij.command.category.Category;
 import zij.command.credit.StoreCredit;
@@ -18,11 +19,13 @@ import zij.command.evidence.Evidence;
 import zij.command.letter.Letter;
 import zij.command.membership.Membership;
 import zij.command.order.Order;
+import zij.command.parcel.Parcel;
 import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
 import zij.command.quota.Quota;
 import zij.command.role.Staff;
+import zij.command.shipping.Shipping;
 import zij.command.stock.Stock;
 import zij.command.subscription.Subscription;
 import zij.command.support.SupportCase;
@@ -35,8 +38,9 @@ public final class Aggregates {
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
    * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
-   * zij.command.credit.Credits}, {@link zij.command.quota.Quotas} and {@link
-   * zij.command.role.Appointed}.
+   * zij.command.credit.Credits}, {@link zij.command.quota.Quotas}, {@link
+   * zij.command.role.Appointed}, {@link zij.command.article.Articles}, {@link
+   * zij.command.article.Providers} and {@link zij.command.shipping.ShippingRoutes}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -54,6 +58,9 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Difference.class, Difference::new, cache));
     axon.configureAggregate(aggregate(Staff.class, Staff::new, cache));
     axon.configureAggregate(aggregate(Webhooks.class, Webhooks::new, cache));
+    axon.configureAggregate(aggregate(Article.class, Article::new, cache));
+    axon.configureAggregate(aggregate(Shipping.class, Shipping::new, cache));
+    axon.configureAggregate(aggregate(Parcel.class, Parcel::new, cache));
     // Hardly ever asked twice, so they would only take the place of orders.
     axon.configureAggregate(aggregate(Evidence.class, Evidence::new, NoCache.INSTANCE));
     axon.configureAggregate(aggregate(Letter.class, Letter::new, NoCache.INSTANCE));

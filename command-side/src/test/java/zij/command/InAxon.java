@@ -4,6 +4,9 @@ import java.util.Map;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import zij.command.article.Articles;
+import zij.command.article.LoggedArticles;
+import zij.command.article.Providers;
 import zij.command.credit.Credits;
 import zij.command.credit.LoggedCredits;
 import zij.command.credit.StoreCredit;
@@ -15,6 +18,9 @@ import zij.command.quota.LoggedQuotas;
 import zij.command.quota.Quota;
 import zij.command.quota.Quotas;
 import zij.command.role.Appointed;
+import zij.command.shipping.LoggedRoutes;
+import zij.command.shipping.ShippingRoutes;
+import zij.language.Currency;
 
 /** Axon over a log in memory, with all that orders ask in their unit of work but the offers. */
 public final class InAxon {
@@ -24,6 +30,9 @@ public final class InAxon {
     return DefaultConfigurer.defaultConfiguration(false)
         .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
         .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
+        .registerComponent(Articles.class, c -> new LoggedArticles(c.eventStore(), () -> 0))
+        .registerComponent(Providers.class, _ -> currency -> currency == Currency.UZS)
+        .registerComponent(ShippingRoutes.class, c -> new LoggedRoutes(c.eventStore(), () -> 0))
         .registerComponent(
             Deals.class,
             c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))

@@ -33,6 +33,7 @@ import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
 import zij.language.product.ChatId;
+import zij.language.parcel.ParcelEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
@@ -264,6 +265,11 @@ public final class SmallShop implements AutoCloseable {
   /** What happened to a person's store credit. */
   public List<Object> credit(long buyer) {
     return stored(CreditEvent.aggregateId(new TelegramUserId(buyer)));
+  }
+
+  /** What happened to a parcel. */
+  public List<Object> parcel(OrderId order) {
+    return stored(ParcelEvent.aggregateId(order));
   }
 
   /** What happened to a person's quota. */

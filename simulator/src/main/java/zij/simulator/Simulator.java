@@ -14,6 +14,7 @@ import zij.simulator.http.Launcher;
 import zij.simulator.http.PhoneEndpoint;
 import zij.simulator.initdata.Identity;
 import zij.simulator.initdata.InitData;
+import zij.simulator.money.MoneyCheckout;
 import zij.simulator.people.CloudStorage;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
@@ -51,6 +52,8 @@ public final class Simulator implements AutoCloseable {
     Checkout checkout =
         new Checkout(
             store, till, subscriptions, people, chats, deliveries, options.preCheckoutLimit());
+    MoneyCheckout moneyCheckout =
+        new MoneyCheckout(store, chats, deliveries, options.preCheckoutLimit());
     BotProfile bot = new BotProfile(store, identity.botId(), BOT_USERNAME);
     Rooms rooms = new Rooms(store, deliveries, bot.user());
     BotApi api =
@@ -59,6 +62,8 @@ public final class Simulator implements AutoCloseable {
             bot,
             till,
             checkout,
+            moneyCheckout,
+            identity.providerToken(),
             subscriptions,
             people,
             chats,
@@ -82,6 +87,7 @@ public final class Simulator implements AutoCloseable {
             callbacks,
             till,
             checkout,
+            moneyCheckout,
             subscriptions,
             new CloudStorage(store),
             deliveries.faults());
@@ -119,6 +125,11 @@ public final class Simulator implements AutoCloseable {
   /** The bot's token. */
   public String botToken() {
     return identity.botToken();
+  }
+
+  /** What BotFather gives for the provider of payments in UZS and KZT. */
+  public String providerToken() {
+    return identity.providerToken();
   }
 
   /** The raw Ed25519 public key in hex, in place of Telegram's published one. */

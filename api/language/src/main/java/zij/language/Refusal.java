@@ -63,6 +63,16 @@ public enum Refusal {
   CATEGORY_UNKNOWN(Category.NOT_FOUND),
   CATEGORY_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),
+  ARTICLE_UNKNOWN(Category.NOT_FOUND),
+  ARTICLE_EXISTS(Category.CONFLICT),
+  /** What is sent together is paid in one currency; an article keeps the one that it has. */
+  CURRENCIES_DIFFER(Category.INVALID),
+  /** Nobody takes money of this {@code currency} for the shop. */
+  PROVIDER_MISSING(Category.CONFLICT),
+  /** Nothing is sent to that country, or not for money of that currency. */
+  SHIPPING_UNAVAILABLE(Category.CONFLICT),
+  /** What the buyer chose is not offered any more, or at another price. */
+  SHIPPING_CHANGED(Category.CONFLICT),
   /** A subscription is bought alone, and once. */
   SUBSCRIPTION_ALONE(Category.INVALID),
   /** Telegram takes no more than 10,000 Stars for 30 days. */

@@ -2,6 +2,8 @@ package zij.language;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import zij.language.article.ArticleCommand;
+import zij.language.article.ArticleEvent;
 import zij.language.audit.AuditCommand;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryCommand;
@@ -17,6 +19,8 @@ import zij.language.membership.MembershipCommand;
 import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
+import zij.language.parcel.ParcelCommand;
+import zij.language.parcel.ParcelEvent;
 import zij.language.person.PersonCommand;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductCommand;
@@ -26,6 +30,8 @@ import zij.language.promotion.PromotionEvent;
 import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
+import zij.language.shipping.ShippingCommand;
+import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionCommand;
@@ -51,6 +57,9 @@ public final class Vocabulary {
         PromotionEvent.class,
         CreditEvent.class,
         QuotaEvent.class,
+        ArticleEvent.class,
+        ShippingEvent.class,
+        ParcelEvent.class,
         SupportEvent.class,
         RoleEvent.class,
         WebhookEvent.class,
@@ -71,6 +80,9 @@ public final class Vocabulary {
         SubscriptionCommand.class,
         MembershipCommand.class,
         PromotionCommand.class,
+        ArticleCommand.class,
+        ShippingCommand.class,
+        ParcelCommand.class,
         SupportCommand.class,
         RoleCommand.class,
         WebhookCommand.class,

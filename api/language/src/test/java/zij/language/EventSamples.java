@@ -111,7 +111,7 @@ final class EventSamples {
   private EventSamples() {}
 
   static List<Object> all() {
-    return Stream.of(GoodsSamples.all(), MembershipSamples.all(), sales())
+    return Stream.of(GoodsSamples.all(), MembershipSamples.all(), PostSamples.all(), sales())
         .flatMap(List::stream)
         .toList();
   }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import zij.language.Currency;
 
 /**
  * Everything that can be configured, with its default.
@@ -30,6 +32,7 @@ public record ZijProperties(
     @DefaultValue Telegram telegram,
     @DefaultValue Session session,
     @DefaultValue Orders orders,
+    @DefaultValue Payments payments,
     @DefaultValue Log log,
     @DefaultValue Book book,
     @DefaultValue Audit audit,
@@ -109,6 +112,19 @@ public record ZijProperties(
    * @param expireAfter how long an order waits for its payment
    */
   public record Orders(@DefaultValue("30m") Duration expireAfter) {}
+
+  /**
+   * Payments of money, beside Stars.
+   *
+   * @param providerTokens by currency, from BotFather (Payments); without one nothing in that
+   *     currency can go on sale. A secret: give it as a file ({@code spring.config.import})
+   */
+  public record Payments(@DefaultValue Map<Currency, String> providerTokens) {
+    @Override
+    public String toString() {
+      return "Payments[" + providerTokens.keySet() + "]";
+    }
+  }
 
   /**
    * The log.

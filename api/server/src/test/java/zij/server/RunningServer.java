@@ -28,10 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
 
-/**
- * The whole server as it runs anywhere: real ports, embedded PostgreSQL with fsync on, embedded
- * Redis, its data in a folder of its own; and the simulator as its Telegram. Seen over HTTP.
- */
+/** The whole server as it runs anywhere, with embedded databases and Telegram's simulator. */
 public final class RunningServer implements AutoCloseable {
   /** Telegram id of somebody with the role owner. */
   public static final long OWNER = 5_001_000_900L;
@@ -81,6 +78,7 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.telegram.api-url=" + botApi.url(),
                 "--zij.telegram.timeout=" + PATIENCE,
                 "--zij.telegram.bot-token=" + simulator.botToken(),
+                "--zij.payments.provider-tokens.uzs=" + simulator.providerToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
                 "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET));
     arguments.addAll(ManyRequests.SETTINGS);

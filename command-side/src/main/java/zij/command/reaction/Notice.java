@@ -2,10 +2,13 @@ package zij.command.reaction;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zij.language.Money;
 import zij.language.Refusal;
 import zij.language.Stars;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
+import zij.language.parcel.Tracking;
 import zij.language.subscription.CancelledBy;
 
 /** What a buyer is told in the chat with the bot. */
@@ -60,6 +63,22 @@ public sealed interface Notice {
 
   /** A payment was given back. */
   record Refunded(OrderId order, Stars amount) implements Notice {}
+
+  /** A parcel is paid, and waits to be sent. */
+  record ParcelPaid(OrderId order) implements Notice {}
+
+  /**
+   * The carrier has a parcel.
+   *
+   * @param tracking null if the carrier gives no number
+   */
+  record ParcelSent(OrderId order, @Nullable Tracking tracking) implements Notice {}
+
+  /** The money of a parcel went back. */
+  record ParcelRefunded(OrderId order, Money amount) implements Notice {}
+
+  /** A payment of money was of no use and will be given back. */
+  record ParcelSurplus(OrderId order) implements Notice {}
 
   /** What was paid was given back as store credit, all of it or a part. */
   record CreditGiven(OrderId order, Stars amount) implements Notice {}

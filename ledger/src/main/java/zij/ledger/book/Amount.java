@@ -3,6 +3,8 @@ package zij.ledger.book;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import zij.language.Currency;
+import zij.language.Money;
 import zij.language.StarAmount;
 import zij.language.Stars;
 
@@ -32,6 +34,11 @@ public record Amount(BigDecimal value) implements Comparable<Amount> {
 
   public static Amount of(StarAmount stars) {
     return new Amount(stars.inStars());
+  }
+
+  /** So many so'm or tenge, not tiyin or tiyn. */
+  public static Amount of(Money money) {
+    return new Amount(BigDecimal.valueOf(money.amount(), Currency.DECIMALS));
   }
 
   /**

@@ -2,6 +2,7 @@ package zij.ledger.book;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
+import zij.language.Currency;
 
 /**
  * What is counted. Amounts of different assets are never added up.
@@ -13,6 +14,11 @@ public record Asset(@JsonValue String code) implements Comparable<Asset> {
 
   /** Telegram Stars, under the code that the Bot API has for them. */
   public static final Asset XTR = new Asset("XTR");
+
+  /** What a payment provider takes, counted in so'm or tenge. */
+  public static Asset of(Currency currency) {
+    return new Asset(currency.name());
+  }
 
   public Asset {
     if (!CODE.matcher(code).matches()) {

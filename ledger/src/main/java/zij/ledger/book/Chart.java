@@ -16,6 +16,8 @@ public enum Chart {
   TELEGRAM_PENDING,
   /** Stars that Telegram would pay out. */
   TELEGRAM_AVAILABLE,
+  /** Money that the payment provider took for us; what it paid out it does not tell us. */
+  PROVIDER,
   /** What was sold, at the price that was agreed. */
   REVENUE,
   /** What was paid for periods of subscriptions that are not over yet. */

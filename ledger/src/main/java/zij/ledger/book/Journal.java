@@ -14,8 +14,15 @@ final class Journal {
   private final long position;
   private final @Nullable OrderId order;
   private final @Nullable ChargeId charge;
+  private final Asset asset;
 
+  /** Of Stars. */
   Journal(long position, @Nullable OrderId order, @Nullable ChargeId charge) {
+    this(position, order, charge, Asset.XTR);
+  }
+
+  Journal(long position, @Nullable OrderId order, @Nullable ChargeId charge, Asset asset) {
+    this.asset = asset;
     this.position = position;
     this.order = order;
     this.charge = charge;
@@ -34,7 +41,7 @@ final class Journal {
       return;
     }
     List<Posting> postings =
-        List.of(new Posting(to, Asset.XTR, amount), new Posting(from, Asset.XTR, amount.negated()));
+        List.of(new Posting(to, asset, amount), new Posting(from, asset, amount.negated()));
     transactions.add(
         new Transaction(position, transactions.size(), kind, order, charge, effectiveAt, postings));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
+import zij.language.article.ArticleEvent;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
@@ -18,12 +19,14 @@ import zij.language.order.ChargeId;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
+import zij.language.parcel.ParcelEvent;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
 import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
+import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
@@ -65,9 +68,12 @@ public final class PostingRules {
       case CreditEvent e -> CreditRules.of(position, e);
       case SubscriptionEvent e -> ofSubscription(position, e);
       case DifferenceEvent e -> ofDifference(position, e);
+      case ParcelEvent e -> ParcelRules.of(position, e);
       case ProductEvent _,
           CategoryEvent _,
           StockEvent _,
+          ArticleEvent _,
+          ShippingEvent _,
           PromotionEvent _,
           QuotaEvent _,
           LetterEvent _,

@@ -30,13 +30,13 @@ public record Transaction(
     Instant effectiveAt,
     List<Posting> postings) {
 
-  /** Why Stars move. Codes are stored for ever. */
+  /** Why Stars or money move. Codes are stored for ever. */
   public enum Kind {
     /** The buyer owes the price. */
     SALE,
     /** A promotion takes some of the price away. */
     DISCOUNT,
-    /** Telegram took the buyer's Stars for us. */
+    /** Telegram took the buyer's Stars for us, or a provider the buyer's money. */
     PAYMENT,
     /** A subscription's first payment is for a period that has only begun. */
     DEFERRAL,
@@ -48,7 +48,7 @@ public record Transaction(
     RELEASE,
     /** The buyer does not owe the price any more. */
     CREDIT_NOTE,
-    /** The payer got the Stars of a payment back. */
+    /** The payer got a payment back. */
     REFUND,
     /** A store took the Stars of a payment back. */
     CHARGE_BACK,

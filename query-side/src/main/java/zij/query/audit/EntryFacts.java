@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
+import zij.language.article.ArticleEvent;
 import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
@@ -19,12 +20,14 @@ import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.OrderLine;
 import zij.language.order.Payment;
+import zij.language.parcel.ParcelEvent;
 import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
 import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
+import zij.language.shipping.ShippingEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
 import zij.language.support.SupportEvent;
@@ -60,6 +63,9 @@ record EntryFacts(
       case CreditEvent e -> ofCredit(e);
       case QuotaEvent e -> ofQuota(e);
       case SubscriptionEvent e -> ofSubscription(e);
+      case ArticleEvent _ -> NONE; // no product, though it may be called like one
+      case ShippingEvent _ -> NONE;
+      case ParcelEvent e -> ofParcel(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
       case SupportEvent e -> ofSupport(e);
@@ -240,6 +246,23 @@ record EntryFacts(
       case OrderEvent.GiftTaken e -> order.by(e.taker());
       case OrderEvent.Cancelled _ -> order;
       case OrderEvent.Expired _ -> order;
+    };
+  }
+
+  /** Money is no amount of Stars: it is in the book, and found by its account. */
+  private static EntryFacts ofParcel(ParcelEvent event) {
+    EntryFacts parcel = NONE.order(event.order());
+    return switch (event) {
+      case ParcelEvent.Placed e -> parcel.by(e.buyer());
+      case ParcelEvent.InvoiceIssued _ -> parcel;
+      case ParcelEvent.CheckoutApproved _ -> parcel;
+      case ParcelEvent.CheckoutRefused _ -> parcel;
+      case ParcelEvent.Paid e -> parcel.by(e.buyer()).about(e.payment().charge());
+      case ParcelEvent.SurplusCharged e -> parcel.by(e.payer()).about(e.payment().charge());
+      case ParcelEvent.Sent _ -> parcel;
+      case ParcelEvent.Refunded e -> parcel.by(e.payer()).about(e.charge());
+      case ParcelEvent.SurplusRefunded e -> parcel.by(e.payer()).about(e.charge());
+      case ParcelEvent.Cancelled _ -> parcel;
     };
   }
 

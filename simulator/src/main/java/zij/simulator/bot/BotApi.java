@@ -14,6 +14,7 @@ import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.chat.Rooms;
+import zij.simulator.money.MoneyCheckout;
 import zij.simulator.people.People;
 import zij.simulator.stars.Checkout;
 import zij.simulator.stars.Subscriptions;
@@ -45,6 +46,8 @@ public final class BotApi {
       BotProfile profile,
       Till till,
       Checkout checkout,
+      MoneyCheckout moneyCheckout,
+      String providerToken,
       Subscriptions subscriptions,
       People people,
       Chats chats,
@@ -54,7 +57,9 @@ public final class BotApi {
       Deliveries deliveries,
       boolean messageLimits) {
     this.token = token;
-    InvoiceMethods money = new InvoiceMethods(till, checkout, subscriptions, people);
+    MoneyMethods providers = new MoneyMethods(moneyCheckout, providerToken);
+    InvoiceMethods money =
+        new InvoiceMethods(till, checkout, subscriptions, people, providers, moneyCheckout);
     WebhookMethods webhook = new WebhookMethods(deliveries);
     MessageMethods messages =
         new MessageMethods(
@@ -68,6 +73,7 @@ public final class BotApi {
     this.methods =
         Map.ofEntries(
             plain("createInvoiceLink", money::createInvoiceLink),
+            plain("answerShippingQuery", providers::answerShippingQuery),
             plain("answerPreCheckoutQuery", money::answerPreCheckoutQuery),
             plain("refundStarPayment", money::refundStarPayment),
             plain("editUserStarSubscription", money::editUserStarSubscription),

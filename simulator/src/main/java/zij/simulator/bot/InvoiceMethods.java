@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
+import zij.simulator.money.MoneyCheckout;
 import zij.simulator.people.People;
 import zij.simulator.people.Person;
 import zij.simulator.stars.Checkout;
@@ -31,8 +32,18 @@ final class InvoiceMethods {
   private final Checkout checkout;
   private final Subscriptions subscriptions;
   private final People people;
+  private final MoneyMethods money;
+  private final MoneyCheckout moneyCheckout;
 
-  InvoiceMethods(Till till, Checkout checkout, Subscriptions subscriptions, People people) {
+  InvoiceMethods(
+      Till till,
+      Checkout checkout,
+      Subscriptions subscriptions,
+      People people,
+      MoneyMethods money,
+      MoneyCheckout moneyCheckout) {
+    this.money = money;
+    this.moneyCheckout = moneyCheckout;
     this.till = till;
     this.checkout = checkout;
     this.subscriptions = subscriptions;
@@ -45,7 +56,9 @@ final class InvoiceMethods {
     String payload = call.text("payload");
     int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
     require(bytes >= 1 && bytes <= MAX_PAYLOAD_BYTES, "INVOICE_PAYLOAD_INVALID");
-    require(call.text("currency").equals("XTR"), "CURRENCY_INVALID");
+    if (!call.text("currency").equals("XTR")) {
+      return money.createInvoiceLink(call, title, description, payload);
+    }
     require(!call.has("provider_token"), "PAYMENT_PROVIDER_INVALID");
     refuseFiatOptions(call);
     JsonNode price = price(call);
@@ -70,7 +83,8 @@ final class InvoiceMethods {
     if (!ok && message.isBlank()) {
       throw BotApiError.badRequest("error_message must be non-empty");
     }
-    if (!checkout.answer(call.text("pre_checkout_query_id"), ok, message)) {
+    String id = call.text("pre_checkout_query_id");
+    if (!checkout.answer(id, ok, message) && !moneyCheckout.answer(id, ok, message)) {
       throw BotApiError.badRequest(
           "query is too old and response timeout expired or query ID is invalid");
     }

@@ -104,6 +104,15 @@ public final class Chats {
     deliveries.send(person.id(), "message", "successful_payment", json);
   }
 
+  /** The same of money: what Telegram says of it is {@code successfulPayment}. */
+  public void paid(
+      Person person, String title, String currency, long amount, ObjectNode successfulPayment) {
+    ChatMessage message = service(person, ServiceText.paid(person, title, currency, amount));
+    ObjectNode json = json(person, message);
+    json.set("successful_payment", successfulPayment);
+    deliveries.send(person.id(), "message", "successful_payment", json);
+  }
+
   /** Tells the bot, and the chat, that a person got the Stars back. */
   public void refunded(Person person, Payment payment) {
     ChatMessage message = service(person, ServiceText.refunded(person, payment));

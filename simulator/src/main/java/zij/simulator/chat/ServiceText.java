@@ -16,6 +16,16 @@ final class ServiceText {
     };
   }
 
+  /** Of money, with two decimals as UZS and KZT have them. */
+  static String paid(Person person, String title, String currency, long amount) {
+    String sum = "%d.%02d %s".formatted(amount / 100, amount % 100, currency);
+    return switch (language(person)) {
+      case "ru" -> "Вы заплатили %s за «%s».".formatted(sum, title);
+      case "uz" -> "Siz “%2$s” uchun %1$s to‘ladingiz.".formatted(sum, title);
+      default -> "You paid %s for “%s”.".formatted(sum, title);
+    };
+  }
+
   static String refunded(Person person, Payment payment) {
     return switch (language(person)) {
       case "ru" -> "Вам вернули ★ %d за «%s».".formatted(amount(payment), title(payment));

@@ -16,6 +16,8 @@ import zij.simulator.chat.ChatMessage;
 import zij.simulator.chat.Chats;
 import zij.simulator.chat.Rooms;
 import zij.simulator.initdata.Identity;
+import zij.simulator.money.MoneyCheckout;
+import zij.simulator.money.MoneyInvoice;
 import zij.simulator.people.CloudStorage;
 import zij.simulator.people.People;
 import zij.simulator.people.Person;
@@ -47,6 +49,7 @@ public final class ControlEndpoint {
   private final Till till;
   private final Checkout checkout;
   private final SubscriptionControls subscriptions;
+  private final MoneyControls money;
   private final CloudStorage cloud;
   private final Faults faults;
 
@@ -63,6 +66,7 @@ public final class ControlEndpoint {
       Callbacks callbacks,
       Till till,
       Checkout checkout,
+      MoneyCheckout money,
       Subscriptions subscriptions,
       CloudStorage cloud,
       Faults faults) {
@@ -77,6 +81,7 @@ public final class ControlEndpoint {
     this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
+    this.money = new MoneyControls(money);
     this.subscriptions = new SubscriptionControls(subscriptions);
     this.cloud = cloud;
     this.faults = faults;
@@ -99,7 +104,12 @@ public final class ControlEndpoint {
       case "POST rooms" -> rooms.create(call.json());
       case "GET rooms/" -> rooms.look(call);
       case "POST rooms/" -> rooms.change(call);
-      case "GET invoices/" -> Reply.ok(invoice(path.get(3)));
+      case "GET invoices/" ->
+          Reply.ok(
+              money
+                  .find(path.get(3))
+                  .<Object>map(MoneyInvoice::json)
+                  .orElseGet(() -> invoice(path.get(3))));
       case "POST payments/" -> settle(call);
       case "POST subscriptions/" -> subscriptions.pass(call);
       case "POST charges/" -> chargeBack(call);
@@ -125,6 +135,8 @@ public final class ControlEndpoint {
       case "POST launch" -> Reply.ok(launcher.launch(person, call.json()));
       case "POST stars" -> topUp(call.json(), person);
       case "POST pay" -> pay(call.json(), person);
+      case "POST address" -> money.address(call.json(), person);
+      case "POST money" -> money.pay(call.json(), person);
       case "GET subscriptions" -> subscriptions.of(person);
       case "POST subscriptions" -> subscriptions.cancel(call.json(), person);
       case "POST join" -> rooms.join(call.json(), person);
@@ -148,6 +160,7 @@ public final class ControlEndpoint {
         object()
             .put("ed25519PublicKey", identity.publicKeyHex())
             .put("botToken", identity.botToken())
+            .put("providerToken", identity.providerToken())
             .put("botId", identity.botId())
             .put("botUsername", bot.username()));
   }

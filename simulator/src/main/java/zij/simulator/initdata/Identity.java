@@ -44,6 +44,11 @@ public record Identity(String botToken, KeyPair keys) {
     }
   }
 
+  /** A test provider's token, as BotFather gives one for payments of money. */
+  public String providerToken() {
+    return botId() + ":TEST:" + publicKeyHex().substring(0, 32);
+  }
+
   /** The bot's number, the part of the token before the colon. */
   public long botId() {
     return Long.parseLong(botToken.substring(0, botToken.indexOf(':')));

@@ -26,6 +26,11 @@ public record OrderId(@JsonValue UUID value) {
     return new OrderId(NamedUuid.of("zij order\n" + buyer + "\n" + idempotencyKey));
   }
 
+  /** The id of the parcel that this buyer orders under this key; never that of an order. */
+  public static OrderId ofParcel(TelegramUserId buyer, String idempotencyKey) {
+    return new OrderId(NamedUuid.of("zij parcel\n" + buyer + "\n" + idempotencyKey));
+  }
+
   /** Short form that people can read to each other: eight characters of the id. */
   public String number() {
     return value.toString().substring(0, 8).toUpperCase(Locale.ROOT);

@@ -42,6 +42,7 @@ import zij.query.credit.CreditProjection;
 import zij.query.insights.InsightsProjection;
 import zij.query.membership.MembershipsProjection;
 import zij.query.order.OrdersProjection;
+import zij.query.parcel.ParcelsProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
@@ -140,6 +141,7 @@ class ProcessorConfiguration {
     projection(processing, SubscriptionsProjection.GROUP, 1); // it hears of orders too
     projection(processing, MembershipsProjection.GROUP, 1); // its rows are few
     projection(processing, CasesProjection.GROUP, 1); // its rows are few
+    projection(processing, ParcelsProjection.GROUP, 1); // its rows are few
     projection(processing, CreditProjection.GROUP, 1); // its rows are few
     projection(processing, EntriesProjection.GROUP, 1); // its rows follow each other like the log's
     projection(processing, InsightsProjection.GROUP, 1); // its sums tell by a head what is in them

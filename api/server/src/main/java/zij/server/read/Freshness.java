@@ -15,6 +15,7 @@ import zij.query.Arrivals;
 import zij.query.credit.CreditProjection;
 import zij.query.membership.MembershipsProjection;
 import zij.query.order.OrdersProjection;
+import zij.query.parcel.ParcelsProjection;
 import zij.query.product.CatalogueProjection;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
@@ -53,6 +54,8 @@ public final class Freshness {
     MEMBERSHIPS(
         MembershipsProjection.GROUP, "membership.%", "query.membership", "membership_id", "text"),
     SUPPORT(CasesProjection.GROUP, "support.%", "query.support_case", "case_id", "uuid"),
+    ARTICLES(ParcelsProjection.GROUP, "article.%", "query.article", "aggregate_id", "text"),
+    PARCELS(ParcelsProjection.GROUP, "parcel.%", "query.parcel", "aggregate_id", "text"),
     CREDIT(CreditProjection.GROUP, "credit.%", "query.credit_account", "credit_id", "text"),
     DIFFERENCES(
         ReconciliationProjection.GROUP,

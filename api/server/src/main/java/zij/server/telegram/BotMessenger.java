@@ -1,5 +1,6 @@
 package zij.server.telegram;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notice;
+import zij.language.Currency;
 import zij.language.Language;
+import zij.language.Money;
 import zij.language.TelegramUserId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
@@ -69,6 +72,18 @@ public final class BotMessenger implements Messenger {
           Messages.text(language, "notice.refund-follows", number, n.amount().amount());
       case Notice.Refunded n ->
           Messages.text(language, "notice.refunded", number, n.amount().amount());
+      case Notice.ParcelPaid _ -> Messages.text(language, "notice.parcel-paid", number);
+      case Notice.ParcelSent n ->
+          n.tracking() == null
+              ? Messages.text(language, "notice.parcel-sent", number)
+              : Messages.text(
+                  language,
+                  "notice.parcel-tracked",
+                  number,
+                  BotMessage.escape(n.tracking().value()));
+      case Notice.ParcelRefunded n ->
+          Messages.text(language, "notice.parcel-refunded", number, inUnits(n.amount()));
+      case Notice.ParcelSurplus _ -> Messages.text(language, "notice.parcel-surplus", number);
       case Notice.CreditGiven n ->
           Messages.text(language, "notice.credit-given", number, n.amount().amount());
       case Notice.Renewed n ->
@@ -93,6 +108,13 @@ public final class BotMessenger implements Messenger {
       case Notice.SubscriptionEnded n ->
           Messages.text(language, "notice.subscription-ended", BotMessage.escape(n.title()));
     };
+  }
+
+  /** In so'm or tenge, with the code that everybody there knows. */
+  private static String inUnits(Money money) {
+    return BigDecimal.valueOf(money.amount(), Currency.DECIMALS).toPlainString()
+        + " "
+        + money.currency();
   }
 
   private static String about(Language language, String key, String title, Instant until) {

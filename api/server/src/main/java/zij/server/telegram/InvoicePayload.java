@@ -12,12 +12,14 @@ import javax.crypto.spec.SecretKeySpec;
 import zij.language.order.OrderId;
 
 /**
- * The payload that an invoice carries to Telegram and back: {@code zij1:<order id>:<MAC>}, at most
- * 128 bytes (Bot API, createInvoiceLink). The MAC is the first 16 bytes of HMAC-SHA-256 over what
- * stands before it, so that nobody can make an invoice for an order of ours. Thread-safe.
+ * The payload that an invoice carries to Telegram and back: {@code zij1:<order id>:<MAC>}, of a
+ * parcel {@code zij1p:<order id>:<MAC>}, at most 128 bytes (Bot API, createInvoiceLink). The MAC is
+ * the first 16 bytes of HMAC-SHA-256 over what stands before it, so that nobody can make an invoice
+ * for an order of ours. Thread-safe.
  */
 public final class InvoicePayload {
   private static final String PREFIX = "zij1:";
+  private static final String PARCEL_PREFIX = "zij1p:";
   private static final int MAC_BYTES = 16;
 
   private final SecretKeySpec key;
@@ -31,19 +33,37 @@ public final class InvoicePayload {
 
   /** The payload for an order. */
   public String of(OrderId order) {
-    String body = PREFIX + order;
+    return made(PREFIX, order);
+  }
+
+  /** The payload for a parcel. */
+  public String ofParcel(OrderId parcel) {
+    return made(PARCEL_PREFIX, parcel);
+  }
+
+  private String made(String prefix, OrderId order) {
+    String body = prefix + order;
     return body + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(body));
   }
 
   /** The order of a payload that we made; empty for any other text. */
   public Optional<OrderId> order(String payload) {
+    return read(PREFIX, payload);
+  }
+
+  /** The parcel of a payload that we made; empty for any other text. */
+  public Optional<OrderId> parcel(String payload) {
+    return read(PARCEL_PREFIX, payload);
+  }
+
+  private Optional<OrderId> read(String prefix, String payload) {
     int end = payload.lastIndexOf(':');
-    if (!payload.startsWith(PREFIX) || end <= PREFIX.length()) return Optional.empty();
+    if (!payload.startsWith(prefix) || end <= prefix.length()) return Optional.empty();
     String body = payload.substring(0, end);
     try {
       byte[] mac = Base64.getUrlDecoder().decode(payload.substring(end + 1));
       if (!MessageDigest.isEqual(mac, mac(body))) return Optional.empty();
-      return Optional.of(OrderId.parse(body.substring(PREFIX.length())));
+      return Optional.of(OrderId.parse(body.substring(prefix.length())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -56,6 +56,16 @@ class TelegramConfiguration {
   }
 
   @Bean
+  ProviderTokens providerTokens(ZijProperties properties) {
+    return new ProviderTokens(properties.payments().providerTokens());
+  }
+
+  @Bean
+  TelegramMoney telegramMoney(BotApi botApi, InvoicePayload payload, ProviderTokens providers) {
+    return new TelegramMoney(botApi, payload, providers);
+  }
+
+  @Bean
   TelegramStatement telegramStatement(BotApi botApi) {
     return new TelegramStatement(botApi);
   }

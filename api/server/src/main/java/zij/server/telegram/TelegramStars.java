@@ -14,9 +14,6 @@ import zij.language.product.Selling;
 
 /** Invoices, refunds and subscriptions in Telegram Stars. Thread-safe. */
 public final class TelegramStars implements StarPayments, StarSubscriptions {
-  private static final int MAX_TITLE = 32;
-  private static final int MAX_DESCRIPTION = 255;
-
   private final BotApi botApi;
   private final InvoicePayload payload;
   private final RepeatedCall repeated = new RepeatedCall("refund");
@@ -34,8 +31,8 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
    */
   public String invoiceLink(Invoice.Draft draft, Selling selling) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("title", cut(draft.lines().getFirst().title(), MAX_TITLE));
-    parameters.put("description", cut(description(draft.lines()), MAX_DESCRIPTION));
+    parameters.put("title", InvoiceText.title(draft.lines().getFirst().title()));
+    parameters.put("description", InvoiceText.description(description(draft.lines())));
     parameters.put("payload", payload.of(draft.order()));
     parameters.put("provider_token", "");
     parameters.put("currency", "XTR");
@@ -86,10 +83,5 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
     return lines.stream()
         .map(line -> line.quantity().units() + " × " + line.title())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String cut(String text, int length) {
-    if (text.codePointCount(0, text.length()) <= length) return text;
-    return text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
   }
 }

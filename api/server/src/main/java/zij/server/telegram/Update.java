@@ -5,17 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.Money;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.order.ChargeId;
 import zij.language.order.Payment;
 import zij.language.product.ChatId;
 import zij.language.product.Selling;
+import zij.language.shipping.Country;
+import zij.language.shipping.ShippingOptionId;
 import zij.language.subscription.Renewal;
 
 /** What a webhook call brings, as far as it means something to us (Bot API, type Update). */
@@ -40,6 +44,53 @@ sealed interface Update {
   /** Telegram will renew a subscription, or will not (Bot API, BotSubscriptionUpdated). */
   record SubscriptionChanged(long id, TelegramUserId from, String payload, Renewal renewal)
       implements Update {}
+
+  /** What is asked or told of a parcel, which is paid with money. */
+  sealed interface OfParcel extends Update {
+    TelegramUserId from();
+
+    String payload();
+  }
+
+  /**
+   * How can this be sent to there?
+   *
+   * @param country the only part of the address that is read: nothing else decides
+   */
+  record ShippingAsked(long id, String query, TelegramUserId from, Country country, String payload)
+      implements OfParcel {}
+
+  /**
+   * May this payment of money go on?
+   *
+   * @param option null if the payment names no shipping
+   * @param country null if it names no address
+   */
+  record MoneyCheckout(
+      long id,
+      String query,
+      TelegramUserId from,
+      Money amount,
+      @Nullable ShippingOptionId option,
+      @Nullable Country country,
+      String payload)
+      implements OfParcel {}
+
+  /**
+   * A payment of money was made.
+   *
+   * @param evidence the {@code successful_payment} object, byte for byte: it names the address
+   */
+  record MoneyPaid(
+      long id,
+      TelegramUserId from,
+      ChargeId charge,
+      String providerCharge,
+      Money amount,
+      @Nullable ShippingOptionId option,
+      String evidence,
+      String payload)
+      implements OfParcel {}
 
   /** A payment was given back. */
   record RefundedPayment(
@@ -104,6 +155,9 @@ sealed interface Update {
       JsonNode update = JSON.readTree(body);
       if (!update.isObject()) throw new MalformedUpdate("not a JSON object");
       long id = update.path("update_id").asLong(0);
+      if (update.has("shipping_query")) {
+        return MoneyUpdates.shipping(id, update.path("shipping_query"));
+      }
       if (update.has("pre_checkout_query")) {
         return preCheckout(id, update.path("pre_checkout_query"));
       }
@@ -125,7 +179,8 @@ sealed interface Update {
     }
   }
 
-  private static PreCheckout preCheckout(long id, JsonNode query) {
+  private static Update preCheckout(long id, JsonNode query) {
+    if (MoneyUpdates.isMoney(query)) return MoneyUpdates.checkout(id, query);
     requireStars(query);
     return new PreCheckout(
         id,
@@ -135,15 +190,17 @@ sealed interface Update {
         query.path("invoice_payload").asString(""));
   }
 
-  private static SuccessfulPayment payment(long id, JsonNode message, byte[] body) {
+  private static Update payment(long id, JsonNode message, byte[] body) {
     JsonNode paid = message.path("successful_payment");
+    String raw = rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment"));
+    if (MoneyUpdates.isMoney(paid)) return MoneyUpdates.payment(id, message, raw);
     requireStars(paid);
     Payment payment =
         new Payment(
             new ChargeId(required(paid, "telegram_payment_charge_id")),
             paid.path("provider_payment_charge_id").asString(""),
             new Stars(paid.path("total_amount").asLong(-1)),
-            rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment")));
+            raw);
     TelegramUserId from = new TelegramUserId(message.path("from").path("id").asLong(0));
     boolean isRenewal =
         paid.path("is_recurring").asBoolean(false)
@@ -231,7 +288,7 @@ sealed interface Update {
     if (!currency.equals("XTR")) throw new MalformedUpdate("not Stars but " + currency);
   }
 
-  private static String required(JsonNode node, String field) {
+  static String required(JsonNode node, String field) {
     String value = node.path(field).asString("");
     if (value.isEmpty()) throw new MalformedUpdate(field + " is missing");
     return value;

@@ -27,7 +27,6 @@ import zij.language.order.OrderCommand;
 import zij.language.order.OrderId;
 import zij.language.subscription.SubscriptionCommand;
 import zij.ledger.log.EventTooLargeException;
-import zij.server.Messages;
 import zij.server.evidence.EvidenceRecorder;
 import zij.server.subscription.Subscribed;
 import zij.server.vault.Vault;
@@ -46,6 +45,7 @@ public class UpdateHandler {
   private final InvoicePayload payloads;
   private final BotReplies replies;
   private final ChatUpdates chats;
+  private final ParcelUpdates parcels;
   private final InstantSource clock;
   private final Tracer tracer;
   private final MeterRegistry meters;
@@ -59,6 +59,7 @@ public class UpdateHandler {
       InvoicePayload payloads,
       BotReplies replies,
       ChatUpdates chats,
+      ParcelUpdates parcels,
       InstantSource clock,
       Tracer tracer,
       MeterRegistry meters) {
@@ -70,6 +71,7 @@ public class UpdateHandler {
     this.payloads = payloads;
     this.replies = replies;
     this.chats = chats;
+    this.parcels = parcels;
     this.clock = clock;
     this.tracer = tracer;
     this.meters = meters;
@@ -108,9 +110,16 @@ public class UpdateHandler {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     return switch (update) {
-      case Update.PreCheckout _, Update.Text _, Update.Wordless _, Update.Press _, Update.Other _ ->
+      case Update.PreCheckout _,
+          Update.ShippingAsked _,
+          Update.MoneyCheckout _,
+          Update.Text _,
+          Update.Wordless _,
+          Update.Press _,
+          Update.Other _ ->
           Optional.empty();
       case Update.SuccessfulPayment _,
+          Update.MoneyPaid _,
           Update.RefundedPayment _,
           Update.SubscriptionChanged _,
           Update.JoinRequest _,
@@ -132,6 +141,7 @@ public class UpdateHandler {
         count("successful_payment");
         yield confirm(u, body);
       }
+      case Update.OfParcel u -> parcels.handle(u);
       case Update.RefundedPayment u -> {
         count("refunded_payment");
         yield refunded(u);
@@ -172,24 +182,9 @@ public class UpdateHandler {
     Decision<Done> decision =
         order.isEmpty() ? Decision.refused(Refusal.ORDER_UNKNOWN) : approve(order.get(), update);
     return switch (decision) {
-      case Decision.Accepted<Done> _ ->
-          Map.of(
-              "method",
-              "answerPreCheckoutQuery",
-              "pre_checkout_query_id",
-              update.query(),
-              "ok",
-              true);
+      case Decision.Accepted<Done> _ -> BotAnswers.checkout(update.query());
       case Decision.Refused<Done>(Refusal refusal, _) ->
-          Map.of(
-              "method",
-              "answerPreCheckoutQuery",
-              "pre_checkout_query_id",
-              update.query(),
-              "ok",
-              false,
-              "error_message",
-              Messages.text(languageOf(order), refusal.messageKey()));
+          BotAnswers.noCheckout(update.query(), languageOf(order), refusal);
     };
   }
 

@@ -14,6 +14,7 @@ public final class Webhook {
   private static final List<String> ALLOWED_UPDATES =
       List.of(
           "message",
+          "shipping_query",
           "pre_checkout_query",
           "subscription",
           "callback_query",

@@ -77,9 +77,11 @@ class BookEndpointsTest {
     bought(server.shopper());
     for (String query : List.of("", "?position=3", "?at=" + AFTER_THE_HOLD)) {
       JsonNode trial = json("/api/ledger/accounts" + query);
-      assertThat(trial.path("accounts").size()).isEqualTo(14);
-      assertThat(trial.path("totals").size()).isEqualTo(1);
-      assertThat(text(trial.path("totals").path(0), "balance")).isEqualTo("0");
+      assertThat(trial.path("accounts").valueStream().filter(BookEndpointsTest::isOfStars))
+          .hasSize(15);
+      assertThat(trial.path("totals").valueStream().map(total -> text(total, "balance")))
+          .isNotEmpty()
+          .containsOnly("0");
     }
     JsonNode now = json("/api/ledger/accounts");
     assertThat(text(line(now, "revenue"), "balance")).startsWith("-");
@@ -95,10 +97,16 @@ class BookEndpointsTest {
     return new BigDecimal(text(line(trial, account), "balance"));
   }
 
+  /** Whoever pays with money in the same shop has balances of their own. */
+  private static boolean isOfStars(JsonNode line) {
+    return text(line, "asset").equals("XTR");
+  }
+
   private static JsonNode line(JsonNode trial, String account) {
     return trial
         .path("accounts")
         .valueStream()
+        .filter(BookEndpointsTest::isOfStars)
         .filter(line -> text(line, "account").equals(account))
         .findFirst()
         .orElseThrow();

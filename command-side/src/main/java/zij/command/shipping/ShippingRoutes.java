@@ -1,0 +1,7 @@
+package zij.command.shipping;
+
+/** How things are sent at this moment, as decisions need it. */
+@FunctionalInterface
+public interface ShippingRoutes {
+  Routes now();
+}
