@@ -1,4 +1,4 @@
-/** The owner sets up a product from the phone: told, priced, put on sale, taken off and put back. */
+/** The owner sets up a product from the phone: told, priced, put on sale, taken off and put back; sold in a time only, and a few to each buyer. */
 import assert from 'node:assert/strict'
 import { journey } from './support/journey.mjs'
 import { everyScreen } from './support/screens.mjs'
@@ -7,7 +7,7 @@ const ID = `desk-tea-${Date.now().toString(36)}`
 
 await journey(
   async (world) => {
-    const { phone, telegram, owner, look } = world
+    const { phone, telegram, owner, look, server } = world
     const buyer = await telegram.person({ firstName: 'Sanjar', stars: 500 })
     const field = (name) => phone.shop(`field-${name}`)
     const press = async (text) => {
@@ -101,6 +101,58 @@ await journey(
     const card = phone.card(ID)
     await card.filter({ hasText: 'Mountain tea' }).filter({ hasText: '45' }).waitFor()
 
+    // Sold later: shown with its time, and not to be had.
+    await openInDesk()
+    await field('until').fill('2100-01-01T09:00')
+    await catalogueHas(({ until }) => until === '2100-01-01T04:00:00Z') // Tashkent is five hours ahead
+    await field('from').fill('2100-02-01T15:00')
+    await phone.says(phone.shop('field-until-note'), 'after the beginning')
+    await look('8-reversed')
+    await field('until').fill('')
+    await catalogueHas(({ from, until }) => from === '2100-02-01T10:00:00Z' && until === null)
+    await phone.take(buyer.id)
+    await phone.says(card, 'On sale from Feb 1, 2100')
+    assert.equal(await card.getByTestId('add-to-cart').count(), 0)
+    await card.getByTestId('product-title').click()
+    await phone.says(phone.shop('stock'), 'On sale from Feb 1, 2100')
+    await phone.shop('product-price').waitFor()
+    await look('9-sold-later')
+
+    // Sold now, and two to each buyer, in all orders together.
+    await openInDesk()
+    await field('from').fill('')
+    await catalogueHas(({ from }) => from === null)
+    await field('limit').fill('0')
+    await field('limit').blur()
+    await phone.says(phone.shop('field-limit-note'), 'from 1 to 1,000')
+    await field('limit').fill('2')
+    await field('limit').blur()
+    await catalogueHas(({ limit }) => limit === 2)
+    await look('10-limited')
+    await phone.take(buyer.id)
+    await card.getByTestId('product-title').click()
+    await phone.says(phone.shop('buyer-limit'), 'At most 2 per buyer')
+    await press('Add to cart')
+    await phone.shop('more').click()
+    await phone.says(phone.shop('quantity'), '2')
+    assert.ok(await phone.shop('more').isDisabled())
+    await look('11-two-of-it')
+    await press('View cart')
+    await phone.checkout()
+    await phone.at('pay-confirm').click()
+    await phone.orderIs('delivered')
+    await phone.take(buyer.id)
+    await phone.fill(ID)
+    await phone.says(phone.shop('cart'), 'and you have them already')
+    await look('12-no-more')
+
+    await everyScreen(world, {
+      app: 'shop',
+      person: buyer.id,
+      first: 'catalogue',
+      prefix: 'desk-products-shop',
+      screens: [['limited', `product/${ID}`, 'buyer-limit']],
+    })
     await everyScreen(world, {
       app: 'desk',
       person: owner,
@@ -123,6 +175,23 @@ await journey(
     await row.click()
     await phone.shop('withdraw').click()
     await stateIs('withdrawn')
+
+    async function openInDesk() {
+      await phone.take(owner, { app: 'desk' })
+      await phone.shop('area-products').click()
+      await phone.shop('search').fill(ID)
+      await row.click()
+      await field('limit').waitFor()
+    }
+
+    /** What the desk told has reached those who browse. */
+    async function catalogueHas(holds) {
+      for (;;) {
+        const answer = await fetch(`${server}/api/catalog/products/${ID}`)
+        if (holds(await answer.json())) return
+        await new Promise((later) => setTimeout(later, 200))
+      }
+    }
 
     /** As an Android WebView may at any time. */
     async function reload() {

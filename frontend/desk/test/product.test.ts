@@ -143,9 +143,13 @@ describe('an edited product', () => {
       category: null,
       featured: false,
       rank: 1_000,
+      from: null,
+      until: null,
+      limit: null,
       position: 7,
     }
-    const draft = draftOf({ product, good: 'g', file: null, chat: null, selling: 'once' })
+    const goods = { good: 'g', file: null, chat: null } as const
+    const draft = draftOf({ product, ...goods, selling: 'once', zone: 'UTC' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

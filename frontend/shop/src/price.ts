@@ -12,6 +12,9 @@ const QUIET_MS = 250
 
 const KEPT = 'kept'
 
+/** Refusals of the lines themselves: nobody's code is to blame. */
+const OF_LINES: ReadonlySet<string> = new Set(['NOT_YET_SOLD', 'NO_LONGER_SOLD', 'BUYER_LIMIT'])
+
 /** What the cart costs, with a code or without one, as the server says it. */
 export interface Price {
   /** The code that counts; empty without one. It survives a reload. */
@@ -26,6 +29,8 @@ export interface Price {
   readonly spending: Readonly<Ref<boolean>>
   /** Why the code that was given last does not count; NO_ANSWER when the server could not be asked. */
   readonly problem: Readonly<ShallowRef<Problem | undefined>>
+  /** Why these lines cannot be ordered as they are, with a code or without one. */
+  readonly refusal: Readonly<ShallowRef<Problem | undefined>>
   readonly asking: Readonly<Ref<boolean>>
   /** Asks for the lines as they are now, after a while of quiet. */
   look(quietMs?: number): void
@@ -48,6 +53,7 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
   const spending = ref(storage.getItem(spendingKey) !== KEPT)
   const known = shallowRef<Known>()
   const problem = shallowRef<Problem>()
+  const refusal = shallowRef<Problem>()
   const asking = ref(false)
   const quote = computed(() => (known.value?.lines === cart.lines.value ? known.value.quote : undefined))
   let question = 0
@@ -68,15 +74,21 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
       const answered = await answer(api.POST('/api/promotions/quote', { body }))
       if (mine !== question) return false
       known.value = { lines, quote: answered }
+      refusal.value = undefined
       keep(wanted && answered.code ? answered.code : '')
       if (wanted) problem.value = undefined
       return true
-    } catch (refusal) {
+    } catch (failure) {
       if (mine !== question) return false
-      return wanted ? refused(refusal) : false
+      refusal.value = ofLines(failure)
+      return wanted && !refusal.value ? refused(failure) : false
     } finally {
       if (mine === question) asking.value = false
     }
+  }
+
+  function ofLines(failure: unknown): Problem | undefined {
+    return failure instanceof ApiProblem && OF_LINES.has(failure.code) ? failure.problem : undefined
   }
 
   /** A code that is refused does not count any more; what needs none still does. */
@@ -104,6 +116,7 @@ export function createPrice(api: Api, cart: Cart, storage: Memory, key: string):
     credit: computed(() => quote.value?.credit ?? 0),
     spending,
     problem,
+    refusal,
     asking,
     look(quietMs = QUIET_MS) {
       clearTimeout(timer)

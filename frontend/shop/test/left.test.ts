@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { most, QUANTITY_MAX, type CartLine } from '../src/cart'
 import type { Product } from '../src/catalogue'
 import { createLeft } from '../src/left'
+import { mostOf, phaseOf, shortage, type Supply } from '../src/supply'
 
 const line = (product: string, quantity: number): CartLine => ({
   product,
@@ -12,7 +13,7 @@ const line = (product: string, quantity: number): CartLine => ({
 })
 
 /** A shop that says so many are left of each; of what it does not know it says nothing. */
-const shop = (answers: Record<string, { available?: boolean; left?: number | null }>) => ({
+const shop = (answers: Record<string, Supply>) => ({
   product: async (id: string) => {
     const answer = answers[id]
     if (!answer) throw new Error('no answer')
@@ -26,7 +27,7 @@ describe('what is left of what is in the cart', () => {
     const lines = [line('tea', 2), line('map', 99), line('pen', 99), line('unknown', 99)]
     expect(left.short(lines)).toBeUndefined()
     await left.look(lines)
-    expect(lines.map((it) => left.of(it.product))).toEqual([2, undefined, undefined, undefined])
+    expect(lines.map((it) => left.of(it.product)?.left)).toEqual([2, null, undefined, undefined])
     expect(left.short(lines)).toBeUndefined()
   })
 
@@ -41,16 +42,16 @@ describe('what is left of what is in the cart', () => {
   it('is nothing of what is off sale', async () => {
     const left = createLeft(shop({ tea: { available: false, left: null } }))
     await left.look([line('tea', 1)])
-    expect(left.of('tea')).toBe(0)
+    expect(left.short([line('tea', 1)])?.product).toBe('tea')
   })
 
   it('is forgotten when there are plenty again', async () => {
-    const answers = { tea: { left: 1 as number | null } }
+    const answers: Record<string, Supply> = { tea: { left: 1 } }
     const left = createLeft(shop(answers))
     await left.look([line('tea', 1)])
-    answers.tea = { left: null }
+    answers['tea'] = { left: null }
     await left.look([line('tea', 1)])
-    expect(left.of('tea')).toBeUndefined()
+    expect(left.short([line('tea', 99)])).toBeUndefined()
   })
 
   it('limits the stepper, but never above what a cart takes', () => {
@@ -59,5 +60,43 @@ describe('what is left of what is in the cart', () => {
     expect(most(100)).toBe(QUANTITY_MAX)
     expect(most(undefined)).toBe(QUANTITY_MAX)
     expect(most(null)).toBe(QUANTITY_MAX)
+  })
+})
+
+describe('a product that is sold in a time, and a few to each buyer', () => {
+  const from = '2026-12-01T04:00:00Z'
+  const until = '2026-12-31T19:00:00Z'
+  const [before, first, last, after] = [
+    Date.parse(from) - 1,
+    Date.parse(from),
+    Date.parse(until) - 1,
+    Date.parse(until),
+  ]
+
+  it('is ahead, open from its beginning on, and over at its end', () => {
+    expect([before, first, last, after].map((at) => phaseOf({ from, until }, at))).toEqual([
+      'ahead',
+      'open',
+      'open',
+      'over',
+    ])
+    expect(phaseOf({ from: null, until: null }, after)).toBe('open')
+  })
+
+  it('can be had in its time, as many as there are and as one buyer may', () => {
+    expect(mostOf({ from, until }, before)).toBe(0)
+    expect(mostOf({ from, until }, first)).toBe(QUANTITY_MAX)
+    expect(mostOf({ left: 5, limit: 2 }, first)).toBe(2)
+    expect(mostOf({ left: 1, limit: 2 }, first)).toBe(1)
+    expect(mostOf({ available: false }, first)).toBe(0)
+  })
+
+  it('says why it cannot be had', () => {
+    expect(shortage(1, { from }, before)).toBe('ahead')
+    expect(shortage(1, { until }, after)).toBe('over')
+    expect(shortage(3, { left: 2, limit: 2 }, first)).toBe('left')
+    expect(shortage(3, { left: 3, limit: 2 }, first)).toBe('limit')
+    expect(shortage(2, { left: 3, limit: 2 }, first)).toBeUndefined()
+    expect(shortage(1, { available: false }, first)).toBe('left')
   })
 })

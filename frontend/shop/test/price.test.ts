@@ -123,4 +123,20 @@ describe('the price of a cart', () => {
     await expect.poll(() => price.total.value).toBe(250)
     expect(bodies[1]).not.toHaveProperty('code')
   })
+
+  it('says when the lines themselves are refused, and takes no code away for that', async () => {
+    const { price } = await world([
+      [200, less],
+      refusal('BUYER_LIMIT', { product: 'map', limit: 1, left: 0 }),
+      [200, less],
+    ])
+    expect(await price.apply('autumn')).toBe(true)
+    price.look(0)
+    await until(() => price.refusal.value !== undefined)
+    expect(price.refusal.value).toMatchObject({ code: 'BUYER_LIMIT', limit: 1, left: 0 })
+    expect(price.code.value).toBe('AUTUMN')
+    price.look(0)
+    await until(() => price.refusal.value === undefined)
+    expect(price.total.value).toBe(200)
+  })
 })

@@ -29,6 +29,7 @@ export const EVENT_TYPES = [
   'stock.',
   'promotion.',
   'credit.',
+  'quota.',
   'subscription.',
   'membership.',
   'support.',

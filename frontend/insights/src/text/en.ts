@@ -221,6 +221,9 @@ export const en = (f: Formats) => ({
     AMOUNT_DIFFERS: 'another amount',
     CHECKOUT_IN_PROGRESS: 'another payment was under way',
     PRODUCT_UNAVAILABLE: 'no longer sold',
+    NOT_YET_SOLD: 'not sold yet',
+    NO_LONGER_SOLD: 'no longer sold',
+    BUYER_LIMIT: 'more than one buyer may have',
     PAYMENT_RETURNED: 'the payment had gone back',
   } as Readonly<Record<string, string>>,
   // ---- orders

@@ -25,6 +25,17 @@ export const en = (f: Formats) => ({
     units > 0
       ? `Only ${f.number(units)} of ${title} left. Take fewer to go on.`
       : `${title} is sold out. Remove it to go on.`,
+  soldFrom: (moment: string) => `On sale from ${moment}`,
+  soldUntil: (moment: string) => `On sale until ${moment}`,
+  soldNoMore: 'No longer sold',
+  perBuyer: (units: number) => `At most ${f.number(units)} per buyer`,
+  notYetSold: (title: string, moment: string) =>
+    `${title} can be ordered from ${moment} on. Remove it to go on.`,
+  noLongerSold: (title: string) => `${title} is no longer sold. Remove it to go on.`,
+  overLimit: (title: string, limit: number, left: number) =>
+    left > 0
+      ? `One buyer can have ${f.number(limit)} of ${title}; you can order ${f.number(left)} more. Take fewer to go on.`
+      : `One buyer can have ${f.number(limit)} of ${title}, and you have them already. Remove it to go on.`,
   notFound: 'There is nothing here',
   notFoundText: 'It may have been removed.',
   toShop: 'To the shop',

@@ -28,6 +28,17 @@ export const kk = (f: Formats): ShopText => ({
     units > 0
       ? `«${title}»: тек ${f.number(units)} дана қалды. Жалғастыру үшін санын азайтыңыз.`
       : `«${title}» таусылды. Жалғастыру үшін алып тастаңыз.`,
+  soldFrom: (moment) => `Сатылым басталуы: ${moment}`,
+  soldUntil: (moment) => `Сатылым аяқталуы: ${moment}`,
+  soldNoMore: 'Енді сатылмайды',
+  perBuyer: (units) => `Бір сатып алушыға ең көбі ${f.number(units)} дана`,
+  notYetSold: (title, moment) =>
+    `«${title}» әлі сатылымда емес (басталуы: ${moment}). Жалғастыру үшін алып тастаңыз.`,
+  noLongerSold: (title) => `«${title}» енді сатылмайды. Жалғастыру үшін алып тастаңыз.`,
+  overLimit: (title, limit, left) =>
+    left > 0
+      ? `«${title}»: бір сатып алушыға ең көбі ${f.number(limit)} дана, сізге тағы ${f.number(left)} дана болады. Жалғастыру үшін санын азайтыңыз.`
+      : `«${title}»: бір сатып алушыға ең көбі ${f.number(limit)} дана, олар сізде бар. Жалғастыру үшін алып тастаңыз.`,
   notFound: 'Мұнда ештеңе жоқ',
   notFoundText: 'Алып тасталған болуы мүмкін.',
   toShop: 'Дүкенге',

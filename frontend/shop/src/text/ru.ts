@@ -27,6 +27,17 @@ export const ru = (f: Formats): ShopText => ({
     units > 0
       ? `«${title}»: осталось только ${f.number(units)}. Уменьшите количество, чтобы продолжить.`
       : `«${title}» распродан. Уберите его, чтобы продолжить.`,
+  soldFrom: (moment: string) => `В продаже с ${moment}`,
+  soldUntil: (moment: string) => `В продаже до ${moment}`,
+  soldNoMore: 'Больше не продаётся',
+  perBuyer: (units: number) => `Не больше ${f.number(units)} на покупателя`,
+  notYetSold: (title: string, moment: string) =>
+    `«${title}» можно заказать с ${moment}. Уберите его, чтобы продолжить.`,
+  noLongerSold: (title: string) => `«${title}» больше не продаётся. Уберите его, чтобы продолжить.`,
+  overLimit: (title: string, limit: number, left: number) =>
+    left > 0
+      ? `«${title}»: не больше ${f.number(limit)} на покупателя, вам можно ещё ${f.number(left)}. Уменьшите количество, чтобы продолжить.`
+      : `«${title}»: не больше ${f.number(limit)} на покупателя, и у вас они уже есть. Уберите его, чтобы продолжить.`,
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, это уже убрали.',
   toShop: 'В магазин',

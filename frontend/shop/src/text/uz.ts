@@ -28,6 +28,17 @@ export const uz = (f: Formats): ShopText => ({
     units > 0
       ? `“${title}” dan faqat ${f.number(units)} ta qoldi. Davom etish uchun sonini kamaytiring.`
       : `“${title}” tugagan. Davom etish uchun olib tashlang.`,
+  soldFrom: (moment: string) => `Sotuv boshlanishi: ${moment}`,
+  soldUntil: (moment: string) => `Sotuv tugashi: ${moment}`,
+  soldNoMore: 'Endi sotilmaydi',
+  perBuyer: (units: number) => `Bir xaridorga ko‘pi bilan ${f.number(units)} ta`,
+  notYetSold: (title: string, moment: string) =>
+    `“${title}” hali sotuvda emas (boshlanishi: ${moment}). Davom etish uchun olib tashlang.`,
+  noLongerSold: (title: string) => `“${title}” endi sotilmaydi. Davom etish uchun olib tashlang.`,
+  overLimit: (title: string, limit: number, left: number) =>
+    left > 0
+      ? `“${title}”: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizga yana ${f.number(left)} ta mumkin. Davom etish uchun sonini kamaytiring.`
+      : `“${title}”: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizda ular allaqachon bor. Davom etish uchun olib tashlang.`,
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Olib tashlangan bo‘lishi mumkin.',
   toShop: 'Do‘konga',

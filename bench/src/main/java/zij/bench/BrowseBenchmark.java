@@ -1,5 +1,7 @@
 package zij.bench;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.ledger.log.LogSchema;
 
 /**
  * Pages of a large catalogue and searches in it, at a steady rate, while others buy. A request's
@@ -28,6 +31,7 @@ final class BrowseBenchmark implements Benchmark {
   private static final int PURCHASES_PER_SECOND = 20;
   private static final int BUYERS = 8;
   private static final int ENTRIES_PER_PRODUCT = 100;
+  private static final int ENTRIES_PER_ORDER = 10;
   private static final int OWNERS = 8;
   private static final List<String> WORDS =
       List.of("samarkand", "samarqand", "самарканд", "tea", "tae", "choy", "bukhara", "silk");
@@ -41,6 +45,8 @@ final class BrowseBenchmark implements Benchmark {
   public List<Measurement> run(Plan plan, Database database) throws Exception {
     database.create(DATABASE);
     int products = Math.clamp(plan.entries() / ENTRIES_PER_PRODUCT, 100, 10_000);
+    int orders = plan.entries() / ENTRIES_PER_ORDER;
+    sold(database, orders);
     List<Buyer> buyers = new ArrayList<>();
     try (Shop shop = new Shop(database, DATABASE)) {
       JsonNode bought = shop.products().get(0);
@@ -60,13 +66,24 @@ final class BrowseBenchmark implements Benchmark {
         rate += seen.purchases.perSecond() / plan.rounds();
       }
       String note =
-          "%,d products; %d requests/s, half of each kind, beside %.0f purchases/s"
-              .formatted(products, REQUESTS_PER_SECOND, rate);
+          "%,d products, %,d orders; %d requests/s, half of each kind, beside %.0f purchases/s"
+              .formatted(products, orders, REQUESTS_PER_SECOND, rate);
       return List.of(
           Measurement.within("list of products, p99", pages, LIMIT_MS).withNote(note),
           Measurement.within("search of products, p99", searches, LIMIT_MS).withNote(note));
     } finally {
       for (Buyer buyer : buyers) buyer.close();
+    }
+  }
+
+  /** What was bought before the shop is opened; its views learn of it when the server starts. */
+  private static void sold(Database database, int orders) throws Exception {
+    LogSchema.migrate(database.dataSource(DATABASE, Database.OWNER), Database.APPLICATION);
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(database.dataSource(DATABASE, Database.APPLICATION));
+    pool.setMaximumPoolSize(2);
+    try (HikariDataSource source = new HikariDataSource(pool)) {
+      PurchaseEvents.append(source, orders);
     }
   }
 

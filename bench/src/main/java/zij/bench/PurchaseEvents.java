@@ -1,11 +1,14 @@
 package zij.bench;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.serialization.SerializedObject;
 import zij.language.Language;
 import zij.language.Quantity;
@@ -22,6 +25,7 @@ import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
 import zij.ledger.book.LanguageSerializer;
+import zij.ledger.log.Appender;
 import zij.ledger.log.Entry;
 import zij.ledger.log.Leaf;
 import zij.ledger.log.LogicalTypeSerializer;
@@ -42,7 +46,23 @@ final class PurchaseEvents {
   private static final byte[] METADATA = "{\"actor\":\"user\"}".getBytes(StandardCharsets.UTF_8);
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Their events stand mixed in the log, as those of people who buy at the same time. */
+  private static final int AT_ONCE = 70;
+
   private final LogicalTypeSerializer serializer = LanguageSerializer.create();
+
+  /** Appends the first so many purchases to an empty log. */
+  static void append(DataSource source, int purchases) {
+    PurchaseEvents events = new PurchaseEvents();
+    try (Appender appender =
+        new Appender(source, Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry())) {
+      for (int from = 0; from < purchases; from += AT_ONCE) {
+        List<Leaf> mixed = events.leaves(from, Math.min(purchases, from + AT_ONCE));
+        mixed.sort(Comparator.comparingLong(leaf -> leaf.entry().sequence()));
+        appender.append(mixed);
+      }
+    }
+  }
 
   /** The events of the purchases with these numbers, encoded and hashed. */
   List<Leaf> leaves(int from, int to) {

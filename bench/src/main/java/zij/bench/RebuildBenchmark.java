@@ -2,9 +2,7 @@ package zij.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
@@ -12,8 +10,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import zij.bench.Measurement.Kind;
 import zij.ledger.book.LanguageSerializer;
-import zij.ledger.log.Appender;
-import zij.ledger.log.Leaf;
 import zij.ledger.log.LogEvents;
 import zij.ledger.log.LogReader;
 import zij.ledger.log.LogSchema;
@@ -33,9 +29,6 @@ final class RebuildBenchmark implements Benchmark {
 
   /** So that rounds of five seconds, the default, mean half a million events and more. */
   private static final int PURCHASES_PER_SECOND = 20_000;
-
-  /** Their events stand mixed in the log, as those of people who buy at the same time. */
-  private static final int PURCHASES_AT_ONCE = 70;
 
   private static final int READERS = 2;
 
@@ -66,7 +59,7 @@ final class RebuildBenchmark implements Benchmark {
     pool.setDataSource(owner);
     pool.setMaximumPoolSize(READERS);
     try (HikariDataSource source = new HikariDataSource(pool)) {
-      append(source, plan.seconds() * PURCHASES_PER_SECOND);
+      PurchaseEvents.append(source, plan.seconds() * PURCHASES_PER_SECOND);
       LogReader reader = new LogReader(source, READERS);
       EventLog log =
           new ReadLog(
@@ -86,18 +79,6 @@ final class RebuildBenchmark implements Benchmark {
               .withNote(note),
           Measurement.of(
               "rebuild, orders, the goal", rounds, asked, GOAL_PER_SECOND, 1, Kind.GOAL));
-    }
-  }
-
-  private static void append(DataSource source, int purchases) {
-    PurchaseEvents events = new PurchaseEvents();
-    try (Appender appender =
-        new Appender(source, Appender.Limits.DEFAULT, _ -> {}, new SimpleMeterRegistry())) {
-      for (int from = 0; from < purchases; from += PURCHASES_AT_ONCE) {
-        List<Leaf> mixed = events.leaves(from, Math.min(purchases, from + PURCHASES_AT_ONCE));
-        mixed.sort(Comparator.comparingLong(leaf -> leaf.entry().sequence()));
-        appender.append(mixed);
-      }
     }
   }
 

@@ -21,6 +21,7 @@ import zij.command.order.Order;
 import zij.command.person.Person;
 import zij.command.product.Product;
 import zij.command.promotion.Promotion;
+import zij.command.quota.Quota;
 import zij.command.role.Staff;
 import zij.command.stock.Stock;
 import zij.command.subscription.Subscription;
@@ -34,7 +35,8 @@ public final class Aggregates {
   /**
    * Registers every aggregate. The configuration has to have components of the types {@link
    * zij.command.product.Offers}, {@link zij.command.promotion.Deals}, {@link
-   * zij.command.credit.Credits} and {@link zij.command.role.Appointed}.
+   * zij.command.credit.Credits}, {@link zij.command.quota.Quotas} and {@link
+   * zij.command.role.Appointed}.
    *
    * @param cache keeps as many aggregates as it likes; what it drops is read from the log again
    */
@@ -45,6 +47,7 @@ public final class Aggregates {
     axon.configureAggregate(aggregate(Stock.class, Stock::new, cache));
     axon.configureAggregate(aggregate(Promotion.class, Promotion::new, cache));
     axon.configureAggregate(aggregate(StoreCredit.class, StoreCredit::new, cache));
+    axon.configureAggregate(aggregate(Quota.class, Quota::new, cache));
     axon.configureAggregate(aggregate(SupportCase.class, SupportCase::new, cache));
     axon.configureAggregate(aggregate(Subscription.class, Subscription::new, cache));
     axon.configureAggregate(aggregate(Membership.class, Membership::new, cache));

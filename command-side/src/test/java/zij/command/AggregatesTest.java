@@ -11,23 +11,14 @@ import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import zij.command.credit.Credits;
-import zij.command.credit.LoggedCredits;
-import zij.command.credit.StoreCredit;
 import zij.command.order.Order;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.command.product.Product;
-import zij.command.promotion.Deals;
-import zij.command.promotion.LoggedDeals;
-import zij.command.promotion.Promotion;
-import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Done;
@@ -77,15 +68,8 @@ class AggregatesTest {
 
   private static Configuration configuration(Cache cache) {
     Configurer configurer =
-        DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
-            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
-            .registerComponent(
-                Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
-            .registerComponent(
-                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
+        InAxon.withoutOffers()
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

@@ -5,21 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import zij.command.credit.Credits;
-import zij.command.credit.LoggedCredits;
-import zij.command.credit.StoreCredit;
 import zij.command.order.OrderHistory;
 import zij.command.order.Quotes;
 import zij.command.order.Supply;
 import zij.command.product.LoggedOffers;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
-import zij.command.promotion.LoggedDeals;
-import zij.command.promotion.Promotion;
-import zij.command.role.Appointed;
+import zij.command.quota.Quotas;
 import zij.command.stock.KeptStocks;
 import zij.command.subscription.Beginning;
 import zij.command.subscription.PaymentEvidence;
@@ -32,14 +26,12 @@ import zij.language.Quantity;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.credit.CreditEvent;
-import zij.language.membership.MembershipEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
-import zij.language.product.ChatId;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
@@ -54,6 +46,7 @@ import zij.language.promotion.PromotionId;
 import zij.language.promotion.PromotionName;
 import zij.language.promotion.PromotionRule;
 import zij.language.promotion.Reduction;
+import zij.language.quota.QuotaEvent;
 import zij.language.stock.StockCommand;
 import zij.language.stock.StockEvent;
 import zij.language.stock.Units;
@@ -71,28 +64,23 @@ public final class SmallShop implements AutoCloseable {
   private final Commands commands;
   private final KeptStocks stocks;
   private final Supply supply;
+  private final Quotes quotes;
 
   /** A shop that sells these. */
   public SmallShop(String... products) {
     Configurer configurer =
-        DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0))
-            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
-            .registerComponent(
-                Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
-            .registerComponent(
-                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
+        InAxon.withoutOffers()
+            .registerComponent(Offers.class, c -> new LoggedOffers(c.eventStore(), () -> 0));
     Aggregates.register(configurer, new AggregateCache(100, () -> 0));
     axon = configurer.start();
     commands = new Commands(axon.commandBus(), "position");
     stocks = new KeptStocks(axon.eventStore(), () -> 0);
-    var quotes =
+    quotes =
         new Quotes(
             axon.getComponent(Offers.class),
             axon.getComponent(Deals.class),
-            axon.getComponent(Credits.class));
+            axon.getComponent(Credits.class),
+            axon.getComponent(Quotas.class));
     supply = new Supply(commands, new OrderHistory(axon.eventStore()), stocks, quotes);
     for (String product : products) sell(new ProductId(product));
   }
@@ -189,13 +177,32 @@ public final class SmallShop implements AutoCloseable {
     return OrderId.of(new TelegramUserId(buyer), "order");
   }
 
+  /** A person orders so many units of a product, under a key. */
+  public Decision<OrderEvent.Placed> order(long buyer, String key, String product, int units) {
+    var line = new WantedLine(new ProductId(product), new Quantity(units), Price.of(10));
+    return supply.send(placing(buyer, key, PriceAsked.FULL, List.of(line)), PROVENANCE).decision();
+  }
+
+  /** What a person would be told that so many units of a product cost. */
+  public Decision<Quotes.Quote> quote(long buyer, String product, int units) {
+    var line = new WantedLine(new ProductId(product), new Quantity(units), Price.of(10));
+    return quotes.of(new TelegramUserId(buyer), List.of(line), PriceAsked.FULL, NOW);
+  }
+
   private static OrderCommand.Place placing(
       long buyer, String key, PriceAsked price, String... products) {
-    TelegramUserId person = new TelegramUserId(buyer);
-    List<WantedLine> lines =
+    return placing(
+        buyer,
+        key,
+        price,
         List.of(products).stream()
             .map(p -> new WantedLine(new ProductId(p), new Quantity(1), Price.of(10)))
-            .toList();
+            .toList());
+  }
+
+  private static OrderCommand.Place placing(
+      long buyer, String key, PriceAsked price, List<WantedLine> lines) {
+    TelegramUserId person = new TelegramUserId(buyer);
     return new OrderCommand.Place(
         OrderId.of(person, key),
         person,
@@ -250,11 +257,6 @@ public final class SmallShop implements AutoCloseable {
     return stored(SubscriptionEvent.aggregateId(order));
   }
 
-  /** What happened to the place in a chat that an order delivers. */
-  public List<Object> membership(OrderId order, ChatId chat) {
-    return stored(MembershipEvent.aggregateId(order, chat));
-  }
-
   /** What the log says of single orders. */
   public OrderHistory history() {
     return new OrderHistory(axon.eventStore());
@@ -270,7 +272,13 @@ public final class SmallShop implements AutoCloseable {
     return stored(CreditEvent.aggregateId(new TelegramUserId(buyer)));
   }
 
-  private List<Object> stored(String aggregate) {
+  /** What happened to a person's quota. */
+  public List<Object> quota(long buyer) {
+    return stored(QuotaEvent.aggregateId(new TelegramUserId(buyer)));
+  }
+
+  /** What happened to any aggregate. */
+  public List<Object> stored(String aggregate) {
     return axon.eventStore()
         .readEvents(aggregate)
         .asStream()

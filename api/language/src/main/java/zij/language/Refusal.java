@@ -35,6 +35,12 @@ public enum Refusal {
   CREDIT_SPENT(Category.CONFLICT),
   PRODUCT_UNKNOWN(Category.NOT_FOUND),
   PRODUCT_UNAVAILABLE(Category.CONFLICT),
+  /** The product can be ordered later; {@code product} and {@code from} are told. */
+  NOT_YET_SOLD(Category.CONFLICT),
+  /** The time in which the product could be ordered is over; {@code product} is told. */
+  NO_LONGER_SOLD(Category.CONFLICT),
+  /** One buyer can have {@code limit} of {@code product}, and this one {@code left} more. */
+  BUYER_LIMIT(Category.CONFLICT),
   /** There are not as many units as wanted; {@code product} and {@code available} are told. */
   OUT_OF_STOCK(Category.CONFLICT),
   /** So many units are not free; {@code available} are. */

@@ -23,6 +23,7 @@ import zij.language.product.ProductCommand;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleCommand;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockCommand;
@@ -49,6 +50,7 @@ public final class Vocabulary {
         MembershipEvent.class,
         PromotionEvent.class,
         CreditEvent.class,
+        QuotaEvent.class,
         SupportEvent.class,
         RoleEvent.class,
         WebhookEvent.class,

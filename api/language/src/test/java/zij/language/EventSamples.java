@@ -43,6 +43,7 @@ import zij.language.promotion.PromotionId;
 import zij.language.promotion.PromotionName;
 import zij.language.promotion.PromotionRule;
 import zij.language.promotion.Reduction;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.InvitationId;
 import zij.language.role.Role;
 import zij.language.role.RoleEvent;
@@ -229,6 +230,8 @@ final class EventSamples {
         new CreditEvent.Spent(BUYER, ORDER, CREDIT, AT),
         new CreditEvent.GivenBack(BUYER, ORDER, CREDIT, CreditEvent.Cause.CHARGED_BACK, AT),
         new CreditEvent.Withdrawn(BUYER, ORDER, CREDIT, AT),
+        new QuotaEvent.Taken(BUYER, ORDER, List.of(new QuotaEvent.Share(TEA, new Units(2))), AT),
+        new QuotaEvent.GivenBack(BUYER, ORDER, AT),
         new SupportEvent.Opened(CASE, BUYER, ORDER, Language.UZBEK_CYRILLIC, QUESTION, AT),
         new SupportEvent.Written(CASE, BUYER, QUESTION, AT),
         new SupportEvent.Taken(CASE, BUYER, OWNER, AT),

@@ -7,6 +7,8 @@ import zij.language.category.CategoryEvent;
 import zij.language.category.CategoryId;
 import zij.language.category.CategoryName;
 import zij.language.category.CategoryNames;
+import zij.language.product.Availability;
+import zij.language.product.BuyerLimit;
 import zij.language.product.ContentHash;
 import zij.language.product.FileName;
 import zij.language.product.Good;
@@ -47,6 +49,8 @@ final class GoodsSamples {
         new ProductEvent.Categorised(TEA, DRINKS, AT),
         new ProductEvent.Featured(TEA, true, AT),
         new ProductEvent.Ranked(TEA, new Rank(7), AT),
+        new ProductEvent.AvailabilitySet(TEA, new Availability(AT, AT.plusSeconds(60)), AT),
+        new ProductEvent.BuyerLimitSet(TEA, new BuyerLimit(2), AT),
         new CategoryEvent.Created(DRINKS, "🍵", names(), Rank.USUAL, AT),
         new CategoryEvent.Described(
             DRINKS, Language.UZBEK_CYRILLIC, new CategoryName("Ичимликлар"), AT),

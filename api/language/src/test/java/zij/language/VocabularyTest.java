@@ -45,9 +45,9 @@ class VocabularyTest {
 
   @Test
   void every_event_and_every_command_is_a_record() {
-    assertThat(Vocabulary.events()).hasSize(96).allSatisfy((type, _) -> assertRecord(type));
+    assertThat(Vocabulary.events()).hasSize(100).allSatisfy((type, _) -> assertRecord(type));
     assertThat(Vocabulary.commands())
-        .hasSize(85)
+        .hasSize(87)
         .allSatisfy((type, _) -> assertRecord(type))
         .allSatisfy(
             (type, _) -> assertThat(type).matches(Command.class::isAssignableFrom, "is a command"));

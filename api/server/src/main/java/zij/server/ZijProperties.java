@@ -3,6 +3,7 @@ package zij.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param terms folder with what buyers agree to: plain text, {@code en.txt} and, if there are such,
  *     {@code ru.txt}, {@code uz.txt}, {@code uz-Cyrl.txt}, {@code kk.txt}; a sample by default.
  *     With another text every buyer is asked again
+ * @param zone of the shop's clocks, by which its owner types in times
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
  */
 @ConfigurationProperties("zij")
@@ -37,7 +39,9 @@ public record ZijProperties(
     @DefaultValue Files files,
     @DefaultValue People people,
     @DefaultValue Webhooks webhooks,
+    @DefaultValue Limits limits,
     @Nullable Path terms,
+    @DefaultValue("Asia/Tashkent") ZoneId zone,
     @DefaultValue("false") boolean sampleCatalogue) {
 
   /**
@@ -206,6 +210,24 @@ public record ZijProperties(
    */
   public record Webhooks(
       @DefaultValue("false") boolean allowPrivate, @DefaultValue("5s") Duration firstRetry) {}
+
+  /**
+   * How often in a minute, over all servers; more is answered with 429. Network addresses are those
+   * of clients if {@code server.forward-headers-strategy} is set behind a balancer.
+   *
+   * @param addressSignIns from one network address; a carrier may have thousands of phones behind
+   *     one
+   * @param signIns of one user; a page that is loaded anew signs in anew
+   * @param orders placed, asked to be paid or cancelled by one buyer
+   * @param commands of any other kind by one user
+   * @param searches from one network address
+   */
+  public record Limits(
+      @DefaultValue("1200") int addressSignIns,
+      @DefaultValue("60") int signIns,
+      @DefaultValue("60") int orders,
+      @DefaultValue("240") int commands,
+      @DefaultValue("1200") int searches) {}
 
   /**
    * Files that the shop sells, and pictures of what it sells.

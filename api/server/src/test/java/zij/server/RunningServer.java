@@ -15,15 +15,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zij.simulator.Simulator;
@@ -84,9 +83,10 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.telegram.bot-token=" + simulator.botToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
                 "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET));
+    arguments.addAll(ManyRequests.SETTINGS);
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     context = SpringApplication.run(Zij.class, arguments.toArray(String[]::new));
-    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 8);
+    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 9);
     Eventually.holds(() -> !botApi.calls("setWebhook").isEmpty());
   }
 
@@ -283,16 +283,8 @@ public final class RunningServer implements AutoCloseable {
     context.close();
     botApi.close();
     simulator.close();
-    try (Stream<Path> files = Files.walk(data)) {
-      files.sorted(Comparator.reverseOrder()).forEach(RunningServer::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(file);
+      FileSystemUtils.deleteRecursively(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deal;
 import zij.command.promotion.Deals;
+import zij.command.quota.Quotas;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -37,42 +38,55 @@ record Bargain(
 
   /** How an order begins at the price that is asked for, or why it does not. */
   static Decision<OrderEvent.Placed> placing(
-      OrderCommand.Place c, Offers offers, Deals deals, Credits credits) {
+      OrderCommand.Place c, Offers offers, Deals deals, Credits credits, Quotas quotas) {
     Function<Deal, Decision<Done>> redeem =
         deal -> deals.redeem(deal, c.order(), c.buyer(), c.at());
     return Pricing.of(c, offers)
         .then(full -> {
           Stars credit = c.price().credit() ? credits.balance(c.buyer()) : Stars.ZERO;
-          return new Bargain(full, credit, c.at(), deals, redeem).struck(c.price());
+          return quotas
+              .check(c.buyer(), full.lines())
+              .then(_ -> new Bargain(full, credit, c.at(), deals, redeem).struck(c.price()));
         })
         .then(price -> {
           Stars spent = price.credit();
           if (spent != null) credits.spend(c.buyer(), c.order(), spent, c.at());
+          quotas.take(c.buyer(), c.order(), price.lines(), c.at());
           return accepted(price.placed(c));
         });
   }
 
   /** Gives back what an order took that will not be paid. */
   static void undone(
-      OrderEvent.Placed order, Deals deals, Credits credits, Cause cause, Instant at) {
+      OrderEvent.Placed order,
+      Deals deals,
+      Credits credits,
+      Quotas quotas,
+      Cause cause,
+      Instant at) {
     Discount discount = order.discount();
-    // As a new order takes them, whose first look at the credit locks it: who has one of both never
-    // waits for somebody who has the other.
+    // As a new order takes them, whose first look at each locks it: who has one of them never waits
+    // for somebody who has another and waits for that one.
     if (order.credit() != null) credits.giveBack(order.buyer(), order.order(), cause, at);
+    quotas.giveBack(order.buyer(), order.order(), order.lines(), at);
     if (discount != null) deals.giveBack(discount.promotion(), order.order(), at);
   }
 
   /**
-   * Spends once more the credit that an order gave back when it lapsed and that is paid all the
-   * same; why that cannot be if it is spent.
+   * Takes once more what an order gave back when it lapsed and that is paid all the same: its
+   * buyer's credit and quota; why that cannot be if they are used up.
    */
   static Optional<Refusal> takenUpAgain(
-      OrderEvent.Placed order, boolean lapsed, Credits credits, Instant at) {
+      OrderEvent.Placed order, boolean lapsed, Credits credits, Quotas quotas, Instant at) {
+    if (!lapsed) return Optional.empty();
     Stars credit = order.credit();
-    if (credit == null || !lapsed) return Optional.empty();
-    boolean there = credits.balance(order.buyer()).compareTo(credit) >= 0;
+    boolean there = credit == null || credits.balance(order.buyer()).compareTo(credit) >= 0;
     if (!there) return Optional.of(Refusal.ORDER_EXPIRED);
-    credits.spend(order.buyer(), order.order(), credit, at);
+    if (quotas.check(order.buyer(), order.lines()) instanceof Decision.Refused<Done> no) {
+      return Optional.of(no.refusal());
+    }
+    if (credit != null) credits.spend(order.buyer(), order.order(), credit, at);
+    quotas.take(order.buyer(), order.order(), order.lines(), at);
     return Optional.empty();
   }
 

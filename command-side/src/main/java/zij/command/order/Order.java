@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
+import zij.command.quota.Quotas;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -63,12 +64,13 @@ public class Order {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Decision<Placed> decide(OrderCommand.Place c, Offers offers, Deals deals, Credits credits) {
+  Decision<Placed> decide(
+      OrderCommand.Place c, Offers offers, Deals deals, Credits credits, Quotas quotas) {
     if (placed != null) {
       boolean same = placed.fingerprint().equals(c.fingerprint());
       return same ? accepted(placed) : refused(Refusal.IDEMPOTENCY_KEY_REUSED);
     }
-    Decision<Placed> decision = Bargain.placing(c, offers, deals, credits);
+    Decision<Placed> decision = Bargain.placing(c, offers, deals, credits, quotas);
     if (decision instanceof Decision.Accepted<Placed>(Placed event)) {
       apply(event);
       Gift.wrapping(c).ifPresent(wrapped -> apply(wrapped));
@@ -103,7 +105,8 @@ public class Order {
     if (!isOrderOf(c.payer())) return refused(Refusal.ORDER_UNKNOWN);
     Decision<Done> before = checkouts.answerTo(c.query());
     if (before != null) return before; // Telegram repeats itself, and hears the same
-    Optional<Refusal> reason = whyNotPayable(c.at()).or(() -> whyNotSold(c, offers));
+    Optional<Refusal> reason =
+        whyNotPayable(c.at()).or(() -> new Shelf(offers).whyNotPaid(order(), c));
     if (reason.isPresent()) {
       apply(new OrderEvent.CheckoutRefused(c.order(), c.query(), reason.get(), c.at()));
       return refused(reason.get());
@@ -117,17 +120,17 @@ public class Order {
    * the same: its price was approved. What the order has no use for is recorded to be refunded.
    */
   @CommandHandler
-  Decision<Done> decide(OrderCommand.ConfirmPayment c, Credits credits) {
+  Decision<Done> decide(OrderCommand.ConfirmPayment c, Credits credits, Quotas quotas) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
-    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits);
+    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits, quotas);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.RecoverPayment c, Credits credits) {
+  Decision<Done> decide(OrderCommand.RecoverPayment c, Credits credits, Quotas quotas) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     boolean fits = c.payment().amount().equals(order().total());
     if (!fits && !charges.know(c.payment().charge())) return refused(Refusal.AMOUNT_DIFFERS);
-    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits);
+    return charged(c.payer(), c.payment(), c.missing(), c.at(), credits, quotas);
   }
 
   @CommandHandler
@@ -141,28 +144,28 @@ public class Order {
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c, Credits credits) {
+  Decision<Done> decide(OrderCommand.ConfirmSurplusRefund c, Credits credits, Quotas quotas) {
     Stars amount = charges.amount(c.charge());
     boolean known = amount != null && charges.haveAsSurplus(c.charge());
     if (amount == null || !known) return refused(Refusal.CHARGE_UNKNOWN);
     var event = new OrderEvent.SurplusRefunded(c.order(), c.charge(), amount, c.at());
-    return wentBack(event, c.charge(), amount, credits);
+    return wentBack(event, c.charge(), amount, credits, quotas);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.RecordRefund c, Credits credits) {
+  Decision<Done> decide(OrderCommand.RecordRefund c, Credits credits, Quotas quotas) {
     var event = new OrderEvent.Refunded(c.order(), c.charge(), c.amount(), c.at());
-    return wentBack(event, c.charge(), c.amount(), credits);
+    return wentBack(event, c.charge(), c.amount(), credits, quotas);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.RecordChargeBack c, Credits credits) {
+  Decision<Done> decide(OrderCommand.RecordChargeBack c, Credits credits, Quotas quotas) {
     var event = new OrderEvent.ChargedBack(c.order(), c.charge(), c.amount(), c.at());
-    return wentBack(event, c.charge(), c.amount(), credits);
+    return wentBack(event, c.charge(), c.amount(), credits, quotas);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Cancel c, Deals deals, Credits credits) {
+  Decision<Done> decide(OrderCommand.Cancel c, Deals deals, Credits credits, Quotas quotas) {
     if (!isOrderOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     if (status == Status.CANCELLED) return accepted(Done.DONE);
     if (status == Status.EXPIRED) return refused(Refusal.ORDER_EXPIRED);
@@ -170,18 +173,18 @@ public class Order {
     if (status != Status.OPEN) return refused(Refusal.ALREADY_PAID);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Cancelled(c.order(), c.at()));
-    Bargain.undone(order(), deals, credits, Cause.CANCELLED, c.at());
+    Bargain.undone(order(), deals, credits, quotas, Cause.CANCELLED, c.at());
     return accepted(Done.DONE);
   }
 
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Expire c, Deals deals, Credits credits) {
+  Decision<Done> decide(OrderCommand.Expire c, Deals deals, Credits credits, Quotas quotas) {
     if (placed == null) return refused(Refusal.ORDER_UNKNOWN);
     if (status != Status.OPEN) return accepted(Done.DONE); // nothing left to lapse
     if (c.at().isBefore(placed.expiresAt())) return refused(Refusal.NOT_YET_DUE);
     if (checkouts.areInProgress(c.at())) return refused(Refusal.CHECKOUT_IN_PROGRESS);
     apply(new OrderEvent.Expired(c.order(), c.at()));
-    Bargain.undone(order(), deals, credits, Cause.EXPIRED, c.at());
+    Bargain.undone(order(), deals, credits, quotas, Cause.EXPIRED, c.at());
     return accepted(Done.DONE);
   }
 
@@ -223,12 +226,13 @@ public class Order {
       Payment payment,
       @Nullable ProductId missing,
       Instant at,
-      Credits credits) {
+      Credits credits,
+      Quotas quotas) {
     if (charges.know(payment.charge())) return accepted(Done.DONE); // Telegram repeats itself
     Optional<Refusal> surplusReason =
         whyOfNoUse(payer, payment)
             .or(() -> Shelf.outOfStock(missing))
-            .or(() -> Bargain.takenUpAgain(order(), status == Status.EXPIRED, credits, at));
+            .or(() -> Bargain.takenUpAgain(order(), status == Status.EXPIRED, credits, quotas, at));
     if (surplusReason.isPresent()) {
       apply(
           new OrderEvent.SurplusCharged(order().order(), payer, payment, surplusReason.get(), at));
@@ -242,7 +246,7 @@ public class Order {
 
   /** Once for each charge. Of a surplus it is what was wanted, whoever did it. */
   private Decision<Done> wentBack(
-      OrderEvent event, ChargeId charge, Stars amount, Credits credits) {
+      OrderEvent event, ChargeId charge, Stars amount, Credits credits, Quotas quotas) {
     Optional<Refusal> reason = charges.whyNotBack(charge, amount);
     if (reason.isPresent()) return refused(reason.get());
     if (charges.haveSeenGoBack(charge)) return accepted(Done.DONE);
@@ -251,7 +255,7 @@ public class Order {
     } else {
       OrderEvent wanted = refunds.asWanted(event, charge, amount);
       apply(wanted);
-      refunds.followUp(wanted, credits);
+      refunds.followUp(wanted, credits, quotas);
     }
     return accepted(Done.DONE);
   }
@@ -269,13 +273,6 @@ public class Order {
       case OPEN ->
           at.isBefore(order().expiresAt()) ? Optional.empty() : Optional.of(Refusal.ORDER_EXPIRED);
     };
-  }
-
-  private Optional<Refusal> whyNotSold(OrderCommand.ApproveCheckout c, Offers offers) {
-    if (!c.amount().equals(order().total())) return Optional.of(Refusal.AMOUNT_DIFFERS);
-    return new Shelf(offers).sellsAll(order().lines())
-        ? Shelf.outOfStock(c.missing())
-        : Optional.of(Refusal.PRODUCT_UNAVAILABLE);
   }
 
   private Optional<Refusal> whyOfNoUse(TelegramUserId payer, Payment payment) {

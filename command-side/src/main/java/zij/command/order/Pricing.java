@@ -3,11 +3,11 @@ package zij.command.order;
 import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import zij.command.product.Offer;
@@ -43,7 +43,7 @@ record Pricing(
 
   /** The same for an order, of a buyer who has agreed to the terms. */
   static Decision<Pricing> of(OrderCommand.Place c, Offers offers) {
-    return of(c.lines(), c.language(), offers)
+    return of(c.lines(), c.language(), offers, c.at())
         .then(priced ->
             priced.monthly && c.gift() != null
                 ? refused(Refusal.SUBSCRIPTION_AS_GIFT)
@@ -54,7 +54,8 @@ record Pricing(
                 : refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value())));
   }
 
-  static Decision<Pricing> of(List<WantedLine> wanted, Language language, Offers offers) {
+  static Decision<Pricing> of(
+      List<WantedLine> wanted, Language language, Offers offers, Instant at) {
     if (wanted.isEmpty()) return refused(Refusal.ORDER_EMPTY);
     if (wanted.size() > MAX_LINES) return refused(Refusal.TOO_MANY_LINES);
     Set<ProductId> seen = new HashSet<>();
@@ -63,13 +64,18 @@ record Pricing(
     boolean monthly = false;
     for (WantedLine line : wanted) {
       if (!seen.add(line.product())) return refused(Refusal.PRODUCT_REPEATED);
-      Optional<Offer> offer = offers.offer(line.product()).filter(Offer::onSale);
-      if (offer.isEmpty()) return about(line.product(), Refusal.PRODUCT_UNAVAILABLE);
-      if (!offer.get().price().equals(line.price())) return priceChanged(offer.get());
-      monthly |= offer.get().isMonthly();
-      OrderLine decided = decide(line, offer.get(), language);
-      lines.add(decided);
-      total = total.plus(decided.amount());
+      switch (new Shelf(offers).sold(line.product(), at)) {
+        case Decision.Refused<Offer>(Refusal reason, var details) -> {
+          return refused(reason, details);
+        }
+        case Decision.Accepted<Offer>(Offer offer) -> {
+          if (!offer.price().equals(line.price())) return priceChanged(offer);
+          monthly |= offer.isMonthly();
+          OrderLine decided = decide(line, offer, language);
+          lines.add(decided);
+          total = total.plus(decided.amount());
+        }
+      }
     }
     boolean alone = lines.size() == 1 && lines.getFirst().quantity().units() == 1;
     if (monthly && !alone) return refused(Refusal.SUBSCRIPTION_ALONE);
@@ -114,9 +120,5 @@ record Pricing(
     return refused(
         Refusal.PRICE_CHANGED,
         Map.of("product", offer.product().value(), "price", offer.price().stars().amount()));
-  }
-
-  private static Decision<Pricing> about(ProductId product, Refusal refusal) {
-    return refused(refusal, Map.of("product", product.value()));
   }
 }

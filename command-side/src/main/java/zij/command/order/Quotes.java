@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import zij.command.credit.Credits;
 import zij.command.product.Offers;
 import zij.command.promotion.Deals;
+import zij.command.quota.Quotas;
 import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Stars;
@@ -20,7 +21,7 @@ import zij.language.promotion.PriceAsked;
  * What an order would cost. It is worked out as the order itself will be, but nothing is decided
  * and no use of a promotion is taken. Thread-safe.
  */
-public record Quotes(Offers offers, Deals deals, Credits credits) {
+public record Quotes(Offers offers, Deals deals, Credits credits, Quotas quotas) {
 
   /**
    * A price.
@@ -35,7 +36,8 @@ public record Quotes(Offers offers, Deals deals, Credits credits) {
   /** What the buyer would pay, or why an order like that would be refused. */
   public Decision<Quote> of(
       TelegramUserId buyer, List<WantedLine> lines, PriceAsked asked, Instant at) {
-    return Pricing.of(lines, Language.ENGLISH, offers)
+    return Pricing.of(lines, Language.ENGLISH, offers, at)
+        .then(full -> quotas.check(buyer, full.lines()).then(_ -> accepted(full)))
         .then(full ->
             new Bargain(full, Stars.ZERO, at, deals, deal -> deals.check(deal, buyer))
                 .struck(asked)

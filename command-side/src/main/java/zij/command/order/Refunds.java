@@ -6,6 +6,7 @@ import static zij.language.Decision.refused;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import zij.command.credit.Credits;
+import zij.command.quota.Quotas;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -28,6 +30,7 @@ import zij.language.order.OrderEvent.CreditReturned;
 import zij.language.order.OrderEvent.CreditWithdrawn;
 import zij.language.order.OrderEvent.RefundRequested;
 import zij.language.order.OrderId;
+import zij.language.order.OrderLine;
 
 /**
  * What the owner gives back of an order: all of it, or a part as store credit. Never the same
@@ -39,7 +42,12 @@ final class Refunds {
    *
    * @param payment Telegram's; null if credit paid alone, or nothing was left to pay
    */
-  private record Paid(TelegramUserId buyer, @Nullable ChargeId payment, Stars stars, Stars credit) {
+  private record Paid(
+      TelegramUserId buyer,
+      List<OrderLine> lines,
+      @Nullable ChargeId payment,
+      Stars stars,
+      Stars credit) {
     /** Stars and credit together. */
     Stars worth() {
       return stars.plus(credit);
@@ -55,7 +63,7 @@ final class Refunds {
 
   /** Asked once more in the same words, it is the same wish. */
   @CommandHandler
-  Decision<Done> decide(OrderCommand.Refund c, Credits credits) {
+  Decision<Done> decide(OrderCommand.Refund c, Credits credits, Quotas quotas) {
     if (paid == null || paid.worth().equals(Stars.ZERO)) return refused(Refusal.NOT_PAID);
     if (creditReturned != null && creditReturned.reason().equals(c.reason())) {
       return accepted(Done.DONE);
@@ -68,7 +76,7 @@ final class Refunds {
     Paid all = paid;
     return withdraw(credits, c.order(), c.by(), c.reason(), c.at())
         .then(done -> {
-          giveBack(all, c, credits);
+          giveBack(all, c, credits, quotas);
           return accepted(done);
         });
   }
@@ -108,24 +116,29 @@ final class Refunds {
   }
 
   /**
-   * What follows for store credit when the payment went back: the buyer has again what was spent,
-   * and what was given is taken back, as far as it is there.
+   * What follows when the payment went back: the buyer has again what was spent of store credit,
+   * what was given as credit is taken back, as far as it is there, and the order counts no more.
    */
-  void followUp(OrderEvent wentBack, Credits credits) {
+  void followUp(OrderEvent wentBack, Credits credits, Quotas quotas) {
     if (paid == null) return;
     Cause cause = wentBack instanceof OrderEvent.Refunded ? Cause.REFUNDED : Cause.CHARGED_BACK;
     if (!paid.credit().equals(Stars.ZERO)) {
       credits.giveBack(paid.buyer(), wentBack.order(), cause, wentBack.at());
     }
-    if (credited.equals(Stars.ZERO)) return;
-    Stars there = credits.balance(paid.buyer());
-    Stars back = there.compareTo(credited) < 0 ? there : credited;
-    if (back.equals(Stars.ZERO)) return;
-    credits.withdraw(paid.buyer(), wentBack.order(), back, wentBack.at());
-    apply(new CreditWithdrawn(wentBack.order(), paid.buyer(), back, null, null, wentBack.at()));
+    takeBack(paid.buyer(), wentBack, credits);
+    quotas.giveBack(paid.buyer(), wentBack.order(), paid.lines(), wentBack.at());
   }
 
-  private void giveBack(Paid all, OrderCommand.Refund c, Credits credits) {
+  private void takeBack(TelegramUserId buyer, OrderEvent wentBack, Credits credits) {
+    if (credited.equals(Stars.ZERO)) return;
+    Stars there = credits.balance(buyer);
+    Stars back = there.compareTo(credited) < 0 ? there : credited;
+    if (back.equals(Stars.ZERO)) return;
+    credits.withdraw(buyer, wentBack.order(), back, wentBack.at());
+    apply(new CreditWithdrawn(wentBack.order(), buyer, back, null, null, wentBack.at()));
+  }
+
+  private void giveBack(Paid all, OrderCommand.Refund c, Credits credits, Quotas quotas) {
     if (all.payment() != null) {
       apply(
           new RefundRequested(
@@ -133,6 +146,7 @@ final class Refunds {
       return;
     }
     credits.giveBack(all.buyer(), c.order(), Cause.REFUNDED, c.at());
+    quotas.giveBack(all.buyer(), c.order(), all.lines(), c.at());
     apply(new CreditReturned(c.order(), all.buyer(), all.credit(), c.by(), c.reason(), c.at()));
   }
 
@@ -154,8 +168,14 @@ final class Refunds {
     switch (event) {
       case OrderEvent.Paid e ->
           paid =
-              new Paid(e.buyer(), e.payment().charge(), e.payment().amount(), orZero(e.credit()));
-      case OrderEvent.Given e -> paid = new Paid(e.buyer(), null, Stars.ZERO, orZero(e.credit()));
+              new Paid(
+                  e.buyer(),
+                  e.lines(),
+                  e.payment().charge(),
+                  e.payment().amount(),
+                  orZero(e.credit()));
+      case OrderEvent.Given e ->
+          paid = new Paid(e.buyer(), e.lines(), null, Stars.ZERO, orZero(e.credit()));
       case RefundRequested e -> requested = e;
       case OrderEvent.Refunded _ -> returned = Refusal.ALREADY_REFUNDED;
       case OrderEvent.ChargedBack _ -> returned = Refusal.CHARGED_BACK;

@@ -1,6 +1,9 @@
 package zij.command.product;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import zij.language.Refusal;
 import zij.language.product.Good;
 import zij.language.product.Picture;
 import zij.language.product.Price;
@@ -14,6 +17,7 @@ import zij.language.product.Texts;
  *
  * @param picture null if the emoji is all there is
  * @param place where shoppers find it
+ * @param conditions when it can be ordered, and how much of it
  */
 public record Offer(
     ProductId product,
@@ -24,12 +28,23 @@ public record Offer(
     @Nullable Picture picture,
     Place place,
     Selling selling,
+    Conditions conditions,
     boolean onSale) {
 
-  /** Of what is paid once, without a picture, at the usual place. */
+  /** Of what is paid once, without a picture, at the usual place, on no conditions. */
   public Offer(
       ProductId product, String emoji, Texts texts, Price price, Good good, boolean onSale) {
-    this(product, emoji, texts, price, good, null, Place.USUAL, Selling.ONCE, onSale);
+    this(
+        product,
+        emoji,
+        texts,
+        price,
+        good,
+        null,
+        Place.USUAL,
+        Selling.ONCE,
+        Conditions.NONE,
+        onSale);
   }
 
   /**
@@ -56,9 +71,20 @@ public record Offer(
       case ProductEvent.Categorised e -> offer.withPlace(offer.place.in(e.category()));
       case ProductEvent.Featured e -> offer.withPlace(offer.place.featured(e.featured()));
       case ProductEvent.Ranked e -> offer.withPlace(offer.place.at(e.rank()));
+      case ProductEvent.AvailabilitySet e ->
+          offer.withConditions(offer.conditions.during(e.availability()));
+      case ProductEvent.BuyerLimitSet e -> offer.withConditions(offer.conditions.upTo(e.limit()));
       case ProductEvent.Published _ -> offer.withOnSale(true);
       case ProductEvent.Withdrawn _ -> offer.withOnSale(false);
     };
+  }
+
+  /** Why it cannot be ordered at this moment, however much of it; empty if it can. */
+  public Optional<Refusal> whyNotSold(Instant at) {
+    if (!onSale) return Optional.of(Refusal.PRODUCT_UNAVAILABLE);
+    if (conditions.availability().isAhead(at)) return Optional.of(Refusal.NOT_YET_SOLD);
+    boolean isOver = conditions.availability().isOver(at);
+    return isOver ? Optional.of(Refusal.NO_LONGER_SOLD) : Optional.empty();
   }
 
   /** Whether it is a subscription. */
@@ -67,30 +93,41 @@ public record Offer(
   }
 
   private Offer monthly() {
-    return new Offer(product, emoji, texts, price, good, picture, place, Selling.MONTHLY, onSale);
+    return new Offer(
+        product, emoji, texts, price, good, picture, place, Selling.MONTHLY, conditions, onSale);
   }
 
   private Offer withPrice(Price changed) {
-    return new Offer(product, emoji, texts, changed, good, picture, place, selling, onSale);
+    return new Offer(
+        product, emoji, texts, changed, good, picture, place, selling, conditions, onSale);
   }
 
   private Offer withTexts(Texts changed) {
-    return new Offer(product, emoji, changed, price, good, picture, place, selling, onSale);
+    return new Offer(
+        product, emoji, changed, price, good, picture, place, selling, conditions, onSale);
   }
 
   private Offer withGood(Good changed) {
-    return new Offer(product, emoji, texts, price, changed, picture, place, selling, onSale);
+    return new Offer(
+        product, emoji, texts, price, changed, picture, place, selling, conditions, onSale);
   }
 
   private Offer withPicture(@Nullable Picture changed) {
-    return new Offer(product, emoji, texts, price, good, changed, place, selling, onSale);
+    return new Offer(
+        product, emoji, texts, price, good, changed, place, selling, conditions, onSale);
   }
 
   private Offer withPlace(Place changed) {
-    return new Offer(product, emoji, texts, price, good, picture, changed, selling, onSale);
+    return new Offer(
+        product, emoji, texts, price, good, picture, changed, selling, conditions, onSale);
+  }
+
+  private Offer withConditions(Conditions changed) {
+    return new Offer(product, emoji, texts, price, good, picture, place, selling, changed, onSale);
   }
 
   private Offer withOnSale(boolean changed) {
-    return new Offer(product, emoji, texts, price, good, picture, place, selling, changed);
+    return new Offer(
+        product, emoji, texts, price, good, picture, place, selling, conditions, changed);
   }
 }

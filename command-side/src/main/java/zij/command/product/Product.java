@@ -117,6 +117,20 @@ public class Product {
     return apply(new ProductEvent.Ranked(c.product(), c.rank(), c.at()));
   }
 
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.SetAvailability c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (c.availability().equals(offer.conditions().availability())) return accepted(Done.DONE);
+    return apply(new ProductEvent.AvailabilitySet(c.product(), c.availability(), c.at()));
+  }
+
+  @CommandHandler
+  Decision<Done> decide(ProductCommand.SetBuyerLimit c) {
+    if (offer == null) return refused(PRODUCT_UNKNOWN);
+    if (Objects.equals(c.limit(), offer.conditions().limit())) return accepted(Done.DONE);
+    return apply(new ProductEvent.BuyerLimitSet(c.product(), c.limit(), c.at()));
+  }
+
   /**
    * Puts the product on sale; it needs a text in English at least, which all others fall back to.
    */

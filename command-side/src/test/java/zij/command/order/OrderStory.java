@@ -81,6 +81,7 @@ final class OrderStory {
         .registerInjectableResource(offers)
         .registerInjectableResource(deals)
         .registerInjectableResource(credits)
+        .registerInjectableResource(new Unlimited())
         .registerCommandTargetResolver(new CommandTargets());
   }
 

@@ -38,7 +38,11 @@ final class OrderWorld {
           MultiParameterResolverFactory.ordered(
               ClasspathParameterResolverFactory.forClass(Order.class),
               new SimpleResourceParameterResolverFactory(
-                  List.of((Offers) product -> OFFERS.get().offer(product), DEALS, CREDITS))));
+                  List.of(
+                      (Offers) product -> OFFERS.get().offer(product),
+                      DEALS,
+                      CREDITS,
+                      new Unlimited()))));
 
   private final List<OrderEvent> history = new ArrayList<>();
   private final EventSourcedAggregate<Order> order;

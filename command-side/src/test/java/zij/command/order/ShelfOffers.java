@@ -8,6 +8,7 @@ import java.util.Optional;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Language;
+import zij.language.product.Availability;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -42,6 +43,15 @@ final class ShelfOffers implements Offers {
     Offer once = Objects.requireNonNull(shelf.get(new ProductId(product)));
     shelf.put(
         once.product(), Offer.evolve(once, new ProductEvent.OfferedMonthly(once.product(), AT)));
+    return this;
+  }
+
+  /** Lets a product that is on the shelf be ordered in this time only. */
+  ShelfOffers during(String product, Availability time) {
+    Offer always = Objects.requireNonNull(shelf.get(new ProductId(product)));
+    shelf.put(
+        always.product(),
+        Offer.evolve(always, new ProductEvent.AvailabilitySet(always.product(), time, AT)));
     return this;
   }
 

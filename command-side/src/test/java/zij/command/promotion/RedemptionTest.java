@@ -14,20 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import zij.command.AggregateCache;
 import zij.command.Aggregates;
 import zij.command.Commands;
-import zij.command.credit.Credits;
-import zij.command.credit.LoggedCredits;
-import zij.command.credit.StoreCredit;
+import zij.command.InAxon;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
-import zij.command.role.Appointed;
 import zij.language.Command;
 import zij.language.Decision;
 import zij.language.Language;
@@ -66,16 +61,7 @@ class RedemptionTest {
   private static Configuration configuration(AggregateCache cache) {
     Texts texts = new Texts(Map.of(Language.ENGLISH, new Text("Tea", "")));
     Offers offers = id -> Optional.of(new Offer(id, "🍵", texts, Price.of(50), Good.of("x"), true));
-    Configurer configurer =
-        DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .registerComponent(Offers.class, _ -> offers)
-            .registerComponent(Appointed.class, _ -> new Appointed(Map.of()))
-            .registerComponent(
-                Deals.class,
-                c -> new LoggedDeals(c.eventStore(), () -> 0, () -> c.repository(Promotion.class)))
-            .registerComponent(
-                Credits.class, c -> new LoggedCredits(() -> c.repository(StoreCredit.class)));
+    Configurer configurer = InAxon.withoutOffers().registerComponent(Offers.class, _ -> offers);
     Aggregates.register(configurer, cache);
     return configurer.buildConfiguration();
   }

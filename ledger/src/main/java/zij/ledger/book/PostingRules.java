@@ -22,6 +22,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
@@ -68,6 +69,7 @@ public final class PostingRules {
           CategoryEvent _,
           StockEvent _,
           PromotionEvent _,
+          QuotaEvent _,
           LetterEvent _,
           SupportEvent _,
           MembershipEvent _,

@@ -23,6 +23,7 @@ import zij.language.person.PersonEvent;
 import zij.language.product.ProductEvent;
 import zij.language.product.ProductId;
 import zij.language.promotion.PromotionEvent;
+import zij.language.quota.QuotaEvent;
 import zij.language.role.RoleEvent;
 import zij.language.stock.StockEvent;
 import zij.language.subscription.SubscriptionEvent;
@@ -57,6 +58,7 @@ record EntryFacts(
       case StockEvent e -> ofStock(e);
       case PromotionEvent e -> ofPromotion(e);
       case CreditEvent e -> ofCredit(e);
+      case QuotaEvent e -> ofQuota(e);
       case SubscriptionEvent e -> ofSubscription(e);
       case DifferenceEvent e -> ofDifference(e);
       case LetterEvent e -> ofLetter(e);
@@ -163,6 +165,8 @@ record EntryFacts(
       case ProductEvent.Categorised _ -> product;
       case ProductEvent.Featured _ -> product;
       case ProductEvent.Ranked _ -> product;
+      case ProductEvent.AvailabilitySet _ -> product;
+      case ProductEvent.BuyerLimitSet _ -> product;
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };
@@ -201,6 +205,14 @@ record EntryFacts(
       case CreditEvent.Spent _ -> facts;
       case CreditEvent.GivenBack _ -> facts;
       case CreditEvent.Withdrawn _ -> facts;
+    };
+  }
+
+  private static EntryFacts ofQuota(QuotaEvent event) {
+    EntryFacts facts = NONE.order(event.order()).by(event.buyer());
+    return switch (event) {
+      case QuotaEvent.Taken e -> facts.of(e.shares().stream().map(QuotaEvent.Share::product));
+      case QuotaEvent.GivenBack _ -> facts;
     };
   }
 

@@ -108,6 +108,9 @@ public final class Assortment {
         entry.category(),
         entry.featured(),
         entry.rank(),
+        entry.availability().from(),
+        entry.availability().until(),
+        entry.limit(),
         entry.position());
   }
 

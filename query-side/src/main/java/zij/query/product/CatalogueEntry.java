@@ -1,9 +1,12 @@
 package zij.query.product;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
+import zij.language.product.Availability;
 import zij.language.product.Picture;
 import zij.language.product.Text;
 import zij.language.product.Texts;
@@ -14,6 +17,7 @@ import zij.query.schema.tables.records.ProductRecord;
  *
  * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few; 0 if it is sold out
+ * @param limit units of one buyer; null if there is none
  */
 record CatalogueEntry(
     String id,
@@ -25,6 +29,8 @@ record CatalogueEntry(
     Texts texts,
     @Nullable Picture picture,
     @Nullable Integer left,
+    Availability availability,
+    @Nullable Integer limit,
     @Nullable String category,
     boolean featured,
     int rank,
@@ -48,6 +54,8 @@ record CatalogueEntry(
         texts(row.getTexts()),
         picture(row.getPicture()),
         left,
+        new Availability(instant(row.getAvailableFrom()), instant(row.getAvailableUntil())),
+        row.getBuyerLimit(),
         row.getCategory(),
         row.getFeatured(),
         row.getRank(),
@@ -72,16 +80,42 @@ record CatalogueEntry(
     return json == null ? null : JSON.readValue(json.data(), Picture.class);
   }
 
+  private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
+  }
+
   ProductCard card(Language language) {
     Text text = texts.in(language);
     return new ProductCard(
-        id, text.title(), summary(text.body()), price, monthly, emoji, picture, left);
+        id,
+        text.title(),
+        summary(text.body()),
+        price,
+        monthly,
+        emoji,
+        picture,
+        left,
+        availability.from(),
+        availability.until(),
+        limit);
   }
 
   Product product(Language language) {
     Text text = texts.in(language);
     return new Product(
-        id, text.title(), text.body(), price, monthly, emoji, picture, onSale, left, position);
+        id,
+        text.title(),
+        text.body(),
+        price,
+        monthly,
+        emoji,
+        picture,
+        onSale,
+        left,
+        availability.from(),
+        availability.until(),
+        limit,
+        position);
   }
 
   /** The first line of a text, cut at a word if it is long. */

@@ -2,6 +2,9 @@ package zij.query.product;
 
 import static zij.query.schema.Tables.PRODUCT;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import zij.language.Rank;
 import zij.language.category.CategoryEvent;
 import zij.language.product.ProductEvent;
@@ -141,11 +145,21 @@ public final class CatalogueProjection {
           row.setCategory(e.category() == null ? null : e.category().value());
       case ProductEvent.Featured e -> row.setFeatured(e.featured());
       case ProductEvent.Ranked e -> row.setRank(e.rank().value());
+      case ProductEvent.AvailabilitySet e -> {
+        row.setAvailableFrom(utc(e.availability().from()));
+        row.setAvailableUntil(utc(e.availability().until()));
+      }
+      case ProductEvent.BuyerLimitSet e ->
+          row.setBuyerLimit(e.limit() == null ? null : e.limit().units());
       case ProductEvent.Published _ -> {
         row.setOnSale(true);
         row.setPublished(true);
       }
       case ProductEvent.Withdrawn _ -> row.setOnSale(false);
     }
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 }

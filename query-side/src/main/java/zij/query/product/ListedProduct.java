@@ -1,5 +1,6 @@
 package zij.query.product;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Picture;
 import zij.language.product.Texts;
@@ -12,6 +13,9 @@ import zij.language.product.Texts;
  * @param category null if it is in none
  * @param featured whether shoppers see it before all that are not
  * @param rank its place among those
+ * @param from when it can be ordered; null if from ever
+ * @param until when it can be ordered no more; null if never
+ * @param limit units that one buyer may have; null if there is none
  * @param position log position of the last event that is in here
  */
 public record ListedProduct(
@@ -24,4 +28,7 @@ public record ListedProduct(
     @Nullable String category,
     boolean featured,
     int rank,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    @Nullable Integer limit,
     long position) {}

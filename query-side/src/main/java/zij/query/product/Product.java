@@ -1,5 +1,6 @@
 package zij.query.product;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Picture;
 
@@ -9,9 +10,12 @@ import zij.language.product.Picture;
  * @param price Stars
  * @param monthly whether the price is paid every 30 days: a subscription
  * @param picture null if the emoji is all there is
- * @param available whether it is on sale
+ * @param available whether it is on sale, be it at another time
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
+ * @param from when it can be ordered; null if from ever
+ * @param until when it can be ordered no more; null if never
+ * @param limit units that one buyer may have; null if there is none
  * @param position log position of the last event of the product itself that is in here
  */
 public record Product(
@@ -24,4 +28,7 @@ public record Product(
     @Nullable Picture picture,
     boolean available,
     @Nullable Integer left,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    @Nullable Integer limit,
     long position) {}

@@ -1,5 +1,6 @@
 package zij.query.product;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Picture;
 
@@ -12,6 +13,9 @@ import zij.language.product.Picture;
  * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few, 0 if it is sold out; null if there are
  *     plenty
+ * @param from when it can be ordered; null if from ever
+ * @param until when it can be ordered no more; null if never
+ * @param limit units that one buyer may have; null if there is none
  */
 public record ProductCard(
     String id,
@@ -21,4 +25,7 @@ public record ProductCard(
     boolean monthly,
     String emoji,
     @Nullable Picture picture,
-    @Nullable Integer left) {}
+    @Nullable Integer left,
+    @Nullable Instant from,
+    @Nullable Instant until,
+    @Nullable Integer limit) {}

@@ -79,6 +79,16 @@ public sealed interface ProductCommand {
   record SetRank(ProductId product, Rank rank, Instant at)
       implements ProductCommand, Command<Done> {}
 
+  /** Lets the product be ordered in this time only. */
+  @LogicalName("product.set-availability")
+  record SetAvailability(ProductId product, Availability availability, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  /** Lets a buyer have so many units at the most, or any number if it is null. */
+  @LogicalName("product.set-buyer-limit")
+  record SetBuyerLimit(ProductId product, @Nullable BuyerLimit limit, Instant at)
+      implements ProductCommand, Command<Done> {}
+
   @LogicalName("product.publish")
   record Publish(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
 

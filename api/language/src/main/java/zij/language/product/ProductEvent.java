@@ -58,6 +58,19 @@ public sealed interface ProductEvent {
   @LogicalName("product.ranked")
   record Ranked(ProductId product, Rank rank, Instant at) implements ProductEvent {}
 
+  /** Can be ordered in this time only, from here on. */
+  @LogicalName("product.availability-set")
+  record AvailabilitySet(ProductId product, Availability availability, Instant at)
+      implements ProductEvent {}
+
+  /**
+   * A buyer can have so many units at the most, or any number if it is null. With the first limit
+   * orders of it begin to be counted, and are from then on.
+   */
+  @LogicalName("product.buyer-limit-set")
+  record BuyerLimitSet(ProductId product, @Nullable BuyerLimit limit, Instant at)
+      implements ProductEvent {}
+
   /** On sale from here on. */
   @LogicalName("product.published")
   record Published(ProductId product, Instant at) implements ProductEvent {}

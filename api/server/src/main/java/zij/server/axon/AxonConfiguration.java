@@ -47,6 +47,9 @@ import zij.command.product.Offers;
 import zij.command.promotion.Deals;
 import zij.command.promotion.LoggedDeals;
 import zij.command.promotion.Promotion;
+import zij.command.quota.LoggedQuotas;
+import zij.command.quota.Quota;
+import zij.command.quota.Quotas;
 import zij.command.stock.KeptStocks;
 import zij.language.Provenance;
 import zij.ledger.book.LanguageSerializer;
@@ -129,6 +132,11 @@ class AxonConfiguration {
   }
 
   @Bean
+  Quotas quotas(Offers offers, ObjectProvider<org.axonframework.config.Configuration> axon) {
+    return new LoggedQuotas(offers, () -> axon.getObject().repository(Quota.class));
+  }
+
+  @Bean
   OrderHistory orderHistory(EventStore log) {
     return new OrderHistory(log);
   }
@@ -144,8 +152,8 @@ class AxonConfiguration {
   }
 
   @Bean
-  Quotes quotes(Offers offers, Deals deals, Credits credits) {
-    return new Quotes(offers, deals, credits);
+  Quotes quotes(Offers offers, Deals deals, Credits credits, Quotas quotas) {
+    return new Quotes(offers, deals, credits, quotas);
   }
 
   @Bean

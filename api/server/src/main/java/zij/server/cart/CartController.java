@@ -2,6 +2,8 @@ package zij.server.cart;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +22,14 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import zij.command.quota.Quotas;
 import zij.language.Language;
 import zij.language.Quantity;
 import zij.language.Refusal;
 import zij.language.TelegramUserId;
+import zij.language.order.OrderLine;
 import zij.language.order.WantedLine;
+import zij.language.product.Availability;
 import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductId;
@@ -50,8 +55,11 @@ class CartController {
    *
    * @param price Stars of one unit now
    * @param seen Stars of one unit when the buyer saw it last; another number is a change to tell of
-   * @param available whether it is on sale
+   * @param available whether it can be ordered now
    * @param left how many units there are if they are few; null if there are plenty
+   * @param from when it can be ordered; null if from ever
+   * @param until when it can be ordered no more; null if never
+   * @param limit units that one buyer may have; null if there is none
    */
   record CartLine(
       String product,
@@ -62,8 +70,11 @@ class CartController {
       long price,
       long seen,
       boolean available,
-      @Nullable Integer left) {
-    static CartLine of(WantedLine line, Product product) {
+      @Nullable Integer left,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable Integer limit) {
+    static CartLine of(WantedLine line, Product product, Instant now) {
       return new CartLine(
           product.id(),
           product.title(),
@@ -72,8 +83,11 @@ class CartController {
           line.quantity().units(),
           product.price(),
           line.price().stars().amount(),
-          product.available(),
-          product.left());
+          product.available() && time(product).isOpen(now),
+          product.left(),
+          product.from(),
+          product.until(),
+          product.limit());
     }
   }
 
@@ -91,10 +105,14 @@ class CartController {
 
   private final Carts carts;
   private final DSLContext primary;
+  private final Quotas quotas;
+  private final InstantSource clock;
 
-  CartController(Carts carts, DSLContext primary) {
+  CartController(Carts carts, DSLContext primary, Quotas quotas, InstantSource clock) {
     this.carts = carts;
     this.primary = primary;
+    this.quotas = quotas;
+    this.clock = clock;
   }
 
   /** All of it; products that the shop never published, or that it forgot, are left out. */
@@ -107,11 +125,13 @@ class CartController {
   private Cart cart(TelegramUserId buyer, Locale locale) {
     List<WantedLine> wanted = carts.of(buyer);
     Map<String, Product> products = products(wanted, Language.nearest(locale));
+    Instant now = clock.instant();
     List<CartLine> lines =
         wanted.stream()
             .filter(line -> products.containsKey(line.product().value()))
             .map(line ->
-                CartLine.of(line, Objects.requireNonNull(products.get(line.product().value()))))
+                CartLine.of(
+                    line, Objects.requireNonNull(products.get(line.product().value())), now))
             .toList();
     long total =
         lines.stream()
@@ -121,7 +141,10 @@ class CartController {
     return new Cart(lines, total);
   }
 
-  /** Puts a product in, or changes how much of it is wanted; repeating it changes nothing more. */
+  /**
+   * Puts a product in, or changes how much of it is wanted; repeating it changes nothing more. What
+   * cannot be ordered now, or not so much of it by this buyer, is refused.
+   */
   @Operation(operationId = "putInCart", summary = "Want so many units of a product")
   @PutMapping("/lines/{product}")
   Cart put(
@@ -134,6 +157,11 @@ class CartController {
     Product known = products(List.of(line), Language.ENGLISH).get(product);
     if (known == null) throw unknown();
     if (known.monthly()) throw ProblemException.of(Refusal.SUBSCRIPTION_ALONE);
+    Instant now = clock.instant();
+    if (time(known).isAhead(now)) throw ProblemException.of(Refusal.NOT_YET_SOLD);
+    if (time(known).isOver(now)) throw ProblemException.of(Refusal.NO_LONGER_SOLD);
+    var asked = new OrderLine(line.product(), known.title(), line.quantity(), line.price());
+    var _ = ProblemException.answerOrProblem(quotas.check(buyer, List.of(asked)));
     if (!carts.put(buyer, line)) throw ProblemException.of(HttpStatus.CONFLICT, "CART_FULL");
     return cart(buyer, locale);
   }
@@ -151,6 +179,10 @@ class CartController {
     List<ProductId> ids = lines.stream().map(WantedLine::product).toList();
     return Catalogue.products(primary, ids, language).stream()
         .collect(Collectors.toMap(Product::id, Function.identity()));
+  }
+
+  private static Availability time(Product product) {
+    return new Availability(product.from(), product.until());
   }
 
   private static ProductId productId(String id) {

@@ -27,6 +27,7 @@ import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
 import zij.query.product.ProductCursor;
 import zij.query.product.ProductState;
+import zij.server.ZijProperties;
 import zij.server.audit.Asked;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
@@ -46,13 +47,15 @@ class ProductsController {
    * @param file the same of a file
    * @param chat the same of a private chat
    * @param selling once, or every 30 days
+   * @param zone of the shop's clocks, such as {@code Asia/Tashkent}, by which times are typed in
    */
   record DeskProduct(
       ListedProduct product,
       @Nullable String good,
       @Nullable GoodFile file,
       @Nullable GoodChat chat,
-      Selling selling) {}
+      Selling selling,
+      String zone) {}
 
   /**
    * A file that buyers get.
@@ -72,10 +75,12 @@ class ProductsController {
 
   private final Offers offers;
   private final Freshness freshness;
+  private final String zone;
 
-  ProductsController(Offers offers, Freshness freshness) {
+  ProductsController(Offers offers, Freshness freshness, ZijProperties properties) {
     this.offers = offers;
     this.freshness = freshness;
+    this.zone = properties.zone().getId();
   }
 
   /** A page of the products in a state, or of all; the newest first. */
@@ -128,12 +133,15 @@ class ProductsController {
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
     Selling selling = offer.selling();
     return switch (offer.good()) {
-      case Good.Text(String content) -> new DeskProduct(listed, content, null, null, selling);
-      case Good.Chat(ChatId chat, String title) ->
-          new DeskProduct(listed, null, null, new GoodChat(chat.value(), title), selling);
-      case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
-          new DeskProduct(
-              listed, null, new GoodFile(hash.hex(), name.value(), mediaType, size), null, selling);
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, null, selling, zone);
+      case Good.File(ContentHash hash, FileName name, String mediaType, long size) -> {
+        GoodFile file = new GoodFile(hash.hex(), name.value(), mediaType, size);
+        yield new DeskProduct(listed, null, file, null, selling, zone);
+      }
+      case Good.Chat(ChatId chat, String title) -> {
+        GoodChat room = new GoodChat(chat.value(), title);
+        yield new DeskProduct(listed, null, null, room, selling, zone);
+      }
     };
   }
 

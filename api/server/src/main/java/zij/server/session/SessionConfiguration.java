@@ -24,11 +24,14 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import zij.command.role.StaffRegister;
 import zij.language.role.Role;
 import zij.server.person.EndedSessions;
 import zij.server.problem.ProblemWriter;
 import zij.server.storage.DataFolder;
+import zij.server.web.AddressBegin;
 
 /** How sessions are known, and what they open ({@link EndpointRules}); all else is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +103,7 @@ class SessionConfiguration {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules,
       StaffRegister register) {
-    var endpoint = rules.requestMatchers(rule.method(), rule.path());
+    var endpoint = rules.requestMatchers(matcher(rule));
     switch (rule.audience()) {
       case EndpointRules.Audience.Everybody _ -> endpoint.permitAll();
       case EndpointRules.Audience.SignedIn _ -> endpoint.authenticated();
@@ -108,6 +111,12 @@ class SessionConfiguration {
           endpoint.access((authentication, _) ->
               new AuthorizationDecision(holdsOne(authentication.get(), allowed, register)));
     }
+  }
+
+  private static RequestMatcher matcher(EndpointRules.Rule rule) {
+    AddressBegin begin = AddressBegin.of(rule.path());
+    RequestMatcher whole = PathPatternRequestMatcher.pathPattern(rule.method(), rule.path());
+    return request -> begin.admits(request) && whole.matches(request);
   }
 
   private static boolean holdsOne(

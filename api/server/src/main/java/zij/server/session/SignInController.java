@@ -24,6 +24,9 @@ import zij.command.role.StaffRegister;
 import zij.language.TelegramUserId;
 import zij.server.ZijProperties;
 import zij.server.evidence.SignIns;
+import zij.server.limit.Limit;
+import zij.server.limit.Rates;
+import zij.server.problem.ProblemException;
 import zij.server.telegram.InitData;
 import zij.server.telegram.InitDataRefused;
 import zij.server.telegram.InitDataVerifier;
@@ -33,6 +36,8 @@ import zij.server.telemetry.SignInCounts;
 @RestController
 @Tag(name = "session")
 class SignInController {
+  private static final String LIMITED = "LIMITED";
+
   /** What a mini app was launched with. */
   record SignIn(String initData) {
     SignIn {
@@ -48,6 +53,7 @@ class SignInController {
   private final MeterRegistry meters;
   private final SignInCounts counts;
   private final StaffRegister staff;
+  private final Rates rates;
 
   SignInController(
       InitDataVerifier verifier,
@@ -57,7 +63,8 @@ class SignInController {
       InstantSource clock,
       MeterRegistry meters,
       SignInCounts counts,
-      StaffRegister staff) {
+      StaffRegister staff,
+      Rates rates) {
     this.verifier = verifier;
     this.signIns = signIns;
     this.sessions = sessions;
@@ -66,6 +73,7 @@ class SignInController {
     this.meters = meters;
     this.counts = counts;
     this.staff = staff;
+    this.rates = rates;
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
@@ -77,14 +85,18 @@ class SignInController {
     String result = SignInCounts.OK;
     try {
       InitData initData = verifier.verify(request.initData(), clock.instant());
+      rates.take(Limit.SIGN_IN, initData.user().toString());
       signIns.keep(initData, clock.instant());
       return open(initData);
+    } catch (ProblemException e) {
+      result = LIMITED;
+      throw e;
     } catch (InitDataRefused e) {
       result = e.reason().name();
       throw e;
     } finally {
       sample.stop(Timer.builder("zij.sign.in").tag("result", result).register(meters));
-      counts.ended(result);
+      if (!result.equals(LIMITED)) counts.ended(result);
     }
   }
 

@@ -13,6 +13,7 @@ import zij.ledger.log.LogEvents;
 import zij.ledger.log.LogReader;
 import zij.server.webhook.Deliveries.Message;
 import zij.server.webhook.Deliveries.State;
+import zij.server.webhook.WebhookClient.Answer;
 
 /** Tells one address one thing, signed, and notes how it went. Thread-safe. */
 final class Telling {
@@ -21,6 +22,7 @@ final class Telling {
 
   private final LogEvents events;
   private final LogReader reader;
+  private final Reach reach;
   private final WebhookSecrets secrets;
   private final WebhookClient client;
   private final Deliveries deliveries;
@@ -29,12 +31,14 @@ final class Telling {
   Telling(
       LogEvents events,
       LogReader reader,
+      Reach reach,
       WebhookSecrets secrets,
       WebhookClient client,
       Deliveries deliveries,
       InstantSource clock) {
     this.events = events;
     this.reader = reader;
+    this.reach = reach;
     this.secrets = secrets;
     this.client = client;
     this.deliveries = deliveries;
@@ -61,28 +65,35 @@ final class Telling {
   }
 
   /** Tells it; does not note it, because only who asks knows what a failure means. */
-  WebhookClient.Answer tell(Endpoint endpoint, Found found) {
+  Answer tell(Endpoint endpoint, Found found) {
     String leafHash = reader.hashes(0, found.position(), 1).getFirst().toBase64();
     return send(endpoint, found.message(), found.notice().body(found.position(), leafHash));
   }
 
-  void note(Endpoint endpoint, Message message, State state, WebhookClient.Answer answer) {
+  void note(Endpoint endpoint, Message message, State state, Answer answer) {
     deliveries.note(endpoint.id(), message, state, answer);
   }
 
   /** Tells it that this is a test, and notes it. */
-  WebhookClient.Answer test(Endpoint endpoint) {
+  Answer test(Endpoint endpoint) {
     Message message = new Message("msg_test_" + UUID.randomUUID(), null, "webhook.test");
     byte[] body =
         Notice.body(message.type(), clock.instant(), Map.of("webhook", endpoint.id().toString()));
-    WebhookClient.Answer answer = send(endpoint, message, body);
+    Answer answer = send(endpoint, message, body);
     note(endpoint, message, answer.isGood() ? State.DELIVERED : State.GIVEN_UP, answer);
     return answer;
   }
 
-  private WebhookClient.Answer send(Endpoint endpoint, Message message, byte[] body) {
+  private Answer send(Endpoint endpoint, Message message, byte[] body) {
+    if (!reach.allows(endpoint.url())) return Answer.none("no TLS, which this shop asks for now");
     Instant now = clock.instant();
-    List<byte[]> keys = secrets.of(endpoint.id(), now);
+    List<byte[]> keys;
+    try {
+      keys = secrets.of(endpoint.id(), now);
+    } catch (IllegalStateException e) { // of another master key; a new secret mends it
+      return Answer.none("the secret cannot be opened: make a new one");
+    }
+    if (keys.isEmpty()) return Answer.none("there is no secret to sign with: make a new one");
     Map<String, String> headers =
         Map.of(
             "webhook-id", message.id(),

@@ -54,6 +54,11 @@ final class WebhookClient implements AutoCloseable {
       String answer,
       int tookMs,
       Duration retryAfter) {
+    /** Nothing was sent. */
+    static Answer none(String why) {
+      return new Answer(null, why, "", 0, Duration.ZERO);
+    }
+
     /** Whether what was told has arrived (Standard Webhooks: any status of 2xx). */
     boolean isGood() {
       return status != null && status >= 200 && status < 300;

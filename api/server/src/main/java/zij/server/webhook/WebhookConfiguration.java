@@ -32,11 +32,12 @@ class WebhookConfiguration {
   Telling telling(
       LogEvents events,
       LogReader reader,
+      Reach reach,
       WebhookSecrets secrets,
       WebhookClient client,
       Deliveries deliveries,
       InstantSource clock) {
-    return new Telling(events, reader, secrets, client, deliveries, clock);
+    return new Telling(events, reader, reach, secrets, client, deliveries, clock);
   }
 
   @Bean

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -226,9 +226,10 @@ class EntriesControllerTest {
     Shopper shopper = server.shopper();
     shopper.buy();
     long size = ledger.awaitAll();
+    long from = Math.max(0, size - 200); // others' tests fill the log that this one shares
     for (String sort : List.of("newest", "oldest")) {
       List<Long> seen = new ArrayList<>();
-      String cursor = "&asOf=" + size;
+      String cursor = "&asOf=" + size + "&minPosition=" + from;
       JsonNode page = ledger.page("limit=7&sort=" + sort + cursor);
       while (true) {
         assertThat(page.path("asOf").asLong()).isEqualTo(size);
@@ -239,8 +240,7 @@ class EntriesControllerTest {
         page = ledger.page("limit=7&sort=" + sort + cursor + next);
       }
       if (sort.equals("newest")) Collections.reverse(seen);
-      assertThat(seen).hasSize((int) size).isSorted();
-      assertThat(new HashSet<>(seen)).hasSize((int) size);
+      assertThat(seen).containsExactlyElementsOf(LongStream.range(from, size).boxed().toList());
     }
   }
 

@@ -58,6 +58,7 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.data=" + data.resolve("server"),
               "--zij.public-url=" + server,
               "--zij.sample-catalogue=true",
+              "--zij.limits.sign-ins=1000", // a journey looks at all screens in a minute
               "--zij.webhooks.allow-private=true",
               "--zij.people.owners=" + OWNER,
               "--zij.people.auditors=" + AUDITOR,

@@ -82,6 +82,8 @@ final class Cluster implements AutoCloseable {
             "--zij.public-url=http://localhost:" + port,
             "--zij.log.origin=several.example/log",
             "--zij.sample-catalogue=true",
+            "--zij.limits.sign-ins=100000", // a few buyers do what many would
+            "--zij.limits.orders=100000",
             "--zij.webhooks.allow-private=true",
             "--zij.webhooks.first-retry=100ms",
             "--zij.people.owners=" + OWNER,

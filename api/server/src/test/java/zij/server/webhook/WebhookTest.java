@@ -2,6 +2,8 @@ package zij.server.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
 import zij.server.Eventually;
@@ -263,5 +267,23 @@ class WebhookTest {
     assertThat(sealed).hasSize(1);
     String bare = webhook.path("secret").asString().substring("whsec_".length(), 40);
     assertThat(sealed.getFirst()).doesNotContain(bare);
+  }
+
+  @Test
+  void isToldNothingUnsigned() throws SQLException {
+    JsonNode webhook = add("order.paid");
+    UUID id = UUID.fromString(webhook.path("id").asString());
+    try (Connection owner = server.superuser()) {
+      JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+      sql.sql("update vault.webhook_secret set sealed = sha512(sealed) where webhook_id = ?")
+          .param(id)
+          .update();
+      JsonNode tried = server.owner().post(path(webhook) + "/test", "").json();
+      assertThat(tried.path("failure").asString()).contains("cannot be opened");
+      sql.sql("delete from vault.webhook_secret where webhook_id = ?").param(id).update();
+      tried = server.owner().post(path(webhook) + "/test", "").json();
+      assertThat(tried.path("failure").asString()).contains("no secret");
+    }
+    assertThat(receiver.heard()).isEmpty();
   }
 }

@@ -1,0 +1,115 @@
+package zij.command.quota;
+
+import static zij.language.Decision.accepted;
+import static zij.language.Decision.refused;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import zij.command.product.Conditions;
+import zij.command.product.Offer;
+import zij.command.product.Offers;
+import zij.language.Decision;
+import zij.language.Done;
+import zij.language.Refusal;
+import zij.language.TelegramUserId;
+import zij.language.order.OrderId;
+import zij.language.order.OrderLine;
+import zij.language.product.BuyerLimit;
+import zij.language.product.ProductId;
+import zij.language.quota.QuotaEvent;
+import zij.language.quota.QuotaEvent.Share;
+import zij.language.stock.Units;
+
+/**
+ * Quotas from the log: the buyer's aggregate joins the current unit of work, so that its event and
+ * the order's are appended together. Orders of one buyer that have something with a limit wait for
+ * each other, no others do: whoever orders anything else is not even looked up. Thread-safe.
+ */
+public final class LoggedQuotas implements Quotas {
+  private final Offers offers;
+  private final Supplier<Repository<Quota>> quotas;
+
+  /**
+   * @param quotas asked when a quota is needed, because aggregates are set up after this
+   */
+  public LoggedQuotas(Offers offers, Supplier<Repository<Quota>> quotas) {
+    this.offers = offers;
+    this.quotas = quotas;
+  }
+
+  /** Outside of a unit of work the answer may be old as soon as it is given. */
+  @Override
+  public Decision<Done> check(TelegramUserId buyer, List<OrderLine> lines) {
+    List<Share> counted = counted(lines);
+    if (counted.isEmpty()) return accepted(Done.DONE);
+    if (CurrentUnitOfWork.isStarted()) return ask(buyer, quota -> check(quota, counted));
+    return DefaultUnitOfWork.startAndGet(null)
+        .executeWithResult(() -> ask(buyer, quota -> check(quota, counted)))
+        .getPayload();
+  }
+
+  @Override
+  public void take(TelegramUserId buyer, OrderId order, List<OrderLine> lines, Instant at) {
+    List<Share> counted = counted(lines);
+    if (!counted.isEmpty()) load(buyer).execute(quota -> quota.take(buyer, order, counted, at));
+  }
+
+  @Override
+  public void giveBack(TelegramUserId buyer, OrderId order, List<OrderLine> lines, Instant at) {
+    if (counted(lines).isEmpty()) return; // what was counted once is for ever
+    load(buyer).execute(quota -> quota.giveBack(buyer, order, at));
+  }
+
+  private Decision<Done> check(Quota quota, List<Share> shares) {
+    for (Share share : shares) {
+      BuyerLimit limit = conditions(share.product()).map(Conditions::limit).orElse(null);
+      int left = limit == null ? Integer.MAX_VALUE : limit.units() - quota.had(share.product());
+      if (limit != null && share.units().number() > left) {
+        return refused(
+            Refusal.BUYER_LIMIT,
+            Map.of(
+                "product",
+                share.product().value(),
+                "limit",
+                limit.units(),
+                "left",
+                Math.max(left, 0)));
+      }
+    }
+    return accepted(Done.DONE);
+  }
+
+  private List<Share> counted(List<OrderLine> lines) {
+    return lines.stream()
+        .filter(line -> conditions(line.product()).filter(Conditions::counted).isPresent())
+        .map(line -> new Share(line.product(), new Units(line.quantity().units())))
+        .toList();
+  }
+
+  private Optional<Conditions> conditions(ProductId product) {
+    return offers.offer(product).map(Offer::conditions);
+  }
+
+  private <R> R ask(TelegramUserId buyer, Function<Quota, R> question) {
+    return load(buyer).invoke(question);
+  }
+
+  private Aggregate<Quota> load(TelegramUserId buyer) {
+    String id = QuotaEvent.aggregateId(buyer);
+    try {
+      return quotas.get().loadOrCreate(id, () -> new Quota(id));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("nothing of " + id + " can be made", e);
+    }
+  }
+}
