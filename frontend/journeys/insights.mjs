@@ -16,11 +16,11 @@ const SCREENS = [
   ['overview-empty', `?${NEVER}`, 'empty'],
   ['overview-refused', '?tz=Mars/Base', 'bad-choice'],
   ['funnel', 'funnel', 'abandonment'],
-  ['products', 'products', 'product-row'],
+  ['products', 'products', 'promotions'],
   ['products-empty', `products?${NEVER}`, 'empty'],
   ['cohorts', 'cohorts', 'cohort-map'],
   ['cohorts-empty', `cohorts?${NEVER}`, 'empty'],
-  ['health', 'health', 'vitals'],
+  ['health', 'health', 'support'],
   ['orders', 'orders', 'order'],
   ['settings', 'settings', 'settings'],
 ]

@@ -148,14 +148,8 @@ describe('an edited product', () => {
       limit: null,
       position: 7,
     }
-    const draft = draftOf({
-      product,
-      good: 'g',
-      file: null,
-      chat: null,
-      selling: 'once',
-      zone: 'UTC',
-    })
+    const goods = { good: 'g', file: null, chat: null } as const
+    const draft = draftOf({ product, ...goods, selling: 'once', zone: 'UTC' })
     expect(draft).toMatchObject({ id: 'tea', price: '30', good: 'g' })
     expect(draft.texts.ru).toEqual({ title: 'Чай', body: 'т' })
     expect(draft.texts.en).toEqual({ title: '', body: '' })

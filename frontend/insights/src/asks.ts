@@ -82,3 +82,36 @@ export function useSubscriberFigures(insights: Insights): Asked<Schemas['Subscri
     (query) => answer(insights.connection.api.GET('/api/insights/subscriptions', { params: { query } })),
   )
 }
+
+export function usePromotions(insights: Insights): Asked<Schemas['PromotionYield']> {
+  const { question } = useChoice(insights)
+  return useAsked(
+    insights,
+    () => ({ ...question(), limit: '20' }),
+    (query) => answer(insights.connection.api.GET('/api/insights/promotions', { params: { query } })),
+  )
+}
+
+/** Cases are told apart neither by product nor by language. */
+export function useSupport(insights: Insights): Asked<Schemas['SupportFigures']> {
+  const { question } = useChoice(insights)
+  return useAsked(
+    insights,
+    () => {
+      const { language, product, ...asked } = question()
+      void language
+      void product
+      return asked
+    },
+    (query) => answer(insights.connection.api.GET('/api/insights/support', { params: { query } })),
+  )
+}
+
+/** As it is now, whatever days are chosen. */
+export function useStock(insights: Insights): Asked<Schemas['StockPace']> {
+  return useAsked(
+    insights,
+    () => ({ limit: '20' }),
+    (query) => answer(insights.connection.api.GET('/api/insights/stock', { params: { query } })),
+  )
+}

@@ -28,6 +28,8 @@ export interface Insights {
   readonly explained: ShallowRef<Explained | undefined>
   /** Whether this person may look into the ledger too. */
   readonly auditor: Ref<boolean>
+  /** Whether this person may act in the desk, too. */
+  readonly manager: Ref<boolean>
 }
 
 export const INSIGHTS: InjectionKey<Insights> = Symbol('insights')
@@ -54,9 +56,13 @@ export async function createInsights(host: Host, memory: Memory): Promise<Insigh
   const telemetry = startVisit('insights', host.launch, () => locale.language)
   const connection = createConnection(initData, () => locale.language, telemetry)
   const auditor = shallowRef(false)
+  const manager = shallowRef(false)
   // A refused sign-in is said by whatever asks for figures.
   void connection.session.roles().then(
-    (roles) => (auditor.value = roles.includes('auditor') || roles.includes('owner')),
+    (roles) => {
+      auditor.value = roles.includes('auditor') || roles.includes('owner')
+      manager.value = roles.includes('manager') || roles.includes('owner')
+    },
     () => {},
   )
   return {
@@ -64,6 +70,7 @@ export async function createInsights(host: Host, memory: Memory): Promise<Insigh
     connection,
     locale,
     auditor,
+    manager,
     deviceZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
     newest: shallowRef(-1),
     now: shallowRef(Date.now()),

@@ -1,11 +1,13 @@
 import type { Formats } from '@kit/text/formats'
 import { writingFor } from '../writing'
 import { definitionsEn } from './definitions/en'
+import { shopEn } from './shop/en'
 
 /** The insights' words in English; the other languages have exactly these. */
 export const en = (f: Formats) => ({
   w: writingFor(f),
   definition: definitionsEn,
+  shop: shopEn(f),
   areas: 'Areas of the insights',
   area: {
     overview: 'Overview',

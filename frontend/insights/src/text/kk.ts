@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { writingFor } from '../writing'
 import { definitionsKk } from './definitions/kk'
+import { shopKk } from './shop/kk'
 import type { InsightsText } from './en'
 
 /** Kazakh counts with one form: the number says how many. */
@@ -10,6 +11,7 @@ const VISITS = { other: 'кіру' }
 export const kk = (f: Formats): InsightsText => ({
   w: writingFor(f),
   definition: definitionsKk,
+  shop: shopKk(f),
   areas: 'Талдау бөлімдері',
   area: {
     overview: 'Шолу',

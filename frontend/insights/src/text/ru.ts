@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { writingFor } from '../writing'
 import { definitionsRu } from './definitions/ru'
+import { shopRu } from './shop/ru'
 import type { InsightsText } from './en'
 
 export const ru = (f: Formats): InsightsText => {
@@ -15,6 +16,7 @@ export const ru = (f: Formats): InsightsText => {
   return {
     w: writingFor(f),
     definition: definitionsRu,
+    shop: shopRu(f),
     areas: 'Разделы аналитики',
     area: {
       overview: 'Обзор',

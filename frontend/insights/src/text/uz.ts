@@ -1,11 +1,13 @@
 import type { Formats } from '@kit/text/formats'
 import { writingFor } from '../writing'
 import { definitionsUz } from './definitions/uz'
+import { shopUz } from './shop/uz'
 import type { InsightsText } from './en'
 
 export const uz = (f: Formats): InsightsText => ({
   w: writingFor(f),
   definition: definitionsUz,
+  shop: shopUz(f),
   areas: 'Tahlil bo‘limlari',
   area: {
     overview: 'Umumiy',

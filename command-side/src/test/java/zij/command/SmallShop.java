@@ -25,14 +25,12 @@ import zij.language.Quantity;
 import zij.language.Stars;
 import zij.language.TelegramUserId;
 import zij.language.credit.CreditEvent;
-import zij.language.membership.MembershipEvent;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderCommand;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.order.Payment;
 import zij.language.order.WantedLine;
-import zij.language.product.ChatId;
 import zij.language.parcel.ParcelEvent;
 import zij.language.product.Good;
 import zij.language.product.Price;
@@ -247,11 +245,6 @@ public final class SmallShop implements AutoCloseable {
     return stored(SubscriptionEvent.aggregateId(order));
   }
 
-  /** What happened to the place in a chat that an order delivers. */
-  public List<Object> membership(OrderId order, ChatId chat) {
-    return stored(MembershipEvent.aggregateId(order, chat));
-  }
-
   /** What the log says of single orders. */
   public OrderHistory history() {
     return new OrderHistory(axon.eventStore());
@@ -277,7 +270,8 @@ public final class SmallShop implements AutoCloseable {
     return stored(QuotaEvent.aggregateId(new TelegramUserId(buyer)));
   }
 
-  private List<Object> stored(String aggregate) {
+  /** What happened to any aggregate. */
+  public List<Object> stored(String aggregate) {
     return axon.eventStore()
         .readEvents(aggregate)
         .asStream()

@@ -96,8 +96,12 @@ class ChatAccessTest {
     return order;
   }
 
+  private List<Object> place(OrderId order) {
+    return shop.stored(MembershipEvent.aggregateId(order, CIRCLE));
+  }
+
   private void follow(OrderId order) {
-    var event = (MembershipEvent) shop.membership(order, CIRCLE).getLast();
+    var event = (MembershipEvent) place(order).getLast();
     access.on(event, message(event), AT);
   }
 
@@ -151,17 +155,17 @@ class ChatAccessTest {
   @Test
   void a_link_that_is_made_twice_counts_once() {
     OrderId order = delivered();
-    var opened = (MembershipEvent) shop.membership(order, CIRCLE).getLast();
+    var opened = (MembershipEvent) place(order).getLast();
     access.on(opened, message(opened), AT);
     access.on(opened, message(opened), AT); // as after a crash
     assertThat(told).containsExactly("make link 1", "make link 2", "revoke link 2");
-    assertThat(shop.membership(order, CIRCLE)).hasSize(2);
+    assertThat(place(order)).hasSize(2);
   }
 
   @Test
   void a_link_that_comes_after_the_end_is_revoked() {
     OrderId order = delivered();
-    var opened = (MembershipEvent) shop.membership(order, CIRCLE).getLast();
+    var opened = (MembershipEvent) place(order).getLast();
     refund(order);
     access.on(opened, message(opened), AT);
     assertThat(told).containsExactly("make link 1", "revoke link 1");
@@ -172,10 +176,10 @@ class ChatAccessTest {
     OrderId order = delivered();
     isAway = true;
     assertThatThrownBy(() -> follow(order)).hasMessage("away");
-    assertThat(shop.membership(order, CIRCLE)).hasSize(1);
+    assertThat(place(order)).hasSize(1);
     isAway = false;
     follow(order);
-    assertThat(shop.membership(order, CIRCLE)).hasSize(2);
+    assertThat(place(order)).hasSize(2);
   }
 
   @Test

@@ -133,18 +133,15 @@ class ProductsController {
         freshness.read(Freshness.View.CATALOGUE, position, at -> find(at, product));
     Selling selling = offer.selling();
     return switch (offer.good()) {
-      case Good.Text(String content) ->
-          new DeskProduct(listed, content, null, null, selling, zone);
-      case Good.Chat(ChatId chat, String title) ->
-          new DeskProduct(listed, null, null, new GoodChat(chat.value(), title), selling, zone);
-      case Good.File(ContentHash hash, FileName name, String mediaType, long size) ->
-          new DeskProduct(
-              listed,
-              null,
-              new GoodFile(hash.hex(), name.value(), mediaType, size),
-              null,
-              selling,
-              zone);
+      case Good.Text(String content) -> new DeskProduct(listed, content, null, null, selling, zone);
+      case Good.File(ContentHash hash, FileName name, String mediaType, long size) -> {
+        GoodFile file = new GoodFile(hash.hex(), name.value(), mediaType, size);
+        yield new DeskProduct(listed, null, file, null, selling, zone);
+      }
+      case Good.Chat(ChatId chat, String title) -> {
+        GoodChat room = new GoodChat(chat.value(), title);
+        yield new DeskProduct(listed, null, null, room, selling, zone);
+      }
     };
   }
 

@@ -200,7 +200,9 @@ final class EndpointRules {
           staff("GET /api/insights/products", ANALYST),
           staff("GET /api/insights/promotions", ANALYST),
           staff("GET /api/insights/series", ANALYST),
+          staff("GET /api/insights/stock", ANALYST),
           staff("GET /api/insights/subscriptions", ANALYST),
+          staff("GET /api/insights/support", ANALYST),
           staff("GET /api/insights/vitals", ANALYST),
           // the ledger
           owners("POST /api/ledger/differences/{id}/settlement"),
