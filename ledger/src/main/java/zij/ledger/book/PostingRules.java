@@ -10,8 +10,6 @@ import zij.language.audit.AuditEvent;
 import zij.language.category.CategoryEvent;
 import zij.language.credit.CreditEvent;
 import zij.language.difference.DifferenceEvent;
-import zij.language.difference.Movement;
-import zij.language.difference.Settlement;
 import zij.language.evidence.EvidenceEvent;
 import zij.language.letter.LetterEvent;
 import zij.language.membership.MembershipEvent;
@@ -45,7 +43,6 @@ public final class PostingRules {
   private static final Account DISCOUNTS = Account.of(Chart.DISCOUNTS);
   private static final Account REFUNDS = Account.of(Chart.REFUNDS);
   private static final Account CHARGEBACKS = Account.of(Chart.CHARGEBACKS);
-  private static final Account SUSPENSE = Account.of(Chart.SUSPENSE);
 
   private final HoldPeriods holds;
   private final Charges charges;
@@ -67,7 +64,7 @@ public final class PostingRules {
       case OrderEvent e -> ofOrder(position, e);
       case CreditEvent e -> CreditRules.of(position, e);
       case SubscriptionEvent e -> ofSubscription(position, e);
-      case DifferenceEvent e -> ofDifference(position, e);
+      case DifferenceEvent e -> DifferenceRules.of(position, e);
       case ParcelEvent e -> ParcelRules.of(position, e);
       case ProductEvent _,
           CategoryEvent _,
@@ -262,41 +259,5 @@ public final class PostingRules {
     journal.move(kind, at, PENDING, payer, amount);
     Kind later = amount.signum() < 0 ? Kind.RELEASE_REVERSAL : Kind.RELEASE;
     journal.move(later, release, AVAILABLE, PENDING, amount);
-  }
-
-  /** Telegram's list does not say what is held, so what differs counts as available. */
-  private static List<Transaction> ofDifference(long position, DifferenceEvent event) {
-    Movement movement = event.movement();
-    Amount effect = Amount.of(movement.effect());
-    ChargeId transaction = new ChargeId(movement.transaction());
-    return switch (event) {
-      case DifferenceEvent.Found e -> {
-        Journal journal = new Journal(position, e.order(), transaction);
-        journal.move(Kind.DIFFERENCE, e.at(), AVAILABLE, SUSPENSE, effect);
-        yield journal.transactions();
-      }
-      case DifferenceEvent.Settled e -> {
-        Journal journal = new Journal(position, null, transaction);
-        journal.move(Kind.SETTLEMENT, e.at(), SUSPENSE, place(e.settlement()), effect);
-        yield journal.transactions();
-      }
-      case DifferenceEvent.Resolved e -> {
-        Journal journal = new Journal(position, null, transaction);
-        Account from = e.undone() == null ? SUSPENSE : place(e.undone());
-        journal.move(Kind.RESOLUTION, e.at(), from, AVAILABLE, effect);
-        yield journal.transactions();
-      }
-    };
-  }
-
-  private static Account place(Settlement settlement) {
-    return Account.of(
-        switch (settlement) {
-          case ACCEPTED_AS_REVENUE -> Chart.REVENUE;
-          case OWED_TO_BUYER -> Chart.REFUNDS_DUE;
-          case NOT_OF_THIS_SHOP -> Chart.OTHER_PRODUCTS;
-          case WITHDRAWN -> Chart.WITHDRAWALS;
-          case WRITTEN_OFF -> Chart.WRITE_OFFS;
-        });
   }
 }

@@ -121,11 +121,8 @@ record EntryFacts(
     EntryFacts buyers = NONE.by(event.buyer());
     return switch (event) {
       case SupportEvent.Opened e -> e.order() == null ? buyers : buyers.order(e.order());
-      case SupportEvent.Written _ -> buyers;
-      case SupportEvent.Taken _ -> buyers;
-      case SupportEvent.Answered _ -> buyers;
-      case SupportEvent.Closed _ -> buyers;
-      case SupportEvent.Reopened _ -> buyers;
+      case SupportEvent.Written _, SupportEvent.Taken _, SupportEvent.Answered _ -> buyers;
+      case SupportEvent.Closed _, SupportEvent.Reopened _ -> buyers;
     };
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.bot.BotProfile;
 import zij.simulator.chat.Callbacks;
 import zij.simulator.chat.Channels;
-import zij.simulator.chat.ChatMessage;
 import zij.simulator.chat.Chats;
 import zij.simulator.chat.Rooms;
 import zij.simulator.initdata.Identity;
@@ -33,8 +31,6 @@ import zij.simulator.webhook.Faults;
  * page can send them.
  */
 public final class ControlEndpoint {
-  private static final int MAX_TEXT = 4_096;
-  private static final long MAX_WAIT_MS = 25_000;
   private static final long MAX_STARS = 1_000_000_000;
 
   private final Identity identity;
@@ -42,10 +38,9 @@ public final class ControlEndpoint {
   private final Map<String, String> apps;
   private final Launcher launcher;
   private final People people;
-  private final Chats chats;
+  private final MessageControls messages;
   private final Channels channels;
   private final RoomControls rooms;
-  private final Callbacks callbacks;
   private final Till till;
   private final Checkout checkout;
   private final SubscriptionControls subscriptions;
@@ -75,10 +70,9 @@ public final class ControlEndpoint {
     this.apps = apps;
     this.launcher = launcher;
     this.people = people;
-    this.chats = chats;
+    this.messages = new MessageControls(bot, people, chats, callbacks);
     this.channels = channels;
     this.rooms = new RoomControls(rooms, people);
-    this.callbacks = callbacks;
     this.till = till;
     this.checkout = checkout;
     this.money = new MoneyControls(money);
@@ -129,9 +123,9 @@ public final class ControlEndpoint {
     String what = call.method() + " " + (call.path().size() > 4 ? call.path().get(4) : "");
     return switch (what) {
       case "GET " -> Reply.ok(person(person));
-      case "GET messages" -> messages(call, person);
-      case "POST messages" -> type(call.json(), person);
-      case "POST press" -> press(call.json(), person);
+      case "GET messages" -> messages.since(call, person);
+      case "POST messages" -> messages.type(call.json(), person);
+      case "POST press" -> messages.press(call.json(), person);
       case "POST launch" -> Reply.ok(launcher.launch(person, call.json()));
       case "POST stars" -> topUp(call.json(), person);
       case "POST pay" -> pay(call.json(), person);
@@ -256,32 +250,6 @@ public final class ControlEndpoint {
             json.path("incoming").asBoolean(true),
             text(json, "payload", ""));
     return Reply.json(201, object().put("id", id));
-  }
-
-  private Reply messages(Call call, Person person) throws InterruptedException {
-    long wait = Math.clamp(call.queryNumber("waitMs", 0), 0, MAX_WAIT_MS);
-    return Reply.ok(chats.await(person.id(), call.queryNumber("after", 0), wait));
-  }
-
-  private Reply type(JsonNode json, Person person) {
-    String text = text(json, "text", "").strip();
-    if (text.isEmpty() || text.length() > MAX_TEXT) {
-      throw new Refusal(400, "A message has 1 to " + MAX_TEXT + " characters");
-    }
-    return Reply.ok(chats.type(people.start(person), text));
-  }
-
-  private Reply press(JsonNode json, Person person) throws InterruptedException {
-    long id = json.path("messageId").asLong(0);
-    @Nullable ChatMessage message =
-        chats.messages(person.id(), id - 1).stream().findFirst().orElse(null);
-    if (message == null || message.id() != id) {
-      throw new Refusal(404, "There is no such message");
-    }
-    return Reply.ok(
-        callbacks
-            .press(person, message, bot.user(), text(json, "data", ""))
-            .orElse(new Callbacks.Answer("", false)));
   }
 
   private Reply wound(JsonNode json) {

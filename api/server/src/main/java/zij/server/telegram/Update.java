@@ -1,14 +1,10 @@
 package zij.server.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Money;
@@ -192,7 +188,8 @@ sealed interface Update {
 
   private static Update payment(long id, JsonNode message, byte[] body) {
     JsonNode paid = message.path("successful_payment");
-    String raw = rawPayment(body).orElseThrow(() -> new MalformedUpdate("no successful_payment"));
+    String raw =
+        RawPayment.of(body).orElseThrow(() -> new MalformedUpdate("no successful_payment"));
     if (MoneyUpdates.isMoney(paid)) return MoneyUpdates.payment(id, message, raw);
     requireStars(paid);
     Payment payment =
@@ -299,30 +296,5 @@ sealed interface Update {
         .filter(name -> !name.equals("update_id"))
         .findFirst()
         .orElse("none");
-  }
-
-  /** The bytes of message.successful_payment as Telegram sent them: they are evidence. */
-  private static Optional<String> rawPayment(byte[] body) {
-    try (JsonParser parser = JSON.createParser(body)) {
-      parser.nextToken();
-      if (!enter(parser, "message") || !enter(parser, "successful_payment")) {
-        return Optional.empty();
-      }
-      int begin = (int) parser.currentTokenLocation().getByteOffset();
-      parser.skipChildren();
-      int end = (int) parser.currentLocation().getByteOffset();
-      return Optional.of(new String(body, begin, end - begin, UTF_8));
-    }
-  }
-
-  /** Moves from the start of an object to the object under one of its fields. */
-  private static boolean enter(JsonParser parser, String field) {
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean isIt = parser.currentName().equals(field);
-      parser.nextToken();
-      if (isIt) return parser.currentToken() == JsonToken.START_OBJECT;
-      parser.skipChildren();
-    }
-    return false;
   }
 }
