@@ -60,5 +60,6 @@ create table parcel_surplus (
 );
 
 create index parcel_surplus_of_order on parcel_surplus (order_id);
+create index parcel_surplus_owed on parcel_surplus (order_id) where refund_reference is null;
 
 grant select, insert, update, delete on article, parcel, parcel_surplus to ${application};

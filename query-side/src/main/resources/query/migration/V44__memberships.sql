@@ -11,11 +11,13 @@ create table membership (
   opened_at timestamptz not null,
   -- when the person was let in last
   admitted_at timestamptz,
+  -- whether the person was, ever: also before it ended and was opened anew
+  let_in boolean not null default false,
   ended_at timestamptz,
   position bigint not null
 );
 
 create index membership_of_order on membership (order_id);
-create index membership_of_person on membership (person, chat_id) where ended_at is null;
+create index membership_of_person on membership (person, chat_id);
 
 grant select, insert, update, delete on membership to ${application};

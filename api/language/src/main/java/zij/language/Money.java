@@ -1,5 +1,7 @@
 package zij.language;
 
+import java.util.Objects;
+
 /**
  * An amount of money in the smallest units of its currency. Never Stars: those are {@link Stars},
  * and the two are nowhere added up.
@@ -14,6 +16,7 @@ public record Money(Currency currency, long amount) {
   public static final long MAX_AMOUNT = 100_000_000_000L;
 
   public Money {
+    Objects.requireNonNull(currency, "currency");
     if (amount < 0 || amount > MAX_AMOUNT) {
       throw new IllegalArgumentException("money is 0 to " + MAX_AMOUNT + ", not " + amount);
     }

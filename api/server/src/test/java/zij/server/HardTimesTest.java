@@ -37,7 +37,9 @@ class HardTimesTest {
 
   @BeforeAll
   void start() {
-    server = RunningServer.start(Map.of("zij.log.queue-capacity", "" + QUEUE));
+    server =
+        RunningServer.start(
+            Map.of("zij.log.queue-capacity", "" + QUEUE, "zij.limits.orders", "100000"));
   }
 
   @AfterAll

@@ -50,11 +50,13 @@ public class Membership {
     this.id = id.toString();
   }
 
-  /** Who pays on after the end comes in again. */
+  /**
+   * Who pays on after the end comes in again; a delivery that is told once more changes nothing.
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Decision<Done> decide(MembershipCommand.Open c) {
-    if (opened == null || hasEnded) {
+    if (opened == null || (hasEnded && c.anew())) {
       apply(new Opened(c.order(), c.chat(), c.person(), c.title(), c.language(), null, c.at()));
     }
     return accepted(Done.DONE);

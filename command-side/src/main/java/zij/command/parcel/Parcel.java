@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import zij.command.article.Articles;
+import zij.command.article.Providers;
 import zij.command.article.Ware;
 import zij.command.shipping.ShippingRoutes;
 import zij.language.Decision;
@@ -62,25 +63,24 @@ public class Parcel {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Decision<Placed> decide(ParcelCommand.Place c, Articles articles) {
+  Decision<Placed> decide(ParcelCommand.Place c, Articles articles, Providers providers) {
     if (placed != null) {
       boolean same = placed.fingerprint().equals(c.fingerprint());
       return same ? accepted(placed) : refused(Refusal.IDEMPOTENCY_KEY_REUSED);
     }
-    Decision<Placed> decision = ParcelPrice.placing(c, articles);
+    Decision<Placed> decision = ParcelPrice.placing(c, articles, providers);
     if (decision instanceof Decision.Accepted<Placed>(Placed event)) apply(event);
     return decision;
   }
 
   @CommandHandler
-  Decision<ParcelInvoice> decide(ParcelCommand.DraftInvoice c) {
+  Decision<ParcelInvoice> decide(ParcelCommand.DraftInvoice c, Providers providers) {
     if (!isParcelOf(c.buyer())) return refused(Refusal.ORDER_UNKNOWN);
     Optional<Refusal> closed = whyNotPayable(c.at());
     if (closed.isPresent()) return refused(closed.get());
-    return accepted(
-        link != null
-            ? new ParcelInvoice.Issued(c.order(), link)
-            : new ParcelInvoice.Draft(c.order(), parcel().lines(), parcel().total()));
+    if (link != null) return accepted(new ParcelInvoice.Issued(c.order(), link));
+    return ParcelPrice.payable(parcel().total(), providers)
+        .then(total -> accepted(new ParcelInvoice.Draft(c.order(), parcel().lines(), total)));
   }
 
   @CommandHandler

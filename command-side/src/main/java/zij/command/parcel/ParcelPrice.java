@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import zij.command.article.Articles;
+import zij.command.article.Providers;
 import zij.command.article.Ware;
 import zij.language.Currency;
 import zij.language.Decision;
@@ -30,12 +31,21 @@ record ParcelPrice(List<ParcelLine> lines, Money total) {
   static final int MAX_LINES = 20;
 
   /** How a parcel begins, or why it does not. */
-  static Decision<ParcelEvent.Placed> placing(ParcelCommand.Place c, Articles articles) {
+  static Decision<ParcelEvent.Placed> placing(
+      ParcelCommand.Place c, Articles articles, Providers providers) {
     return of(c, articles)
+        .then(price -> payable(price.total(), providers).then(_ -> accepted(price)))
         .then(price ->
             c.terms().equals(c.agreed())
                 ? accepted(price.placed(c))
                 : refused(Refusal.CONSENT_REQUIRED, Map.of("terms", c.terms().value())));
+  }
+
+  /** Whether a provider takes the money: a token that was there can be taken out again. */
+  static Decision<Money> payable(Money total, Providers providers) {
+    return providers.take(total.currency())
+        ? accepted(total)
+        : refused(Refusal.PROVIDER_MISSING, Map.of("currency", total.currency()));
   }
 
   private static Decision<ParcelPrice> of(ParcelCommand.Place c, Articles articles) {

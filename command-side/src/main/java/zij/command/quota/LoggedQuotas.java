@@ -94,8 +94,12 @@ public final class LoggedQuotas implements Quotas {
         .toList();
   }
 
+  /**
+   * None of a subscription: a buyer has one at a time anyway, and one that has lapsed must not be
+   * in the way of the next.
+   */
   private Optional<Conditions> conditions(ProductId product) {
-    return offers.offer(product).map(Offer::conditions);
+    return offers.offer(product).filter(offer -> !offer.isMonthly()).map(Offer::conditions);
   }
 
   private <R> R ask(TelegramUserId buyer, Function<Quota, R> question) {

@@ -56,13 +56,13 @@ public final class ChatAccess {
 
   @EventHandler
   void on(OrderEvent.Delivered event, EventMessage<?> message) {
-    open(event.order(), event.goods(), message);
+    open(event.order(), event.goods(), false, message);
   }
 
   @EventHandler
   void on(OrderEvent.GiftTaken event, EventMessage<?> message) {
     List<DeliveredGood> goods = orders.goods(event.order());
-    open(event.order(), goods, event.taker(), event.language(), message);
+    open(event.order(), goods, event.taker(), event.language(), false, message);
   }
 
   @EventHandler
@@ -83,7 +83,7 @@ public final class ChatAccess {
   /** Of a subscription that had ended, too. */
   @EventHandler
   void on(SubscriptionEvent.Renewed event, EventMessage<?> message) {
-    open(event.order(), orders.goods(event.order()), message);
+    open(event.order(), orders.goods(event.order()), true, message);
   }
 
   @EventHandler
@@ -117,11 +117,13 @@ public final class ChatAccess {
     if (!counts) chats.revoke(event.chat(), link);
   }
 
-  /** Who came in otherwise, or has bought a place once more, stays. */
+  /**
+   * Who came in otherwise, or has bought a place once more, stays; and leaves when the last of them
+   * ends, by whichever of them they had come in.
+   */
   private void close(MembershipEvent.Ended event, long position) {
     if (event.link() != null) chats.revoke(event.chat(), event.link());
-    if (!event.cameIn()) return;
-    if (!members.haveAnother(event.person(), event.chat(), event.order(), position)) {
+    if (members.haveToLeave(event.person(), event.chat(), position)) {
       chats.remove(event.chat(), event.person());
     }
   }
@@ -142,11 +144,12 @@ public final class ChatAccess {
         });
   }
 
-  private void open(OrderId order, List<DeliveredGood> goods, EventMessage<?> message) {
+  private void open(
+      OrderId order, List<DeliveredGood> goods, boolean anew, EventMessage<?> message) {
     if (rooms(goods).findAny().isEmpty()) return;
     OrderEvent.Placed placed =
         orders.placed(order).orElseThrow(() -> new ReactionFailed("no such order: " + order));
-    open(order, goods, placed.buyer(), placed.language(), message);
+    open(order, goods, placed.buyer(), placed.language(), anew, message);
   }
 
   private void open(
@@ -154,6 +157,7 @@ public final class ChatAccess {
       List<DeliveredGood> goods,
       TelegramUserId person,
       Language language,
+      boolean anew,
       EventMessage<?> message) {
     rooms(goods)
         .forEach(room -> {
@@ -161,7 +165,7 @@ public final class ChatAccess {
               reaction.because(
                   message,
                   new MembershipCommand.Open(
-                      order, room.chat(), person, room.title(), language, clock.instant()));
+                      order, room.chat(), person, room.title(), language, anew, clock.instant()));
         });
   }
 

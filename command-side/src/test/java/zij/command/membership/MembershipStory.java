@@ -29,7 +29,7 @@ final class MembershipStory {
   }
 
   static MembershipCommand.Open open() {
-    return new MembershipCommand.Open(ORDER, CHAT, BUYER, "Circle", Language.RUSSIAN, NOW);
+    return new MembershipCommand.Open(ORDER, CHAT, BUYER, "Circle", Language.RUSSIAN, true, NOW);
   }
 
   static MembershipCommand.Admit admit(TelegramUserId person, long update) {

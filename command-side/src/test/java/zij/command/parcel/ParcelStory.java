@@ -11,6 +11,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import zij.command.CommandTargets;
 import zij.command.article.Articles;
+import zij.command.article.Providers;
 import zij.command.article.Ware;
 import zij.command.shipping.Routes;
 import zij.command.shipping.ShippingRoutes;
@@ -67,9 +68,15 @@ final class ParcelStory {
   }
 
   static FixtureConfiguration<Parcel> parcels(Articles articles, ShippingRoutes routes) {
+    return parcels(articles, routes, _ -> true);
+  }
+
+  static FixtureConfiguration<Parcel> parcels(
+      Articles articles, ShippingRoutes routes, Providers providers) {
     return new AggregateTestFixture<>(Parcel.class)
         .registerInjectableResource(articles)
         .registerInjectableResource(routes)
+        .registerInjectableResource(providers)
         .registerCommandTargetResolver(new CommandTargets());
   }
 

@@ -33,6 +33,16 @@ import zij.language.parcel.WantedArticle;
 
 class PlaceTest {
   @Test
+  void nothing_is_sold_for_money_that_nobody_takes() {
+    parcels(shelf("bowl"), routes(), currency -> currency != Currency.UZS)
+        .givenNoPriorActivity()
+        .when(place(wanted("bowl", 1, 100)))
+        .expectResultMessagePayload(
+            Decision.refused(Refusal.PROVIDER_MISSING, Map.of("currency", Currency.UZS)))
+        .expectNoEvents();
+  }
+
+  @Test
   void lines_and_total_are_frozen_at_the_prices_in_force() {
     parcels()
         .givenNoPriorActivity()

@@ -34,7 +34,7 @@ class ChatAccessTest {
 
   private final SmallShop shop = new SmallShop("tea");
   private final List<String> told = new ArrayList<>();
-  private boolean hasAnother;
+  private boolean hasToLeave = true;
   private boolean isAway;
   private int links;
   private final ChatAccess access =
@@ -43,7 +43,7 @@ class ChatAccessTest {
           shop.history(),
           shop.beginning(),
           new Told(),
-          (_, _, _, _) -> hasAnother,
+          (_, _, _) -> hasToLeave,
           () -> NOW);
 
   /** Telegram, as far as it is told anything. */
@@ -137,14 +137,24 @@ class ChatAccessTest {
   @Test
   void who_has_another_place_in_the_chat_stays() {
     OrderId order = joined();
-    hasAnother = true;
+    hasToLeave = false;
     refund(order);
     follow(order);
     assertThat(told).endsWith("revoke link 1").doesNotContain("remove 7");
   }
 
   @Test
+  void who_came_in_by_another_order_leaves_with_the_last() {
+    OrderId order = delivered();
+    follow(order);
+    refund(order);
+    follow(order);
+    assertThat(told).containsExactly("make link 1", "revoke link 1", "remove 7");
+  }
+
+  @Test
   void who_never_came_by_the_link_is_not_taken_out() {
+    hasToLeave = false;
     OrderId order = delivered();
     follow(order);
     refund(order);

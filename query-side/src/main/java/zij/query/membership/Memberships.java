@@ -5,6 +5,7 @@ import static zij.query.schema.Tables.MEMBERSHIP;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
@@ -33,16 +34,12 @@ public final class Memberships {
         .fetch(Memberships::view);
   }
 
-  /** Whether a person has a place in a chat that goes on, by another order than this one. */
-  public boolean haveAnother(TelegramUserId person, ChatId chat, OrderId order) {
-    return dsl.fetchExists(
-        MEMBERSHIP,
-        MEMBERSHIP
-            .PERSON
-            .eq(person.value())
-            .and(MEMBERSHIP.CHAT_ID.eq(chat.value()))
-            .and(MEMBERSHIP.ENDED_AT.isNull())
-            .and(MEMBERSHIP.ORDER_ID.ne(order.value())));
+  /** Whether a person was ever let into a chat by an order, and has a place there by none. */
+  public boolean haveToLeave(TelegramUserId person, ChatId chat) {
+    Condition places =
+        MEMBERSHIP.PERSON.eq(person.value()).and(MEMBERSHIP.CHAT_ID.eq(chat.value()));
+    return dsl.fetchExists(MEMBERSHIP, places.and(MEMBERSHIP.LET_IN))
+        && !dsl.fetchExists(MEMBERSHIP, places.and(MEMBERSHIP.ENDED_AT.isNull()));
   }
 
   private static Membership view(MembershipRecord row) {

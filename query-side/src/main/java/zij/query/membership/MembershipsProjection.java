@@ -53,7 +53,12 @@ public final class MembershipsProjection {
       case MembershipEvent.Invited e ->
           execute(update(e, position).set(MEMBERSHIP.LINK, e.link()), e, position);
       case MembershipEvent.Admitted e ->
-          execute(update(e, position).set(MEMBERSHIP.ADMITTED_AT, utc(e.at())), e, position);
+          execute(
+              update(e, position)
+                  .set(MEMBERSHIP.ADMITTED_AT, utc(e.at()))
+                  .set(MEMBERSHIP.LET_IN, true),
+              e,
+              position);
       case MembershipEvent.Ended e ->
           execute(
               update(e, position)

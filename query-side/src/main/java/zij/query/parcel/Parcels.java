@@ -89,6 +89,24 @@ public final class Parcels {
         .fetch(Parcels::view);
   }
 
+  /**
+   * Some parcels with a payment that they have no use for and that has not gone back, the newest
+   * first; the parameters are those of the page of all.
+   */
+  public List<ParcelView> owed(@Nullable Long before, int limit) {
+    var surplus =
+        DSL.selectOne()
+            .from(PARCEL_SURPLUS)
+            .where(PARCEL_SURPLUS.ORDER_ID.eq(PARCEL.ORDER_ID))
+            .and(PARCEL_SURPLUS.REFUND_REFERENCE.isNull());
+    return dsl.selectFrom(PARCEL)
+        .where(DSL.exists(surplus))
+        .and(before == null ? DSL.noCondition() : PARCEL.PLACED_POSITION.lt(before))
+        .orderBy(PARCEL.PLACED_POSITION.desc())
+        .limit(Math.clamp(limit, 1, MAX_PAGE))
+        .fetch(Parcels::view);
+  }
+
   /** One parcel; empty if there is none. */
   public Optional<ParcelView> find(OrderId order) {
     return dsl.fetchOptional(PARCEL, PARCEL.ORDER_ID.eq(order.value())).map(Parcels::view);

@@ -103,14 +103,27 @@ class MembershipsProjectionTest {
   }
 
   @Test
-  void another_order_for_the_same_chat_counts_while_it_goes_on() {
-    happen(opened(ORDER, ""), invited(ORDER, "one"));
-    assertThat(memberships.haveAnother(BUYER, CHAT, ORDER)).isFalse();
-    happen(opened(NEXT, ""));
-    assertThat(memberships.haveAnother(BUYER, CHAT, ORDER)).isTrue();
-    assertThat(memberships.haveAnother(new TelegramUserId(8), CHAT, ORDER)).isFalse();
+  void who_came_in_has_to_leave_with_the_last_place() {
+    happen(opened(ORDER, ""), invited(ORDER, "one"), admitted(ORDER), opened(NEXT, ""));
+    assertThat(memberships.haveToLeave(BUYER, CHAT)).isFalse();
+    happen(ended(ORDER));
+    assertThat(memberships.haveToLeave(BUYER, CHAT)).as("stays for the next").isFalse();
     happen(ended(NEXT));
-    assertThat(memberships.haveAnother(BUYER, CHAT, ORDER)).isFalse();
+    assertThat(memberships.haveToLeave(BUYER, CHAT)).isTrue();
+    assertThat(memberships.haveToLeave(new TelegramUserId(8), CHAT)).isFalse();
+  }
+
+  @Test
+  void who_stayed_inside_while_a_place_began_anew_has_to_leave_at_its_end() {
+    happen(opened(ORDER, ""), invited(ORDER, "one"), admitted(ORDER), ended(ORDER));
+    happen(opened(ORDER, ""), invited(ORDER, "two"), ended(ORDER));
+    assertThat(memberships.haveToLeave(BUYER, CHAT)).isTrue();
+  }
+
+  @Test
+  void who_never_came_by_a_place_has_not_to_leave() {
+    happen(opened(ORDER, ""), invited(ORDER, "one"), ended(ORDER));
+    assertThat(memberships.haveToLeave(BUYER, CHAT)).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import zij.language.Done;
 import zij.language.Language;
 import zij.language.LogicalName;
 import zij.language.Money;
+import zij.language.PlainText;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 
@@ -27,6 +28,7 @@ public sealed interface ArticleCommand {
       if (emoji.isBlank() || emoji.length() > 16) {
         throw new IllegalArgumentException("an article's picture is one emoji");
       }
+      PlainText.require(emoji);
       requireAPrice(price);
     }
   }

@@ -5,6 +5,7 @@ import zij.language.Command;
 import zij.language.Done;
 import zij.language.Language;
 import zij.language.LogicalName;
+import zij.language.PlainText;
 import zij.language.Rank;
 
 /** What a merchant can ask of the shop's categories. */
@@ -21,6 +22,7 @@ public sealed interface CategoryCommand {
       if (emoji.isBlank() || emoji.length() > 16) {
         throw new IllegalArgumentException("a category's picture is one emoji");
       }
+      PlainText.require(emoji);
     }
   }
 

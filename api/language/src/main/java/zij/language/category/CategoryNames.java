@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import zij.language.Language;
 
 /**
@@ -18,6 +19,7 @@ public record CategoryNames(@JsonValue Map<Language, CategoryName> byLanguage) {
     if (byLanguage.isEmpty()) {
       throw new IllegalArgumentException("a name in at least one language is needed");
     }
+    byLanguage.forEach((language, name) -> Objects.requireNonNull(name, language::tag));
     byLanguage = Collections.unmodifiableMap(new EnumMap<>(byLanguage));
   }
 

@@ -17,7 +17,11 @@ public sealed interface MembershipCommand {
 
   Instant at();
 
-  /** An order delivers it; again it changes nothing, but for one that has ended. */
+  /**
+   * An order delivers it; again it changes nothing.
+   *
+   * @param anew whether one that has ended is opened again, because it is paid for again
+   */
   @LogicalName("membership.open")
   record Open(
       OrderId order,
@@ -25,6 +29,7 @@ public sealed interface MembershipCommand {
       TelegramUserId person,
       String title,
       Language language,
+      boolean anew,
       Instant at)
       implements MembershipCommand, Command<Done> {}
 

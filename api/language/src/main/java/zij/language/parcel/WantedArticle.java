@@ -1,5 +1,6 @@
 package zij.language.parcel;
 
+import java.util.Objects;
 import zij.language.Money;
 import zij.language.Quantity;
 import zij.language.article.ArticleId;
@@ -9,4 +10,10 @@ import zij.language.article.ArticleId;
  *
  * @param price of one as the buyer saw it; the parcel is refused if it is not the price in force
  */
-public record WantedArticle(ArticleId article, Quantity quantity, Money price) {}
+public record WantedArticle(ArticleId article, Quantity quantity, Money price) {
+  public WantedArticle {
+    Objects.requireNonNull(article, "article");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(price, "price");
+  }
+}

@@ -6,6 +6,7 @@ import zij.language.Command;
 import zij.language.Done;
 import zij.language.Language;
 import zij.language.LogicalName;
+import zij.language.PlainText;
 import zij.language.Rank;
 import zij.language.category.CategoryId;
 
@@ -39,6 +40,7 @@ public sealed interface ProductCommand {
       if (emoji.isBlank() || emoji.length() > 16) {
         throw new IllegalArgumentException("a product's picture is one emoji");
       }
+      PlainText.require(emoji);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import zij.language.Language;
 
 /**
@@ -18,6 +19,7 @@ public record Texts(@JsonValue Map<Language, Text> byLanguage) {
     if (byLanguage.isEmpty()) {
       throw new IllegalArgumentException("texts in at least one language are needed");
     }
+    byLanguage.forEach((language, text) -> Objects.requireNonNull(text, language::tag));
     byLanguage = Collections.unmodifiableMap(new EnumMap<>(byLanguage));
   }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import zij.language.Language;
 import zij.language.Money;
 import zij.language.PlainText;
@@ -25,6 +26,8 @@ public record ShippingOption(
   public static final int MAX_COUNTRIES = 300;
 
   public ShippingOption {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(price, "price");
     countries = List.copyOf(countries);
     if (titles.isEmpty()) throw new IllegalArgumentException("a title in a language is needed");
     titles = Collections.unmodifiableMap(new EnumMap<>(titles));

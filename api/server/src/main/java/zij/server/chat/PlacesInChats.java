@@ -2,7 +2,6 @@ package zij.server.chat;
 
 import zij.command.reaction.Members;
 import zij.language.TelegramUserId;
-import zij.language.order.OrderId;
 import zij.language.product.ChatId;
 import zij.query.membership.Memberships;
 import zij.server.problem.ProblemException;
@@ -15,11 +14,11 @@ record PlacesInChats(Memberships views, Freshness freshness) implements Members 
   private static final int LOOKS = 15;
 
   @Override
-  public boolean haveAnother(TelegramUserId person, ChatId chat, OrderId order, long position) {
+  public boolean haveToLeave(TelegramUserId person, ChatId chat, long position) {
     for (int look = 1; ; look++) {
       try {
         return freshness.read(
-            View.MEMBERSHIPS, position, at -> views.at(at).haveAnother(person, chat, order));
+            View.MEMBERSHIPS, position, at -> views.at(at).haveToLeave(person, chat));
       } catch (ProblemException e) {
         if (look == LOOKS) throw e;
       } catch (InterruptedException e) {

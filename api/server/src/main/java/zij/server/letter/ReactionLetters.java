@@ -1,11 +1,11 @@
 package zij.server.letter;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The dead letters of the reactions: Axon's queue, worked through by people. Thread-safe. */
@@ -13,6 +13,17 @@ import org.springframework.stereotype.Component;
 class ReactionLetters {
   /** Replays at most so many sequences at once. */
   static final int MAX_REPLAYED = 100;
+
+  private static final String BEHIND_NOTHING =
+      """
+      select l.processing_group, l.sequence_id from server.dead_letter l
+      where l.cause_type is null and not exists (select from server.dead_letter b
+        where b.processing_group = l.processing_group and b.sequence_id = l.sequence_id
+          and b.sequence_index < l.sequence_index)
+      order by l.number limit ?\
+      """;
+
+  private record Sequence(String processingGroup, String sequenceId) {}
 
   private final JdbcClient jdbc;
   private final EventProcessingConfiguration processing;
@@ -42,18 +53,36 @@ class ReactionLetters {
 
   /** Tries the sequence of a letter again, from its first letter on until one fails. */
   void replay(Letter letter) {
-    String reaction = String.valueOf(letter.reaction());
-    SequencedDeadLetterProcessor<EventMessage<?>> processor =
-        processing.sequencedDeadLetterProcessor(reaction).orElseThrow();
-    jdbc.sql("select sequence_id from server.dead_letter where number = ?")
+    jdbc.sql("select processing_group, sequence_id from server.dead_letter where number = ?")
         .param(letter.number())
-        .query(String.class)
+        .query(Sequence.class)
         .optional()
-        .ifPresent(sequence -> {
+        .ifPresent(sequence -> replay(sequence, _ -> true));
+  }
+
+  /**
+   * Takes up what waits behind nothing. What follows from a letter that is replayed can come to the
+   * queue before that letter has left it, and stands there as the first of its sequence then,
+   * though it never failed.
+   */
+  @Scheduled(fixedDelayString = "PT2S")
+  void takeUp() {
+    jdbc.sql(BEHIND_NOTHING)
+        .param(MAX_REPLAYED)
+        .query(Sequence.class)
+        .list()
+        .forEach(sequence -> replay(sequence, first -> first.cause().isEmpty()));
+  }
+
+  private void replay(Sequence of, Predicate<JdbcDeadLetter<?>> isMeant) {
+    processing
+        .sequencedDeadLetterProcessor(of.processingGroup())
+        .ifPresent(processor -> {
           boolean _ =
               processor.process(first ->
                   first instanceof JdbcDeadLetter<?> kept
-                      && kept.getSequenceIdentifier().equals(sequence));
+                      && kept.getSequenceIdentifier().equals(of.sequenceId())
+                      && isMeant.test(kept));
         });
   }
 

@@ -3,6 +3,8 @@ package zij.server.limit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -66,16 +68,31 @@ class LimitedRequests implements WebMvcConfigurer, HandlerInterceptor {
     @Nullable String user = user();
     return switch (endpoint) {
       case "POST /api/auth/telegram" ->
-          Optional.of(new Counted(Limit.ADDRESS_SIGN_IN, request.getRemoteAddr()));
+          Optional.of(new Counted(Limit.ADDRESS_SIGN_IN, network(request)));
       case "GET /api/catalog/products" ->
           request.getParameter("q") == null
               ? Optional.empty()
-              : Optional.of(new Counted(Limit.SEARCH, request.getRemoteAddr()));
+              : Optional.of(new Counted(Limit.SEARCH, network(request)));
       case String e when user == null || !changes -> Optional.empty(); // telemetry counts its own
-      case String e when e.startsWith("POST /api/orders") ->
+      case String e when e.startsWith("POST /api/orders") || e.startsWith("POST /api/parcels") ->
           Optional.of(new Counted(Limit.ORDER, user));
       default -> Optional.of(new Counted(Limit.COMMAND, user));
     };
+  }
+
+  /** Of IPv6 the first 64 bits: whoever has one such address has all that begin like it. */
+  static String network(String address) {
+    if (address.indexOf(':') < 0) return address;
+    try {
+      byte[] all = InetAddress.ofLiteral(address).getAddress();
+      return all.length == 16 ? HexFormat.of().formatHex(all, 0, 8) : address;
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
+  }
+
+  private static String network(HttpServletRequest request) {
+    return network(request.getRemoteAddr());
   }
 
   private static @Nullable String user() {

@@ -104,6 +104,9 @@ class DeskParcelsController {
   @GetMapping
   DeskParcels page(
       @RequestParam(required = false) @Nullable String state,
+      @Parameter(description = "Only parcels with a payment to be given back, in whatever state.")
+          @RequestParam(defaultValue = "false")
+          boolean owed,
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
           @Nullable Long position)
@@ -112,7 +115,12 @@ class DeskParcelsController {
     Long before = new Asked("cursor", cursor).number(0, Asked.MAX);
     List<ParcelView> found =
         freshness.read(
-            Freshness.View.PARCELS, position, at -> new Parcels(at).page(null, only, before, PAGE));
+            Freshness.View.PARCELS,
+            position,
+            at -> {
+              Parcels parcels = new Parcels(at);
+              return owed ? parcels.owed(before, PAGE) : parcels.page(null, only, before, PAGE);
+            });
     String next = found.size() < PAGE ? null : String.valueOf(found.getLast().placedPosition());
     return new DeskParcels(found.stream().map(OwnParcel::of).toList(), next);
   }

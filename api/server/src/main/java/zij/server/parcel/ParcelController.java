@@ -45,6 +45,7 @@ import zij.server.ZijProperties;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
+import zij.server.telegram.BotApiException;
 import zij.server.telegram.TelegramMoney;
 import zij.server.terms.Consents;
 
@@ -174,11 +175,21 @@ class ParcelController {
     return switch (invoice) {
       case ParcelInvoice.Issued issued -> new ParcelLink(issued.link());
       case ParcelInvoice.Draft draft -> {
-        String link = money.invoiceLink(draft);
+        String link = link(draft);
         var issue = new ParcelCommand.IssueInvoice(parcel, caller.id(), link, clock.instant());
         yield new ParcelLink(answerOrProblem(commands.send(caller, issue).decision()).link());
       }
     };
+  }
+
+  /** Telegram alone knows between which amounts it takes a currency: they follow the dollar. */
+  private String link(ParcelInvoice.Draft draft) {
+    try {
+      return money.invoiceLink(draft);
+    } catch (BotApiException e) {
+      if (!String.valueOf(e.getMessage()).contains("AMOUNT_INVALID")) throw e;
+      throw ProblemException.of(HttpStatus.CONFLICT, "AMOUNT_NOT_PAYABLE");
+    }
   }
 
   @Operation(operationId = "cancelParcel", summary = "Cancel a parcel that is not paid")

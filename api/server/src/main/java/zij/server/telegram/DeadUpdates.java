@@ -2,6 +2,7 @@ package zij.server.telegram;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -75,6 +76,11 @@ public final class DeadUpdates {
       for (JsonNode found : json.findParents("id")) {
         if (found instanceof ObjectNode who && who.path("id").asLong(0) == person.value()) {
           var _ = who.retain("id");
+        }
+      }
+      for (String place : List.of("order_info", "shipping_address")) {
+        for (JsonNode found : json.findParents(place)) {
+          if (found instanceof ObjectNode asked) asked.remove(place);
         }
       }
       return Optional.of(json.toString());

@@ -63,7 +63,9 @@ public final class InitDataVerifier {
    */
   public InitDataVerifier(String botToken, String thirdPartyKeyHex, Duration maxAge) {
     int colon = botToken.indexOf(':');
-    if (colon < 1) throw new IllegalArgumentException("a bot token is <bot id>:<secret>");
+    if (colon < 1 || !botToken.substring(0, colon).matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("a bot token is <bot id>:<secret>");
+    }
     this.botId = botToken.substring(0, colon);
     this.secret = hmac("WebAppData".getBytes(UTF_8), botToken);
     this.thirdPartyKey = ed25519(thirdPartyKeyHex);

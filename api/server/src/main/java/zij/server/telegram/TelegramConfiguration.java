@@ -50,9 +50,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramChats telegramChats(BotApi botApi, ZijProperties properties) {
-    String number = token(properties).split(":", 2)[0]; // a token begins with it
-    return new TelegramChats(botApi, Long.parseLong(number));
+  TelegramChats telegramChats(BotApi botApi, InitDataVerifier bots) {
+    return new TelegramChats(botApi, Long.parseLong(bots.botId()));
   }
 
   @Bean

@@ -176,7 +176,8 @@ class ChatGoodsTest {
     server.phone("rooms/" + room, Map.of("canInvite", true));
     Answer again = letters.replay(letter.path("number").asLong(0));
     assertThat(again.json().path("done").asBoolean(false)).as(again.text()).isTrue();
-    assertThat(link(buyer, order)).startsWith("https://t.me/+");
+    assertThat(follow(buyer, link(buyer, order))).isEqualTo("asking");
+    awaitStanding(buyer, "MEMBER");
   }
 
   @Test

@@ -54,6 +54,14 @@ class LimitsTest {
   }
 
   @Test
+  void anAddressOfIpv6CountsAsTheNetworkItIsIn() {
+    String one = LimitedRequests.network("2001:db8:1:2::3");
+    assertThat(LimitedRequests.network("2001:db8:1:2:ffff::9")).isEqualTo(one);
+    assertThat(LimitedRequests.network("2001:db8:1:3::3")).isNotEqualTo(one);
+    assertThat(LimitedRequests.network("203.0.113.7")).isEqualTo("203.0.113.7");
+  }
+
+  @Test
   void whateverAUserChangesIsCounted() {
     Answer answer = server.shopper().delete("/api/me/cart/lines/tea");
     assertThat(answer.header("RateLimit-Policy")).startsWith("\"command\";");
