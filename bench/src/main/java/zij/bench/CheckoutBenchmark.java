@@ -33,7 +33,7 @@ final class CheckoutBenchmark implements Benchmark {
     database.create(DATABASE);
     List<Buyer> buyers = new ArrayList<>();
     try (Shop shop = new Shop(database, DATABASE)) {
-      JsonNode products = shop.products();
+      List<JsonNode> products = shop.products();
       for (int buyer = 0; buyer < plan.senders(); buyer++) {
         buyers.add(new Buyer(shop, products.get(buyer % products.size())));
       }

@@ -64,9 +64,15 @@ final class Shop implements AutoCloseable {
     return options;
   }
 
-  /** The products on sale, as a phone sees them. */
-  JsonNode products() throws IOException {
-    return ask(server, "/api/catalog/products").path("products");
+  /** The products on sale, as a phone sees them, that the same buyer may buy again and again. */
+  List<JsonNode> products() throws IOException {
+    List<JsonNode> products = new ArrayList<>();
+    for (JsonNode product : ask(server, "/api/catalog/products").path("products")) {
+      if (!product.path("monthly").asBoolean() && product.path("limit").isNull()) {
+        products.add(product);
+      }
+    }
+    return products;
   }
 
   /** The body of an order for one of a product, by somebody who agrees to the terms. */
