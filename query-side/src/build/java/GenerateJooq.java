@@ -32,7 +32,7 @@ class GenerateJooq {
           .dataSource(postgres.getPostgresDatabase())
           .schemas("query")
           .locations("filesystem:" + migrations)
-          .placeholders(Map.of("application", "postgres"))
+          .placeholders(Map.of("application", "postgres", "reader", "postgres_reader"))
           .load()
           .migrate();
       try (Connection connection = postgres.getPostgresDatabase().getConnection()) {

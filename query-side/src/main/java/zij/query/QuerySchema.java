@@ -9,6 +9,16 @@ public final class QuerySchema {
   private QuerySchema() {}
 
   /**
+   * The role that shows of the read models what somebody may see: what is everybody's, and the rows
+   * of the person that {@code zij.user} names in the transaction.
+   *
+   * @param applicationRole the role that takes it on
+   */
+  public static String readerOf(String applicationRole) {
+    return applicationRole + "_reader";
+  }
+
+  /**
    * Brings the schema up to date.
    *
    * @param owner connections of the role that owns the schema
@@ -19,7 +29,7 @@ public final class QuerySchema {
         .dataSource(owner)
         .schemas("query")
         .locations("classpath:query/migration")
-        .placeholders(Map.of("application", applicationRole))
+        .placeholders(Map.of("application", applicationRole, "reader", readerOf(applicationRole)))
         .load()
         .migrate();
   }

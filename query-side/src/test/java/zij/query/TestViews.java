@@ -24,7 +24,7 @@ import redis.embedded.RedisServer;
 
 /** One real PostgreSQL, durable as in production, and one real Redis for all tests. */
 public final class TestViews {
-  private static final String APPLICATION = "zij_app";
+  static final String APPLICATION = "zij_app";
   private static final EmbeddedPostgres POSTGRES = startPostgres();
   private static final LettuceConnectionFactory REDIS = startRedis();
   private static int databases;

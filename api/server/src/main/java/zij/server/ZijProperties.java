@@ -103,8 +103,14 @@ public record ZijProperties(
    * Sessions.
    *
    * @param lifetime of a token
+   * @param key 64 hexadecimal digits, under which tokens are; the same for all servers of a
+   *     database. Made once and kept in the data folder when absent
+   * @param previousKeys under which tokens are known still
    */
-  public record Session(@DefaultValue("20m") Duration lifetime) {}
+  public record Session(
+      @DefaultValue("20m") Duration lifetime,
+      @Nullable String key,
+      @DefaultValue List<String> previousKeys) {}
 
   /**
    * Orders.

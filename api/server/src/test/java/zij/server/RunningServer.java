@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
@@ -53,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final String url;
 
-  private RunningServer(Map<String, String> settings) throws IOException {
+  private RunningServer(Map<String, String> settings, ServerChange change) throws IOException {
     data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server-");
     simulator =
         Simulator.start(
@@ -83,15 +83,23 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET));
     arguments.addAll(ManyRequests.SETTINGS);
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    context = SpringApplication.run(Zij.class, arguments.toArray(String[]::new));
+    context =
+        new SpringApplicationBuilder(Zij.class)
+            .initializers(change)
+            .run(arguments.toArray(String[]::new));
     Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 9);
     Eventually.holds(() -> !botApi.calls("setWebhook").isEmpty());
   }
 
   /** Starts one with these settings beside the usual ones; returns when it serves. */
   public static RunningServer start(Map<String, String> settings) {
+    return start(settings, _ -> {});
+  }
+
+  /** The same with its parts changed before it starts. */
+  public static RunningServer start(Map<String, String> settings, ServerChange change) {
     try {
-      return new RunningServer(settings);
+      return new RunningServer(settings, change);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,9 +4,10 @@ import static zij.query.schema.Tables.PROJECTION;
 import static zij.query.schema.Tables.REBUILD;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Name;
-import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
@@ -109,23 +110,69 @@ final class BuildSite {
     clear();
   }
 
+  /**
+   * A table gets the rights and the row security of its namesake in use. One that is new gets what
+   * those have who write all of them: whoever may read some of the rest has no business in it yet.
+   */
   private void grantAlike(String[] inUse, List<String> built) {
-    List<Record3<String, String, String>> rights =
-        dsl.select(
-                DSL.field("table_name", String.class),
-                DSL.field("grantee", String.class),
-                DSL.field("privilege_type", String.class))
-            .from("information_schema.role_table_grants")
-            .where("table_schema = 'query' and grantee <> grantor")
-            .and(DSL.field("table_name", String.class).in(inUse))
-            .fetch();
-    for (var right : rights) {
-      for (String table : built) {
-        dsl.execute(
-            "grant {0} on {1} to {2}",
-            DSL.keyword(right.value3()), name(table), DSL.name(right.value2()));
-      }
+    List<Right> rights = rights(inUse);
+    Set<String> writers =
+        rights.stream()
+            .filter(right -> right.privilege().equals("INSERT"))
+            .map(Right::grantee)
+            .collect(Collectors.toSet());
+    List<String> known = List.of(inUse);
+    for (String table : built) {
+      rights.stream()
+          .filter(right ->
+              known.contains(table)
+                  ? right.table().equals(table)
+                  : writers.contains(right.grantee()))
+          .map(right -> new Right(table, right.grantee(), right.privilege()))
+          .distinct()
+          .forEach(this::grant);
+      if (known.contains(table)) secureAlike(table);
     }
+  }
+
+  private record Right(String table, String grantee, String privilege) {}
+
+  private List<Right> rights(String[] inUse) {
+    return dsl.select(
+            DSL.field("table_name", String.class),
+            DSL.field("grantee", String.class),
+            DSL.field("privilege_type", String.class))
+        .from("information_schema.role_table_grants")
+        .where("table_schema = 'query' and grantee <> grantor")
+        .and(DSL.field("table_name", String.class).in(inUse))
+        .fetch(row -> new Right(row.value1(), row.value2(), row.value3()));
+  }
+
+  private void grant(Right right) {
+    dsl.execute(
+        "grant {0} on {1} to {2}",
+        DSL.keyword(right.privilege()), name(right.table()), DSL.name(right.grantee()));
+  }
+
+  /** The policies of the table in use, as PostgreSQL writes them down. */
+  private void secureAlike(String table) {
+    dsl.fetch(
+            """
+            select format('create policy %I on %I.%I as %s for %s to %s %s %s',
+              policyname, {0}, tablename, permissive, cmd,
+              (select string_agg(quote_ident(role), ', ') from unnest(roles) role),
+              'using (' || qual || ')', 'with check (' || with_check || ')')
+            from pg_policies where schemaname = 'query' and tablename = {1}
+            """,
+            DSL.val(schema), DSL.val(table))
+        .forEach(policy -> dsl.execute(DSL.sql(String.valueOf(policy.get(0)))));
+    boolean isSecured =
+        Boolean.TRUE.equals(
+            dsl.resultQuery(
+                    "select relrowsecurity from pg_class where oid = {0}::regclass",
+                    DSL.val("query." + table))
+                .fetchOne(0, Boolean.class));
+    if (isSecured) dsl.execute("alter table {0} enable row level security", name(table));
   }
 
   /** The tables; those that are divided stand for their partitions, which go with them. */

@@ -12,7 +12,10 @@ import zij.query.insights.InsightsRows;
 import zij.query.order.OrderRows;
 import zij.query.promotion.PromotionRows;
 
-/** What a rebuild makes is what the migrations made: columns, keys, indexes, owner and rights. */
+/**
+ * What a rebuild makes is what the migrations made: columns, keys, indexes, owner, rights and
+ * policies.
+ */
 class ShapeTest {
   private final TestViews views = TestViews.create();
 
@@ -40,6 +43,12 @@ class ShapeTest {
               || ' ' || right_.privilege_type
             from pg_class, aclexplode(relacl) as right_
             where relkind in ('r', 'p') and relnamespace = 'query'::regnamespace
+            union all
+            select concat_ws(' ', tablename, policyname, permissive, roles, cmd, qual, with_check)
+            from pg_policies where schemaname = 'query'
+            union all
+            select relname || ' has row level security' from pg_class
+            where relrowsecurity and relnamespace = 'query'::regnamespace
             order by 1
             """)
         .map(row -> row.get(0, String.class));

@@ -16,7 +16,7 @@ class AuditConfiguration {
    */
   @Bean(defaultCandidate = false)
   @Qualifier("questions")
-  DSLContext questions(DSLContext dsl, ZijProperties properties) {
+  DSLContext questions(@Qualifier("own") DSLContext dsl, ZijProperties properties) {
     long seconds = properties.audit().longestQuestion().toSeconds();
     if (seconds < 1 || seconds > 3_600) {
       throw new StartFailure("zij.audit.longest-question is one second to an hour");

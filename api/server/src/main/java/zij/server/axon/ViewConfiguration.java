@@ -36,7 +36,7 @@ class ViewConfiguration {
   }
 
   @Bean
-  Orders orders(DSLContext dsl, Arrivals arrivals) {
+  Orders orders(@Qualifier("own") DSLContext dsl, Arrivals arrivals) {
     return new Orders(dsl, arrivals);
   }
 

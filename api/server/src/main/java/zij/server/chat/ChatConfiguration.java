@@ -31,7 +31,7 @@ class ChatConfiguration {
   }
 
   @Bean
-  Memberships memberships(DSLContext dsl) {
+  Memberships memberships(@Qualifier("own") DSLContext dsl) {
     return new Memberships(dsl);
   }
 

@@ -1,6 +1,7 @@
 package zij.server.gift;
 
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.query.order.Gifts;
@@ -11,7 +12,7 @@ import zij.server.telegram.BotName;
 @Configuration(proxyBeanMethods = false)
 class GiftConfiguration {
   @Bean
-  Gifts gifts(DSLContext dsl) {
+  Gifts gifts(@Qualifier("own") DSLContext dsl) {
     return new Gifts(dsl);
   }
 

@@ -45,6 +45,7 @@ import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
 import zij.server.read.Freshness;
 import zij.server.session.Caller;
+import zij.server.storage.RowScope;
 import zij.server.vault.KeyVault;
 
 /** What a buyer can see of orders of their own. */
@@ -200,12 +201,19 @@ class OwnOrdersController {
    */
   private void await(OrderId order, @Nullable Long position) throws InterruptedException {
     if (position == null) return;
-    if (position >= 0 && orders.awaitPosition(order, position, Duration.ZERO)) return;
+    if (position >= 0 && isShown(order, position, Duration.ZERO)) return;
     freshness.requireReached(position);
     Optional<Long> newest = positions.lastUpTo(order, position);
-    if (newest.isPresent() && !orders.awaitPosition(order, newest.get(), Freshness.MAX_WAIT)) {
+    if (newest.isPresent() && !isShown(order, newest.get(), Freshness.MAX_WAIT)) {
       throw Freshness.notYet();
     }
+  }
+
+  /** Whosever it is: that it is somebody else's is found out after it, as if there were none. */
+  private boolean isShown(OrderId order, long position, Duration atMost)
+      throws InterruptedException {
+    return RowScope.as(
+        new RowScope.Everything(), () -> orders.awaitPosition(order, position, atMost));
   }
 
   private static Order inWords(Order order, Language language) {

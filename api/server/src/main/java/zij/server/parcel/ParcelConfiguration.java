@@ -40,7 +40,7 @@ class ParcelConfiguration {
   }
 
   @Bean
-  Parcels parcels(DSLContext dsl) {
+  Parcels parcels(@Qualifier("own") DSLContext dsl) {
     return new Parcels(dsl);
   }
 

@@ -19,13 +19,13 @@ import zij.language.TelegramUserId;
 import zij.server.ZijProperties;
 
 /**
- * The sessions of people who were erased are over: at once on the server that did it, within a
- * second on the others. A session carries whole seconds, so one that was opened in the very second
- * of the erasure is over too. Thread-safe.
+ * The sessions of people who were erased or signed out everywhere are over: at once on the server
+ * that did it, within a second on the others. A session carries whole seconds, so one that was
+ * opened in the very second is over too. Thread-safe.
  */
 @Component
 public class EndedSessions implements OAuth2TokenValidator<Jwt> {
-  /** So many erasures within the lifetime of a session are heeded. */
+  /** So many of each kind within the lifetime of a session are heeded. */
   private static final int MAX_REMEMBERED = 100_000;
 
   private static final OAuth2TokenValidatorResult ENDED =
@@ -35,20 +35,27 @@ public class EndedSessions implements OAuth2TokenValidator<Jwt> {
   private final JdbcClient jdbc;
   private final Duration lifetime;
   private final InstantSource clock;
+  private final SignOuts signOuts;
   private volatile Map<String, Instant> erasedAt = Map.of();
+  private volatile Map<String, Instant> signedOutAt = Map.of();
 
-  EndedSessions(JdbcClient jdbc, ZijProperties properties, InstantSource clock) {
+  EndedSessions(JdbcClient jdbc, ZijProperties properties, InstantSource clock, SignOuts signOuts) {
     this.jdbc = jdbc;
+    this.signOuts = signOuts;
     this.lifetime = properties.session().lifetime().plusMinutes(2); // with the skew of clocks
     this.clock = clock;
   }
 
   @Override
   public OAuth2TokenValidatorResult validate(Jwt session) {
-    Instant erased = erasedAt.get(session.getSubject());
-    Instant opened = session.getIssuedAt();
-    boolean isOver = erased != null && opened != null && !opened.isAfter(erased);
+    boolean isOver = isUpTo(session, erasedAt) || isUpTo(session, signedOutAt);
     return isOver ? ENDED : OAuth2TokenValidatorResult.success();
+  }
+
+  private static boolean isUpTo(Jwt session, Map<String, Instant> ends) {
+    Instant end = ends.get(session.getSubject());
+    Instant opened = session.getIssuedAt();
+    return end != null && opened != null && !opened.isAfter(end);
   }
 
   /** Ends a person's sessions that were opened up to a moment. */
@@ -61,6 +68,12 @@ public class EndedSessions implements OAuth2TokenValidator<Jwt> {
     look();
   }
 
+  /** Ends all sessions of a person, and whatever could open one, up to a moment. */
+  void signOut(TelegramUserId person, Instant at) {
+    signOuts.signOut(person, at);
+    look();
+  }
+
   /** Who was erased of late, and up to when. */
   Map<TelegramUserId, Instant> erasures() {
     Map<TelegramUserId, Instant> erasures = new HashMap<>();
@@ -69,7 +82,7 @@ public class EndedSessions implements OAuth2TokenValidator<Jwt> {
     return erasures;
   }
 
-  /** Looks who was erased of late, here or on another server. */
+  /** Looks who was erased or signed out of late, here or on another server. */
   @Scheduled(fixedDelayString = "PT1S")
   void look() {
     Map<String, Instant> found = new HashMap<>();
@@ -82,6 +95,7 @@ public class EndedSessions implements OAuth2TokenValidator<Jwt> {
           found.put(Long.toString(row.getLong(1)), at.truncatedTo(ChronoUnit.SECONDS));
         });
     erasedAt = Map.copyOf(found);
+    signedOutAt = Map.copyOf(signOuts.since(oldest().toInstant(), MAX_REMEMBERED));
   }
 
   /** Forgets even that they were erased; the log knows. */

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.command.Outcome;
@@ -33,15 +34,25 @@ class PersonController {
    */
   record ErasedPerson(long user, long position) {}
 
+  /** All sessions that were opened until then are over, this one too. */
+  record SignedOut(Instant at) {}
+
   private final CallerCommands commands;
   private final Vault vault;
   private final PersonalData data;
+  private final EndedSessions sessions;
   private final InstantSource clock;
 
-  PersonController(CallerCommands commands, Vault vault, PersonalData data, InstantSource clock) {
+  PersonController(
+      CallerCommands commands,
+      Vault vault,
+      PersonalData data,
+      EndedSessions sessions,
+      InstantSource clock) {
     this.commands = commands;
     this.vault = vault;
     this.data = data;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -67,5 +78,17 @@ class PersonController {
     var _ = answerOrProblem(outcome.decision());
     data.erase(caller.id(), generation, now);
     return new ErasedPerson(caller.id().value(), outcome.position().orElse(-1));
+  }
+
+  /**
+   * Signs the caller out on all devices: no session that is open goes on, and no copy of what
+   * Telegram signed so far opens another. Opening the mini app again does.
+   */
+  @Operation(operationId = "signOut", summary = "End all sessions of the caller")
+  @PostMapping("/api/me/sign-out")
+  SignedOut signOut(@AuthenticationPrincipal Jwt session) {
+    Instant now = clock.instant();
+    sessions.signOut(Caller.of(session).id(), now);
+    return new SignedOut(now);
   }
 }

@@ -1,12 +1,16 @@
 package zij.server.read;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,8 @@ import zij.query.subscription.SubscriptionsProjection;
 import zij.query.support.CasesProjection;
 import zij.server.log.LogPositions;
 import zij.server.problem.ProblemException;
+import zij.server.storage.RowScope;
+import zij.server.storage.ScopedConnections;
 
 /**
  * Lets callers see what they have caused: answers that are at least as new as a position of the log
@@ -86,8 +92,12 @@ public final class Freshness {
     }
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+
   private final DSLContext primary;
   private final DSLContext reads;
+  private final DSLContext own;
+  private final ScopedConnections scoped;
   private final LogPositions positions;
   private final LiveTail tail;
   private final Arrivals arrivals;
@@ -95,11 +105,15 @@ public final class Freshness {
   Freshness(
       DSLContext primary,
       @Qualifier("reads") DSLContext reads,
+      @Qualifier("own") DSLContext own,
+      ScopedConnections scoped,
       LogPositions positions,
       LiveTail tail,
       Arrivals arrivals) {
     this.primary = primary;
     this.reads = reads;
+    this.own = own;
+    this.scoped = scoped;
     this.positions = positions;
     this.tail = tail;
     this.arrivals = arrivals;
@@ -115,20 +129,43 @@ public final class Freshness {
    */
   public <T> T read(View view, @Nullable Long position, Function<DSLContext, T> question)
       throws InterruptedException {
-    if (position == null) return question.apply(reads);
+    if (position == null) return read(question);
     requireReached(position);
-    Optional<T> answer =
-        reads.connectionResult(connection -> {
-          // One connection: another replica may not have got there, while this one only moves on.
-          DSLContext one = DSL.using(connection, SQLDialect.POSTGRES);
-          return shows(one, view, position)
-              ? Optional.of(question.apply(one))
-              : Optional.<T>empty();
-        });
+    Optional<T> answer = readIfShown(view, position, question);
     if (answer.isPresent()) return answer.get();
     Object awaited = positions.orderAt(position).<Object>map(order -> order.value()).orElse(view);
     if (!arrivals.await(awaited, () -> shows(primary, view, position), MAX_WAIT)) throw notYet();
-    return question.apply(primary);
+    return question.apply(own);
+  }
+
+  /** On a replica, or if it fails while it is held to somebody's rows, on the primary. */
+  private <T> T read(Function<DSLContext, T> question) {
+    if (RowScope.current() instanceof RowScope.Everything) return question.apply(reads);
+    try {
+      return reads.connectionResult(
+          connection -> scoped.within(connection, () -> question.apply(on(connection))));
+    } catch (DataAccessException e) {
+      LOG.debug("A read failed, the primary is asked", e);
+      return question.apply(own);
+    }
+  }
+
+  /** On one connection: another replica may not have got there, while this one only moves on. */
+  private <T> Optional<T> readIfShown(View view, long position, Function<DSLContext, T> question) {
+    try {
+      return reads.connectionResult(connection ->
+          shows(on(connection), view, position)
+              ? Optional.of(scoped.within(connection, () -> question.apply(on(connection))))
+              : Optional.<T>empty());
+    } catch (DataAccessException e) {
+      if (RowScope.current() instanceof RowScope.Everything) throw e;
+      LOG.debug("A read failed, the primary is asked", e);
+      return Optional.empty();
+    }
+  }
+
+  private DSLContext on(Connection connection) {
+    return own.configuration().derive(new DefaultConnectionProvider(connection)).dsl();
   }
 
   /**

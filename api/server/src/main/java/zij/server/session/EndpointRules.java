@@ -57,6 +57,7 @@ final class EndpointRules {
           everybody("GET /log/vkeys"),
           // shoppers
           signedIn("DELETE /api/me"),
+          signedIn("POST /api/me/sign-out"),
           signedIn("GET /api/me/cart"),
           signedIn("PUT /api/me/cart/lines/{product}"),
           signedIn("DELETE /api/me/cart/lines/{product}"),

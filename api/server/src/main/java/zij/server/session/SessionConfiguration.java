@@ -1,14 +1,18 @@
 package zij.server.session;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,7 +20,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -24,13 +27,16 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import zij.command.role.StaffRegister;
 import zij.language.role.Role;
+import zij.server.ZijProperties;
 import zij.server.person.EndedSessions;
 import zij.server.problem.ProblemWriter;
 import zij.server.storage.DataFolder;
+import zij.server.storage.RowScope;
 import zij.server.web.AddressBegin;
 
 /** How sessions are known, and what they open ({@link EndpointRules}); all else is closed. */
@@ -38,6 +44,8 @@ import zij.server.web.AddressBegin;
 class SessionConfiguration {
   /** Links to goods are signed, and pictures are for everybody. */
   private static final String[] FILES = {"/files/**", "/images/**"};
+
+  private static final AuthorizationDecision CLOSED = new AuthorizationDecision(false);
 
   private static final String[] PAGES = {
     "/", "/shop/**", "/desk/**", "/audit/**", "/insights/**", "/verify/**", "/v3/api-docs/**"
@@ -54,13 +62,13 @@ class SessionConfiguration {
           EndpointRules.all().forEach(rule -> apply(rule, rules, register));
           rules
               .requestMatchers(HttpMethod.POST, "/telegram/webhook") // it has a secret of its own
-              .permitAll()
+              .access(open(new RowScope.Everything()))
               .requestMatchers(HttpMethod.GET, PAGES)
               .permitAll()
               .requestMatchers(HttpMethod.GET, FILES)
-              .permitAll()
+              .access(open(new RowScope.Everything()))
               .requestMatchers(HttpMethod.HEAD, FILES)
-              .permitAll()
+              .access(open(new RowScope.Everything()))
               .requestMatchers("/actuator/**") // its port is not public
               .permitAll()
               .requestMatchers("/error")
@@ -82,16 +90,29 @@ class SessionConfiguration {
   }
 
   @Bean
-  JwtEncoder sessionEncoder(DataFolder data) {
-    return new NimbusJwtEncoder(new ImmutableSecret<>(key(data)));
+  SessionKeys sessionKeys(DataFolder data, ZijProperties properties) {
+    return SessionKeys.of(data, properties.session());
   }
 
   @Bean
-  JwtDecoder sessionDecoder(DataFolder data, EndedSessions ended) {
-    NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withSecretKey(key(data)).macAlgorithm(MacAlgorithm.HS256).build();
+  JwtEncoder sessionEncoder(SessionKeys keys) {
+    return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(keys.current())));
+  }
+
+  @Bean
+  JwtDecoder sessionDecoder(SessionKeys keys, EndedSessions ended) {
+    NimbusJwtDecoder decoder = decoder(keys);
     decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(ended)));
     return decoder;
+  }
+
+  /** Knows what any of the keys signed, by HS256 alone. */
+  static NimbusJwtDecoder decoder(SessionKeys keys) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, new ImmutableJWKSet<>(keys.all())));
+    processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below do
+    return new NimbusJwtDecoder(processor);
   }
 
   /**
@@ -105,12 +126,33 @@ class SessionConfiguration {
       StaffRegister register) {
     var endpoint = rules.requestMatchers(matcher(rule));
     switch (rule.audience()) {
-      case EndpointRules.Audience.Everybody _ -> endpoint.permitAll();
-      case EndpointRules.Audience.SignedIn _ -> endpoint.authenticated();
+      case EndpointRules.Audience.Everybody _ -> endpoint.access(open(new RowScope.Nobodys()));
+      case EndpointRules.Audience.SignedIn _ ->
+          endpoint.access((authentication, context) -> {
+            if (!(authentication.get().getPrincipal() instanceof Jwt session)) return CLOSED;
+            return opened(context, new RowScope.Own(Caller.of(session).id()));
+          });
       case EndpointRules.Audience.Staff(Set<Role> allowed) ->
-          endpoint.access((authentication, _) ->
-              new AuthorizationDecision(holdsOne(authentication.get(), allowed, register)));
+          endpoint.access((authentication, context) ->
+              holdsOne(authentication.get(), allowed, register)
+                  ? opened(context, scope(allowed))
+                  : CLOSED);
     }
+  }
+
+  /** Whoever asks what auditors may ask is shown what auditors are shown. */
+  private static RowScope scope(Set<Role> allowed) {
+    return allowed.contains(Role.AUDITOR) ? new RowScope.Ledger() : new RowScope.Everything();
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> open(RowScope scope) {
+    return (_, context) -> opened(context, scope);
+  }
+
+  /** Lets the request in, and says whose rows it may see. */
+  private static AuthorizationDecision opened(RequestAuthorizationContext context, RowScope scope) {
+    context.getRequest().setAttribute(RowScope.ATTRIBUTE, scope);
+    return new AuthorizationDecision(true);
   }
 
   private static RequestMatcher matcher(EndpointRules.Rule rule) {
@@ -123,9 +165,5 @@ class SessionConfiguration {
       Authentication authentication, Set<Role> allowed, StaffRegister register) {
     return authentication.getPrincipal() instanceof Jwt session
         && register.roles(Caller.of(session).id()).stream().anyMatch(allowed::contains);
-  }
-
-  private static SecretKey key(DataFolder data) {
-    return new SecretKeySpec(data.secret("session"), "HmacSHA256");
   }
 }

@@ -26,6 +26,7 @@ import zij.server.ZijProperties;
 import zij.server.evidence.SignIns;
 import zij.server.limit.Limit;
 import zij.server.limit.Rates;
+import zij.server.person.SignOuts;
 import zij.server.problem.ProblemException;
 import zij.server.telegram.InitData;
 import zij.server.telegram.InitDataRefused;
@@ -54,6 +55,7 @@ class SignInController {
   private final SignInCounts counts;
   private final StaffRegister staff;
   private final Rates rates;
+  private final SignOuts signOuts;
 
   SignInController(
       InitDataVerifier verifier,
@@ -64,7 +66,8 @@ class SignInController {
       MeterRegistry meters,
       SignInCounts counts,
       StaffRegister staff,
-      Rates rates) {
+      Rates rates,
+      SignOuts signOuts) {
     this.verifier = verifier;
     this.signIns = signIns;
     this.sessions = sessions;
@@ -74,6 +77,7 @@ class SignInController {
     this.counts = counts;
     this.staff = staff;
     this.rates = rates;
+    this.signOuts = signOuts;
   }
 
   /** Opens a session; 401 with a code if the initData does not allow it. */
@@ -86,6 +90,10 @@ class SignInController {
     try {
       InitData initData = verifier.verify(request.initData(), clock.instant());
       rates.take(Limit.SIGN_IN, initData.user().toString());
+      if (signOuts.isOver(initData.user(), initData.authDate())) {
+        throw new InitDataRefused(
+            InitDataRefused.Reason.INIT_DATA_SIGNED_OUT, "its person ended all sessions since");
+      }
       signIns.keep(initData, clock.instant());
       return open(initData);
     } catch (ProblemException e) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import zij.server.StartFailure;
 
 /** The folder of what this machine keeps. One process at a time may hold it. */
@@ -63,6 +64,12 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A secret that was there before, if somebody left it beside the one in use. */
+  public Optional<byte[]> previousSecret(String name) {
+    Path file = folder.resolve("keys").resolve(name + ".previous");
+    return Files.exists(file) ? Optional.of(secret(name + ".previous")) : Optional.empty();
   }
 
   @Override

@@ -34,6 +34,7 @@ final class ReplicaConnection {
   private final CircuitBreaker breaker;
   private final Connection replica;
   private Connection current;
+  private boolean hasFailed;
 
   ReplicaConnection(Connection replica, Primary primary, CircuitBreaker breaker) {
     this.replica = replica;
@@ -59,10 +60,10 @@ final class ReplicaConnection {
 
   private void close() throws SQLException {
     try {
-      if (current == replica) {
-        breaker.onSuccess(0, breaker.getTimestampUnit());
-      } else {
+      if (current != replica) {
         current.close();
+      } else if (!hasFailed) {
+        breaker.onSuccess(0, breaker.getTimestampUnit());
       }
     } finally {
       replica.close();
@@ -71,9 +72,15 @@ final class ReplicaConnection {
 
   /** Goes over to the primary, or throws the failure if that would not mend it. */
   private void fallBack(SQLException failure) throws SQLException {
-    if (current != replica || !isOfReplica(failure)) throw failure;
+    note(failure);
+    if (!hasFailed || current != replica) throw failure;
     LOG.debug("A replica failed, the primary is asked", failure);
     current = primary.connect();
+  }
+
+  private void note(SQLException failure) {
+    if (hasFailed || current != replica || !isOfReplica(failure)) return;
+    hasFailed = true;
     breaker.onError(0, breaker.getTimestampUnit(), failure);
   }
 
@@ -100,9 +107,11 @@ final class ReplicaConnection {
       this.prepare = prepare;
       this.prepareArguments = arguments;
       Object made;
+      boolean isAlone = current.getAutoCommit();
       try {
         made = make();
       } catch (SQLException e) {
+        if (!isAlone) throw e;
         fallBack(e);
         made = make();
       }
@@ -120,11 +129,15 @@ final class ReplicaConnection {
     @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
       String name = method.getName();
       if (name.startsWith("set")) given.add(new Call(method, arguments));
-      boolean isAlone = name.startsWith("execute") && current.getAutoCommit();
-      if (!isAlone) return ReplicaConnection.call(statement, method, arguments);
+      if (!name.startsWith("execute")) return ReplicaConnection.call(statement, method, arguments);
+      boolean isAlone = current.getAutoCommit();
       try {
         return ReplicaConnection.call(statement, method, arguments);
       } catch (SQLException e) {
+        if (!isAlone) {
+          note(e); // the transaction is gone with all that was said in it
+          throw e;
+        }
         fallBack(e);
         statement = make();
         return ReplicaConnection.call(statement, method, arguments);

@@ -123,7 +123,7 @@ class StorageConfiguration {
           .dataSource(address.owner())
           .schemas("server")
           .locations("classpath:server/migration")
-          .placeholders(Map.of("application", address.user()))
+          .placeholders(Map.of("application", address.user(), "auditor", auditorOf(address.user())))
           .load()
           .migrate();
     } catch (FlywayException | IllegalStateException e) {
@@ -132,6 +132,10 @@ class StorageConfiguration {
               .formatted(address.url(), address.ownerUser(), firstLine(e)),
           e);
     }
+  }
+
+  private static String auditorOf(String applicationRole) {
+    return applicationRole + "_auditor";
   }
 
   private static String firstLine(Throwable failure) {
@@ -189,6 +193,22 @@ class StorageConfiguration {
   @Bean(defaultCandidate = false)
   @Qualifier("reads")
   DSLContext reads(@Qualifier("reads") ReplicaFirst connections) {
+    return DSL.using(connections, SQLDialect.POSTGRES);
+  }
+
+  /**
+   * The same on the primary, for what is somebody's own: it shows a buyer's request the buyer's
+   * rows alone, whatever is asked for.
+   */
+  @Bean
+  ScopedConnections scopedConnections(DataSource dataSource, PostgresqlAddress address) {
+    String server = address.user();
+    return new ScopedConnections(dataSource, QuerySchema.readerOf(server), auditorOf(server));
+  }
+
+  @Bean(defaultCandidate = false)
+  @Qualifier("own")
+  DSLContext own(ScopedConnections connections) {
     return DSL.using(connections, SQLDialect.POSTGRES);
   }
 

@@ -45,7 +45,7 @@ class SubscriptionConfiguration {
   }
 
   @Bean
-  Subscriptions subscriptions(DSLContext dsl) {
+  Subscriptions subscriptions(@Qualifier("own") DSLContext dsl) {
     return new Subscriptions(dsl);
   }
 

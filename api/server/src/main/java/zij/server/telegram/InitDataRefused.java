@@ -11,12 +11,14 @@ public final class InitDataRefused extends RuntimeException {
     /** Signed too long ago. */
     INIT_DATA_STALE,
     /** Signed in the future. */
-    INIT_DATA_FUTURE
+    INIT_DATA_FUTURE,
+    /** Signed before its person ended all sessions. */
+    INIT_DATA_SIGNED_OUT
   }
 
   private final Reason reason;
 
-  InitDataRefused(Reason reason, String detail) {
+  public InitDataRefused(Reason reason, String detail) {
     super(detail, null, false, false);
     this.reason = reason;
   }
