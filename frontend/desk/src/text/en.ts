@@ -401,6 +401,12 @@ export const en = (f: Formats) => ({
   leaveNo: 'Stay',
 
   language: 'Language',
+  signOut: {
+    title: 'Sign out on all devices',
+    text: 'Ends all open sessions, on this phone too. To come back, open the app from Telegram again.',
+    yes: 'Sign out',
+    no: 'Stay',
+  },
   refused: 'Not for you',
   refusedText: 'Your role in this shop does not open this.',
   notFound: 'There is nothing here',

@@ -381,6 +381,12 @@ export const uz = (f: Formats): DeskText => ({
   leaveNo: 'Qolish',
 
   language: 'Til',
+  signOut: {
+    title: 'Barcha qurilmalarda chiqish',
+    text: 'Barcha ochiq seanslarni tugatadi, shu telefonda ham. Qaytish uchun ilovani Telegramdan yana oching.',
+    yes: 'Chiqish',
+    no: 'Qolish',
+  },
   refused: 'Bu siz uchun emas',
   refusedText: 'Do‘kondagi vazifangiz buni ochmaydi.',
   notFound: 'Bu yerda hech narsa yo‘q',

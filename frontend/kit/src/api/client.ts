@@ -19,6 +19,8 @@ export interface Connection {
   readonly session: Session
   /** True from the moment the server no longer accepts Telegram's initData: only a new launch helps. */
   readonly refused: Readonly<Ref<boolean>>
+  /** Ends this person's sessions on all devices, this one too. */
+  signOut(): Promise<void>
 }
 
 /** Connects to the API of this page's own origin, signing in with `initData` when it has to. */
@@ -52,7 +54,11 @@ export function createConnection(
     fetch: (request) => authorized(request, session),
   })
   api.use(speak)
-  return { api, session, refused }
+  async function signOut(): Promise<void> {
+    await answer(api.POST('/api/me/sign-out'))
+    refused.value = true
+  }
+  return { api, session, refused, signOut }
 }
 
 function codeOf(problem: unknown): string {

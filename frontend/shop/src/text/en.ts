@@ -250,6 +250,12 @@ export const en = (f: Formats) => ({
 
   settings: 'Settings',
   language: 'Language',
+  signOut: {
+    title: 'Sign out on all devices',
+    text: 'Ends all open sessions, on this phone too. To come back, open the app from Telegram again.',
+    yes: 'Sign out',
+    no: 'Stay',
+  },
 
   failed: 'Something went wrong',
   failedText: 'No answer from the shop. Check the connection and try again.',

@@ -250,6 +250,12 @@ export const uz = (f: Formats): ShopText => ({
 
   settings: 'Sozlamalar',
   language: 'Til',
+  signOut: {
+    title: 'Barcha qurilmalarda chiqish',
+    text: 'Barcha ochiq seanslarni tugatadi, shu telefonda ham. Qaytish uchun ilovani Telegramdan yana oching.',
+    yes: 'Chiqish',
+    no: 'Qolish',
+  },
 
   failed: 'Xatolik yuz berdi',
   failedText: 'Do‘kon javob bermayapti. Aloqani tekshirib, qayta urinib ko‘ring.',
