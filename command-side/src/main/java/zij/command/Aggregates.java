@@ -10,6 +10,9 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import zij.command.article.Article;
 import zij.command.audit.Access;
 import zij.command.category.Category;
@@ -74,7 +77,7 @@ public final class Aggregates {
         .configureCreationPolicyAggregateFactory(
             _ -> id -> whenMissing.apply(Objects.requireNonNull(id, "every command has a target")))
         .configureCommandTargetResolver(_ -> new CommandTargets())
-        .configureRepository(c -> new Kept<>(repository(type, cache, c)));
+        .configureRepository(c -> new Kept<>(type, repository(type, cache, c)));
   }
 
   private static <T> EventSourcingRepository.Builder<T> repository(
@@ -90,10 +93,30 @@ public final class Aggregates {
   /**
    * Keeps no aggregate that nothing happened to: a refused first command must leave nothing behind,
    * neither an answer other than that of an unknown aggregate nor memory that anyone could fill.
+   * What has the id of an aggregate of another kind is unknown, too: ids come from outside, and all
+   * kinds are in one log and one cache.
    */
   private static final class Kept<T> extends CachingEventSourcingRepository<T> {
-    Kept(EventSourcingRepository.Builder<T> builder) {
+    private final Class<T> type;
+
+    Kept(Class<T> type, EventSourcingRepository.Builder<T> builder) {
       super(builder);
+      this.type = type;
+    }
+
+    @Override
+    protected EventSourcedAggregate<T> doLoadWithLock(String id, @Nullable Long version) {
+      EventSourcedAggregate<T> found = super.doLoadWithLock(id, version);
+      if (Boolean.TRUE.equals(found.invoke(type::isInstance))) return found;
+      throw new AggregateNotFoundException(id, "in the cache it is of another kind");
+    }
+
+    @Override
+    protected DomainEventStream readEvents(String id) {
+      DomainEventStream events = super.readEvents(id);
+      boolean isOther =
+          events.hasNext() && !aggregateModel().type().equals(events.peek().getType());
+      return isOther ? DomainEventStream.empty() : events;
     }
 
     @Override

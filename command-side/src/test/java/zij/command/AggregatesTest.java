@@ -157,6 +157,22 @@ class AggregatesTest {
     assertThat(send(new OrderCommand.Cancel(ORDER, BUYER, NOW))).isEqualTo(accepted(Done.DONE));
   }
 
+  /** Ids come from outside, and an order's is one that a product could have. */
+  @Test
+  void what_has_the_id_of_another_kind_is_unknown_whether_it_is_cached_or_not() {
+    sellTea();
+    assertThat(send(place("a"))).isInstanceOf(Decision.Accepted.class);
+    var order = new ProductId(ORDER.toString());
+    var cached = new SupportCommand.Close(new CaseId(ORDER.value()), BUYER, NOW);
+    for (Command<?> command : List.of(new ProductCommand.Withdraw(order, NOW), cached)) {
+      assertThat(send(command)).as("%s", command).isInstanceOf(Decision.Refused.class);
+      cache.removeAll();
+      assertThat(send(command)).as("read, %s", command).isInstanceOf(Decision.Refused.class);
+      assertThat(send(place("a"))).as("the order").isInstanceOf(Decision.Accepted.class);
+    }
+    assertThat(stored(ORDER)).hasExactlyElementsOfTypes(OrderEvent.Placed.class);
+  }
+
   @Test
   void an_order_nobody_placed_is_not_kept_in_the_cache() {
     assertThat(send(place("a"))).isInstanceOf(Decision.Refused.class);

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import zij.language.Language;
@@ -54,5 +60,22 @@ class MessagesTest {
     for (Refusal refusal : Refusal.values()) {
       assertThat(Messages.text(language, refusal.messageKey())).as(refusal.name()).isNotBlank();
     }
+  }
+
+  /** What a controller answers by a code of its own has words. */
+  @Test
+  void everyProblemThatTheSourcesName() throws IOException {
+    Properties texts = bundle("");
+    Pattern named =
+        Pattern.compile(
+            "ProblemException\\s*\\.(?:of|later)\\(\\s*HttpStatus\\.\\w+,\\s*\"(\\w+)\"");
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+        named.matcher(Files.readString(source)).results().forEach(it -> codes.add(it.group(1)));
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(20);
+    assertThat(codes).allMatch(code -> texts.containsKey("problem." + code));
   }
 }

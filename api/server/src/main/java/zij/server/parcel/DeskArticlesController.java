@@ -31,6 +31,7 @@ import zij.language.Currency;
 import zij.language.Done;
 import zij.language.Language;
 import zij.language.Money;
+import zij.language.Refusal;
 import zij.language.article.ArticleCommand;
 import zij.language.article.ArticleId;
 import zij.language.product.Text;
@@ -205,7 +206,7 @@ class DeskArticlesController {
     try {
       return new ArticleId(id);
     } catch (IllegalArgumentException e) {
-      throw ProblemException.of(HttpStatus.NOT_FOUND, "ARTICLE_UNKNOWN");
+      throw ProblemException.of(Refusal.ARTICLE_UNKNOWN);
     }
   }
 }
