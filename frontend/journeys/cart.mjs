@@ -1,4 +1,4 @@
-/** A cart is begun on the phone, goes on at the desktop, and says what became dearer meanwhile. */
+/** A cart is begun on the phone, goes on at the desktop, may be reminded of, and says what became dearer. */
 import assert from 'node:assert/strict'
 import { accessible } from './support/axe.mjs'
 import { journey } from './support/journey.mjs'
@@ -18,6 +18,10 @@ await journey(async ({ phone, telegram, context, look, server, simulator, owner 
   assert.equal((await kept).status(), 200)
   const old = starsIn(await phone.shop('cart-total').innerText())
 
+  // Whether the bot may remind of it is asked once, and known on every device.
+  await phone.shop('cart-reminder').check()
+  await look('reminder')
+
   // Another device has another storage.
   const desktop = await context.browser().newContext({ viewport: { width: 1280, height: 860 } })
   try {
@@ -31,6 +35,7 @@ await journey(async ({ phone, telegram, context, look, server, simulator, owner 
     const changed = wide.waitForResponse(isKept)
     await line.getByTestId('more').click()
     await changed
+    await wide.getByTestId('cart-reminder').and(wide.locator(':checked')).waitFor()
     await accessible(wide, 'the cart at the desktop')
     await look('desktop', wide)
   } finally {

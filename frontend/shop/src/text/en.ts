@@ -68,6 +68,8 @@ export const en = (f: Formats) => ({
     GIVEN_BACK: 'Came back',
     WITHDRAWN: 'Taken back by the shop',
   },
+  remindMe: 'Remind me',
+  remindMeText: 'One message in the chat if I leave something here',
   cartFooter: 'You pay with Telegram Stars. Everything here is digital and delivered right after payment.',
   agree: 'By paying you agree to the',
   agreeTerms: 'terms of the shop',

@@ -71,6 +71,8 @@ export const uz = (f: Formats): ShopText => ({
     GIVEN_BACK: 'Qaytib keldi',
     WITHDRAWN: 'Do‘kon qaytarib oldi',
   },
+  remindMe: 'Menga eslatish',
+  remindMeText: 'Bu yerda biror narsa qolsa, chatda bitta xabar',
   cartFooter: 'To‘lov Telegram yulduzlarida. Hamma mahsulot raqamli va to‘lovdan so‘ng darhol yetkaziladi.',
   agree: 'To‘lash bilan siz rozilik bildirasiz:',
   agreeTerms: 'do‘kon shartlari',

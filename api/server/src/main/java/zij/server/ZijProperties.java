@@ -32,6 +32,7 @@ public record ZijProperties(
     @DefaultValue Telegram telegram,
     @DefaultValue Session session,
     @DefaultValue Orders orders,
+    @DefaultValue Cart cart,
     @DefaultValue Payments payments,
     @DefaultValue Log log,
     @DefaultValue Book book,
@@ -118,6 +119,14 @@ public record ZijProperties(
    * @param expireAfter how long an order waits for its payment
    */
   public record Orders(@DefaultValue("30m") Duration expireAfter) {}
+
+  /**
+   * Carts.
+   *
+   * @param remindAfter how long a cart is left before the bot reminds a buyer who asked for it,
+   *     once
+   */
+  public record Cart(@DefaultValue("24h") Duration remindAfter) {}
 
   /**
    * Payments of money, beside Stars.

@@ -114,8 +114,9 @@ public final class Carts {
         .update();
   }
 
-  /** Forgets all of it. */
+  /** Forgets all of it, and whether its buyer wants to be reminded of it. */
   public void forget(TelegramUserId buyer) {
+    jdbc.sql("delete from server.cart_reminder where buyer = ?").param(buyer.value()).update();
     jdbc.sql("delete from server.cart_line where buyer = ?").param(buyer.value()).update();
   }
 

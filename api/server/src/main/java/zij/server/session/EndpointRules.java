@@ -59,6 +59,8 @@ final class EndpointRules {
           signedIn("DELETE /api/me"),
           signedIn("POST /api/me/sign-out"),
           signedIn("GET /api/me/cart"),
+          signedIn("GET /api/me/cart/reminder"),
+          signedIn("PUT /api/me/cart/reminder"),
           signedIn("PUT /api/me/cart/lines/{product}"),
           signedIn("DELETE /api/me/cart/lines/{product}"),
           signedIn("GET /api/me/credit"),

@@ -123,6 +123,11 @@ class TelegramConfiguration {
   }
 
   @Bean
+  CartNotices cartNotices(ChosenLanguages languages, BotOutbox outbox, ZijProperties properties) {
+    return new CartNotices(languages, outbox, properties.publicUrl());
+  }
+
+  @Bean
   DeadUpdates deadUpdates(JdbcClient jdbc) {
     return new DeadUpdates(jdbc);
   }
