@@ -63,7 +63,7 @@ class DeskParcelsController {
       long buyer,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Charged payment,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Recipient recipient,
-      List<ParcelView.Surplus> surplus) {}
+      List<ParcelView.SurplusPayment> surplus) {}
 
   /** By which a payment is found at the provider, and by which it went back. */
   record Charged(
@@ -143,7 +143,7 @@ class DeskParcelsController {
         });
   }
 
-  private DeskParcel desk(ParcelView view, OrderId parcel, List<ParcelView.Surplus> surplus) {
+  private DeskParcel desk(ParcelView view, OrderId parcel, List<ParcelView.SurplusPayment> surplus) {
     ParcelView.Payment paid = view.payment();
     return new DeskParcel(
         OwnParcel.of(view),
