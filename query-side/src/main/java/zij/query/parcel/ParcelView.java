@@ -18,7 +18,8 @@ import zij.language.parcel.Tracking;
  *
  * @param goods what the lines come to
  * @param payment null as long as it is not paid
- * @param closedAt when it was cancelled, or what was paid was recorded as given back; null otherwise
+ * @param closedAt when it was cancelled, or what was paid was recorded as given back; null
+ *     otherwise
  * @param placedPosition of the log, by which pages are cut
  * @param position of its newest event
  */

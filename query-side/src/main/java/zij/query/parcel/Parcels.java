@@ -116,6 +116,11 @@ public final class Parcels {
         .fetch(Parcels::view);
   }
 
+  /** How many payments no parcel has a use for, and did not go back yet. */
+  public int countOwed() {
+    return dsl.fetchCount(PARCEL_SURPLUS, PARCEL_SURPLUS.REFUND_REFERENCE.isNull());
+  }
+
   /** One parcel; empty if there is none. */
   public Optional<ParcelView> find(OrderId order) {
     return dsl.fetchOptional(PARCEL, PARCEL.ORDER_ID.eq(order.value())).map(Parcels::view);

@@ -134,7 +134,7 @@ public final class ParcelsProjection {
         returned(e.charge(), e.reference());
         change(e, position, null, _ -> {});
       }
-      case ParcelEvent.Cancelled e -> 
+      case ParcelEvent.Cancelled e ->
           change(e, position, ParcelState.CANCELLED, row -> row.setClosedAt(utc(e.at())));
     }
   }

@@ -143,10 +143,12 @@ class ParcelsProjectionTest {
     assertThat(parcels.surplus(id("a")))
         .extracting(s -> s.reason())
         .containsExactly("ALREADY_PAID");
+    assertThat(parcels.countOwed()).isEqualTo(1);
     happen(
         new ParcelEvent.SurplusRefunded(
             id("a"), BUYER, new ChargeId("x"), PRICE, BACK, OWNER, REASON, AT));
     assertThat(parcels.surplus(id("a"))).extracting(s -> s.refund()).containsExactly(BACK);
+    assertThat(parcels.countOwed()).isZero();
     assertThat(see("a").state()).isEqualTo(ParcelState.PAID);
     happen(
         new ParcelEvent.Refunded(

@@ -41,8 +41,7 @@ public final class OrderNews implements SmartLifecycle {
       Caffeine.newBuilder().maximumSize(REMEMBERED_BUYERS).build();
   private volatile @Nullable Thread follower;
 
-  public OrderNews(
-      EventStore log, OrderHistory orders, ParcelHistory parcels, Phones phones) {
+  public OrderNews(EventStore log, OrderHistory orders, ParcelHistory parcels, Phones phones) {
     this.log = log;
     this.orders = orders;
     this.parcels = parcels;
