@@ -19,7 +19,7 @@ export const postEn = (f: Formats) => ({
   emptyBasketText: 'Choose something that is sent by post.',
   goods: 'Things',
   shipping: 'Shipping',
-  later: 'with the address',
+  later: 'depends on the address',
   footer:
     'Telegram asks for your address next and offers the ways to send it there. You see what it costs in all before you pay.',
   orderFor: (total: Money) => `Order for ${f.money(total)} and shipping`,

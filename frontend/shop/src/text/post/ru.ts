@@ -19,7 +19,7 @@ export const postRu = (f: Formats): ShopText['post'] => ({
   emptyBasketText: 'Выберите что-нибудь из того, что отправляют по почте.',
   goods: 'Вещи',
   shipping: 'Доставка',
-  later: 'по адресу',
+  later: 'зависит от адреса',
   footer: 'Дальше Telegram спросит адрес и предложит способы доставки. Полную сумму вы увидите до оплаты.',
   orderFor: (total) => `Заказать за ${f.money(total)} и доставку`,
   repriced: (title, price) =>
