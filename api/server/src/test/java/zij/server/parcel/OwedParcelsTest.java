@@ -80,7 +80,8 @@ class OwedParcelsTest {
     Eventually.holds(() -> ownerWasTold(number));
     assertThat(owed()).contains(parcel);
     assertThat(server.management("/actuator/prometheus").text()).contains("zij_parcels_owed");
-    String back = "{\"charge\":\"%s\",\"reference\":\"b-1\",\"reason\":\"Twice.\"}".formatted(charge);
+    String back =
+        "{\"charge\":\"%s\",\"reference\":\"b-1\",\"reason\":\"Twice.\"}".formatted(charge);
     PostShop.check(server.owner().post("/api/desk/parcels/" + parcel + "/refunds", back), 200);
     Eventually.holds(() -> !owed().contains(parcel));
     assertThat(state(parcel)).isEqualTo("paid");
@@ -93,7 +94,13 @@ class OwedParcelsTest {
   }
 
   private List<String> owed() {
-    return server.owner().get("/api/desk/parcels?owed=true").json().path("parcels").values().stream()
+    return server
+        .owner()
+        .get("/api/desk/parcels?owed=true")
+        .json()
+        .path("parcels")
+        .values()
+        .stream()
         .map(found -> found.path("parcel").asString())
         .toList();
   }
@@ -110,7 +117,8 @@ class OwedParcelsTest {
         "select convert_from(payload, 'UTF8') from ledger.event where type = 'audit.accessed'"
             + " and convert_from(payload, 'UTF8') like '%%%s%%'".formatted(path + parcel);
     assertThat(server.texts(looks)).isEmpty();
-    assertThat(desk(parcel).path("recipient").path("street1").asString()).isEqualTo(PostShop.STREET);
+    assertThat(desk(parcel).path("recipient").path("street1").asString())
+        .isEqualTo(PostShop.STREET);
     assertThat(server.texts(looks))
         .singleElement()
         .asString()
