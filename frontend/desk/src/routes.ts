@@ -8,6 +8,8 @@ export type SectionName =
   | 'orders'
   | 'subscriptions'
   | 'promotions'
+  | 'articles'
+  | 'parcels'
   | 'cases'
   | 'letters'
   | 'staff'
@@ -47,6 +49,13 @@ export const SECTIONS: readonly Section[] = [
     bar: true,
     roles: ['manager'],
   },
+  {
+    name: 'parcels',
+    icon: 'M3 8l9-4 9 4v8l-9 4-9-4zM3 8l9 4 9-4M12 12v8M7.500 6l9 4v3',
+    bar: false,
+    roles: ['manager'],
+  },
+  { name: 'articles', icon: 'M4 11h16l-1.500 8h-13zM8 11l2-6M16 11l-2-6', bar: false, roles: ['manager'] },
   { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false, roles: ['manager'] },
   {
     name: 'cases',
@@ -153,6 +162,44 @@ const pages: RouteRecordRaw[] = [
     name: 'new-promotion',
     component: () => import('./pages/NewPromotionPage.vue'),
     meta: { parent: '/promotions', area: 'promotions' },
+  },
+  {
+    path: '/articles',
+    name: 'articles',
+    component: () => import('./pages/ArticlesPage.vue'),
+    meta: { parent: '/', area: 'products' },
+  },
+  {
+    path: '/articles/:id',
+    name: 'article',
+    component: () => import('./pages/ArticlePage.vue'),
+    props: true,
+    meta: { parent: '/articles', area: 'products' },
+  },
+  {
+    path: '/new-article',
+    name: 'new-article',
+    component: () => import('./pages/NewArticlePage.vue'),
+    meta: { parent: '/articles', area: 'products' },
+  },
+  {
+    path: '/shipping',
+    name: 'shipping',
+    component: () => import('./pages/ShippingPage.vue'),
+    meta: { parent: '/articles', area: 'products' },
+  },
+  {
+    path: '/parcels',
+    name: 'parcels',
+    component: () => import('./pages/ParcelsPage.vue'),
+    meta: { parent: '/', area: 'orders' },
+  },
+  {
+    path: '/parcels/:id',
+    name: 'parcel',
+    component: () => import('./pages/ParcelPage.vue'),
+    props: true,
+    meta: { parent: '/parcels', area: 'orders' },
   },
   {
     path: '/letters',

@@ -15,6 +15,17 @@ describe('formats', () => {
   })
 
   it.each([
+    ['en', 'UZS', 18_000_000, '180,000 so‘m'],
+    ['ru', 'UZS', 18_000_050, '180 000,50 сум'],
+    ['uz', 'UZS', 1, '0,01 so‘m'],
+    ['uz-Cyrl', 'UZS', 0, '0 сўм'],
+    ['kk', 'KZT', 1_250_000, '12 500 ₸'],
+    ['en', 'KZT', 100_000_000_000, '1,000,000,000 ₸'],
+  ] as const)('write money in %s', (language, currency, amount, text) => {
+    expect(plain(formatsFor(language).money({ currency, amount }))).toBe(text)
+  })
+
+  it.each([
     ['en', 1, '1 B'],
     ['en', 1_536, '1.5 KB'],
     ['ru', 1_536, '1,5 КБ'],

@@ -29,17 +29,26 @@ export interface Checkout {
   resume(): void
 }
 
+/** Where an order is placed and its invoice made: for Stars at `/api/orders`, for money at `/api/parcels`. */
+export interface CheckoutPort {
+  /** Answers the same for the same key, however often it is asked. */
+  place(attempt: Attempt): Promise<{ order: OpenOrder; given?: boolean; position: number }>
+  invoice(order: OpenOrder): Promise<{ link: string; position?: number }>
+}
+
 export interface CheckoutParts {
-  readonly api: Api
+  readonly port: CheckoutPort
   readonly host: Host
   readonly feed: Feed
   readonly storage: Memory
   readonly key: string
   readonly newKey?: () => string
+  /** How long the sheet may be silent; one that asks for an address is open for longer. */
+  readonly silenceMs?: number
 }
 
 export function createCheckout(parts: CheckoutParts): Checkout {
-  const { api, host, feed, storage, key } = parts
+  const { port, host, feed, storage, key } = parts
   const newKey = parts.newKey ?? (() => crypto.randomUUID())
   const state = shallowRef(recall(storage.getItem(key)))
   let leave = () => {}
@@ -80,32 +89,19 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   }
 
   async function place(attempt: Attempt): Promise<void> {
-    const { key: idempotency, lines, language, terms, code, credit, gift, total } = attempt
-    const body = {
-      lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
-      language: language as Language, // one that an older version remembered is refused like any other
-      ...(terms && { consent: { terms, language: language as Language } }),
-      ...(code && { code }),
-      ...(credit && { credit }),
-      ...(gift !== undefined && { gift: gift ? { message: gift } : {} }),
-      ...(total !== undefined && { total }),
-    }
-    const params = { header: { 'Idempotency-Key': idempotency } }
     try {
-      const placed = await politely(() => answer(api.POST('/api/orders', { params, body })))
-      feed.reached(placed.position)
-      const order = { orderId: placed.orderId, total: placed.total }
-      send({ type: placed.status === 'paid' ? 'given' : 'placed', order })
+      const { order, given, position } = await politely(() => port.place(attempt))
+      feed.reached(position)
+      send({ type: given ? 'given' : 'placed', order })
     } catch (problem) {
       send(failure(problem))
     }
   }
 
-  async function invoice({ orderId }: OpenOrder): Promise<void> {
+  async function invoice(order: OpenOrder): Promise<void> {
     try {
-      const call = () => api.POST('/api/orders/{id}/invoice', { params: { path: { id: orderId } } })
-      const { link, position } = await politely(() => answer(call()))
-      feed.reached(position)
+      const { link, position } = await politely(() => port.invoice(order))
+      if (position !== undefined) feed.reached(position)
       send({ type: 'invoiced', slug: slugOf(link) })
     } catch (problem) {
       send(failure(problem))
@@ -113,7 +109,7 @@ export function createCheckout(parts: CheckoutParts): Checkout {
   }
 
   function open(slug: string): void {
-    const silence = setTimeout(() => send({ type: 'silence' }), SILENCE_MS)
+    const silence = setTimeout(() => send({ type: 'silence' }), parts.silenceMs ?? SILENCE_MS)
     const off = host.openInvoice(slug, (status) => send({ type: 'closed', status }))
     leave = () => {
       clearTimeout(silence)
@@ -136,6 +132,29 @@ export function createCheckout(parts: CheckoutParts): Checkout {
     resume() {
       if (state.value.kind === 'placing') enter(state.value)
     },
+  }
+}
+
+/** Orders that are paid with Stars. */
+export function starOrders(api: Api): CheckoutPort {
+  return {
+    async place({ key, lines, language, terms, code, credit, gift, total }) {
+      const body = {
+        lines: lines.map(({ product, quantity, price }) => ({ product, quantity, price })),
+        language: language as Language, // one that an older version remembered is refused like any other
+        ...(terms && { consent: { terms, language: language as Language } }),
+        ...(code && { code }),
+        ...(credit && { credit }),
+        ...(gift !== undefined && { gift: gift ? { message: gift } : {} }),
+        ...(total !== undefined && { total }),
+      }
+      const params = { header: { 'Idempotency-Key': key } }
+      const placed = await answer(api.POST('/api/orders', { params, body }))
+      const order = { orderId: placed.orderId, total: placed.total }
+      return { order, given: placed.status === 'paid', position: placed.position }
+    },
+    invoice: ({ orderId }) =>
+      answer(api.POST('/api/orders/{id}/invoice', { params: { path: { id: orderId } } })),
   }
 }
 

@@ -20,6 +20,8 @@ export interface Feed {
   /** Remembers a position that a command answered. */
   reached(position: number): void
   onNews(listener: (news: OrderNews) => void): () => void
+  /** Something happened to this parcel. */
+  onParcel(listener: (parcel: string) => void): () => void
   /** Called when news may have been missed: refetch what is shown. */
   onGap(listener: () => void): () => void
   start(): void
@@ -37,7 +39,7 @@ const STATUSES: Record<OrderStatus, true> = {
   charged_back: true,
 }
 
-/** Reads the data of an `order` event; undefined for what is none. */
+/** Reads the data of an `order` or `parcel` event; undefined for what is none. */
 export function parseNews(data: string): OrderNews | undefined {
   const { orderId, status, position } = parseObject(data)
   if (typeof orderId !== 'string' || typeof position !== 'number') return undefined
@@ -50,6 +52,7 @@ function isStatus(value: unknown): value is OrderStatus {
 
 export function createFeed({ session }: Pick<Connection, 'session'>): Feed {
   const news = new Set<(news: OrderNews) => void>()
+  const parcels = new Set<(parcel: string) => void>()
   const gaps = new Set<() => void>()
   let highest = 0
   let token = ''
@@ -62,6 +65,7 @@ export function createFeed({ session }: Pick<Connection, 'session'>): Feed {
     position: () => highest,
     reached,
     onNews: (listener) => (news.add(listener), () => news.delete(listener)),
+    onParcel: (listener) => (parcels.add(listener), () => parcels.delete(listener)),
     onGap: (listener) => (gaps.add(listener), () => gaps.delete(listener)),
     start() {
       if (running) return
@@ -70,9 +74,10 @@ export function createFeed({ session }: Pick<Connection, 'session'>): Feed {
         url: '/api/stream',
         headers: async () => ({ Authorization: `Bearer ${(token = await session.token())}` }),
         onEvent({ event, data }) {
-          const parsed = event === 'order' ? parseNews(data) : undefined
+          const parsed = event === 'order' || event === 'parcel' ? parseNews(data) : undefined
           if (!parsed) return
           reached(parsed.position)
+          if (event === 'parcel') return [...parcels].forEach((listener) => listener(parsed.orderId))
           for (const listener of [...news]) listener(parsed)
         },
         onReconnect: () => [...gaps].forEach((listener) => listener()),

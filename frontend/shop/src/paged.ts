@@ -55,7 +55,7 @@ export function usePaged<P extends { next?: string | null }, T>(
   }
 
   const reload = () => load(undefined)
-  const offs = [feed.onNews(reload), feed.onGap(reload)]
+  const offs = [feed.onNews(reload), feed.onParcel(reload), feed.onGap(reload)]
   onScopeDispose(() => offs.forEach((off) => off()))
   void reload()
   return Object.assign(state, {

@@ -7,6 +7,18 @@ export interface Receipt {
   readonly text: string
 }
 
+/** Fetches the proof of a paid parcel; where it goes is not in it. */
+export async function fetchParcelReceipt(api: Api, id: string, number: string): Promise<Receipt> {
+  return politely(async () => {
+    const { data, error, response } = await api.GET('/api/parcels/{id}/receipt', {
+      params: { path: { id } },
+      parseAs: 'text',
+    })
+    if (!response.ok || data === undefined) throw problemOf(response, error)
+    return { name: fileName(number), text: data }
+  })
+}
+
 /** Fetches the proof of a paid order, as it stands at `position` at least. */
 export async function fetchReceipt(api: Api, id: string, number: string, position: number): Promise<Receipt> {
   return politely(async () => {
@@ -15,6 +27,10 @@ export async function fetchReceipt(api: Api, id: string, number: string, positio
       parseAs: 'text',
     })
     if (!response.ok || data === undefined) throw problemOf(response, error)
-    return { name: `zij-${number.replace(/[^\w-]/g, '')}.tlog-proof`, text: data }
+    return { name: fileName(number), text: data }
   })
+}
+
+function fileName(number: string): string {
+  return `zij-${number.replace(/[^\w-]/g, '')}.tlog-proof`
 }

@@ -8,6 +8,10 @@ const order = () => import('./pages/OrderPage.vue')
 const subscriptions = () => import('./pages/SubscriptionsPage.vue')
 const gift = () => import('./pages/GiftPage.vue')
 const received = () => import('./pages/ReceivedGiftPage.vue')
+const postal = () => import('./pages/PostPage.vue')
+const article = () => import('./pages/ArticlePage.vue')
+const basket = () => import('./pages/BasketPage.vue')
+const parcel = () => import('./pages/ParcelPage.vue')
 const settings = () => import('./pages/SettingsPage.vue')
 const credit = () => import('./pages/CreditPage.vue')
 const terms = () => import('./pages/TermsPage.vue')
@@ -32,6 +36,22 @@ const later: RouteRecordRaw[] = [
     name: 'subscriptions',
     component: subscriptions,
     meta: { parent: '/orders' },
+  },
+  { path: '/post', name: 'post', component: postal, meta: { parent: '/' } },
+  {
+    path: '/post/basket/:currency(UZS|KZT)',
+    name: 'basket',
+    component: basket,
+    props: true,
+    meta: { parent: '/post' },
+  },
+  { path: '/post/:id', name: 'article', component: article, props: true, meta: { parent: '/post' } },
+  {
+    path: '/parcels/:id',
+    name: 'parcel',
+    component: parcel,
+    props: true,
+    meta: { parent: '/orders?show=parcels' },
   },
   { path: '/settings', name: 'settings', component: settings, meta: { parent: '/' } },
   { path: '/terms', name: 'terms', component: terms, meta: { parent: '/cart' } },

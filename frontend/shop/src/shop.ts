@@ -2,13 +2,16 @@ import type { Memory } from '@kit/host/storage'
 import { inject, type InjectionKey } from 'vue'
 import { createConnection, type Connection } from '@kit/api/client'
 import type { Host } from '@kit/host/host'
+import type { Currency } from '@kit/text/formats'
 import { createLocale, type Locale } from '@kit/text/locale'
 import { createCart, type Cart } from './cart'
 import { syncCart, type CartSync } from './cartSync'
 import { createCatalogue, type Catalogue } from './catalogue'
-import { createCheckout, type Checkout } from './checkout'
+import { createArticles, type Articles } from './articles'
+import { createCheckout, starOrders, type Checkout } from './checkout'
 import { createGiving, type Giving } from './giving'
 import { createFeed, type Feed } from './feed'
+import { createPost, type Post } from './post'
 import { createPrice, type Price } from './price'
 import { createTerms, type Terms } from './terms'
 import { startVisit } from '@kit/telemetry/visit'
@@ -27,6 +30,9 @@ export interface Shop {
   readonly giving: Giving
   readonly checkout: Checkout
   readonly feed: Feed
+  readonly articles: Articles
+  /** What is sent by post; it never meets what is paid with Stars. */
+  readonly post: Readonly<Record<Currency, Post>>
   readonly terms: Terms
   readonly telemetry: Telemetry
 }
@@ -58,20 +64,24 @@ export async function createShop(host: Host, storage: Memory): Promise<Shop> {
   const feed = createFeed(connection)
   const keep = (what: string) => `zij.shop.${user.id}.${what}`
   const cart = createCart(storage, keep('cart'))
-  const checkout = createCheckout({ api: connection.api, host, feed, storage, key: keep('checkout') })
+  const { api } = connection
+  const checkout = createCheckout({ port: starOrders(api), host, feed, storage, key: keep('checkout') })
+  const postal = { api, host, feed, storage, keep }
   const isOrdering = () => ['placing', 'unanswered'].includes(checkout.state.value.kind)
   return {
     host,
     connection,
     locale,
-    catalogue: createCatalogue(connection.api, locale),
+    catalogue: createCatalogue(api, locale),
     cart,
-    cartSync: syncCart(cart, connection.api, storage, keep('cart.unsent'), isOrdering),
-    price: createPrice(connection.api, cart, storage, keep('code')),
+    cartSync: syncCart(cart, api, storage, keep('cart.unsent'), isOrdering),
+    price: createPrice(api, cart, storage, keep('code')),
     giving: createGiving(),
     checkout,
     feed,
-    terms: createTerms(connection.api, locale),
+    articles: createArticles(api, locale),
+    post: { UZS: createPost('UZS', postal), KZT: createPost('KZT', postal) },
+    terms: createTerms(api, locale),
     telemetry,
   }
 }

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { paths } from '@kit/api/contract.gen'
 import type { Host, InvoiceStatus } from '@kit/host/host'
 import { memoryOf, type Memory } from '@kit/host/storage'
-import { createCheckout } from '../src/checkout'
+import { createCheckout, starOrders } from '../src/checkout'
 import type { Feed, OrderNews } from '../src/feed'
 
 const lines = [{ product: 'map', title: 'Map', emoji: '🌌', price: 250, quantity: 1 }]
@@ -55,7 +55,14 @@ async function world(replies: { place?: Reply[]; invoice?: Reply[] }, memory: Me
   const api = createClient<paths>({ baseUrl: `http://localhost:${(server.address() as AddressInfo).port}` })
   let serial = 0
   const newKey = () => `key-${++serial}-${Math.random()}`
-  const checkout = createCheckout({ api, host, feed, storage: memory, key: 'checkout', newKey })
+  const checkout = createCheckout({
+    port: starOrders(api),
+    host,
+    feed,
+    storage: memory,
+    key: 'checkout',
+    newKey,
+  })
   const reaches = async (kind: string) => {
     const end = Date.now() + 50_000
     while (checkout.state.value.kind !== kind) {

@@ -2,6 +2,7 @@ import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
 import { goodsEn } from './goods/en'
 import { staffEn } from './staff/en'
+import { postEn } from './post/en'
 import { webhooksEn } from './webhooks/en'
 import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
@@ -45,6 +46,12 @@ export const en = (f: Formats) => ({
     },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
+    articles: {
+      short: 'By post',
+      title: 'Things by post',
+      text: 'What you send, and what it costs in money',
+    },
+    parcels: { short: 'Parcels', title: 'Parcels', text: 'Where they go, sending, and money back' },
     cases: { short: 'Support', title: 'Support', text: 'What buyers ask, and answering them' },
     staff: { short: 'People', title: 'People', text: 'Who works here, and inviting them' },
     webhooks: { short: 'Webhooks', title: 'Webhooks', text: 'Other systems that are told what happens' },
@@ -53,6 +60,7 @@ export const en = (f: Formats) => ({
 
   cases: casesEn(f),
   staff: staffEn(),
+  post: postEn(f),
   webhooks: webhooksEn(),
   subs: subscriptionsEn(f),
 

@@ -2,6 +2,7 @@ import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
 import { goodsKk } from './goods/kk'
 import { staffKk } from './staff/kk'
+import { postKk } from './post/kk'
 import { webhooksKk } from './webhooks/kk'
 import { subscriptionsKk } from './subscriptions/kk'
 import { LIMITS } from '../product'
@@ -31,6 +32,8 @@ export const kk = (f: Formats): DeskText => ({
     },
     promotions: { short: 'Акциялар', title: 'Акциялар', text: 'Кодтар мен жеңілдіктер, құны мен пайдасы' },
     letters: { short: 'Назар', title: 'Назар', text: 'Не болмай қалды және сізді күтеді' },
+    articles: { short: 'Заттар', title: 'Поштамен заттар', text: 'Не жібересіз және ол қанша тұрады' },
+    parcels: { short: 'Сәлемдемелер', title: 'Сәлемдемелер', text: 'Қайда жіберу және ақша қайтару' },
     cases: { short: 'Өтініштер', title: 'Өтініштер', text: 'Сатып алушылар не сұрайды, және жауаптар' },
     staff: { short: 'Адамдар', title: 'Адамдар', text: 'Мұнда кім жұмыс істейді, және шақырулар' },
     webhooks: { short: 'Вебхуктар', title: 'Вебхуктар', text: 'Не болғаны айтылатын басқа жүйелер' },
@@ -39,6 +42,7 @@ export const kk = (f: Formats): DeskText => ({
 
   cases: casesKk(f),
   staff: staffKk(),
+  post: postKk(f),
   webhooks: webhooksKk(),
   subs: subscriptionsKk(f),
 

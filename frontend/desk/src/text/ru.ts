@@ -2,6 +2,7 @@ import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
 import { goodsRu } from './goods/ru'
 import { staffRu } from './staff/ru'
+import { postRu } from './post/ru'
 import { webhooksRu } from './webhooks/ru'
 import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
@@ -32,6 +33,8 @@ export const ru = (f: Formats): DeskText => ({
     },
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
+    articles: { short: 'Вещи', title: 'Вещи по почте', text: 'Что вы отправляете и сколько это стоит' },
+    parcels: { short: 'Посылки', title: 'Посылки', text: 'Куда отправить и возврат денег' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
     staff: { short: 'Люди', title: 'Люди', text: 'Кто здесь работает, и приглашения' },
     webhooks: {
@@ -44,6 +47,7 @@ export const ru = (f: Formats): DeskText => ({
 
   cases: casesRu(f),
   staff: staffRu(),
+  post: postRu(f),
   webhooks: webhooksRu(),
   subs: subscriptionsRu(f),
 

@@ -2,6 +2,7 @@ import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
 import { goodsUz } from './goods/uz'
 import { staffUz } from './staff/uz'
+import { postUz } from './post/uz'
 import { webhooksUz } from './webhooks/uz'
 import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
@@ -28,6 +29,12 @@ export const uz = (f: Formats): DeskText => ({
     subscriptions: { short: 'Obunalar', title: 'Obunalar', text: 'Kim har 30 kunda to‘laydi va qachongacha' },
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
+    articles: {
+      short: 'Buyumlar',
+      title: 'Pochta orqali buyumlar',
+      text: 'Nima yuborasiz va u qancha turadi',
+    },
+    parcels: { short: 'Jo‘natmalar', title: 'Jo‘natmalar', text: 'Qayerga yuborish va pulni qaytarish' },
     cases: { short: 'Murojaatlar', title: 'Murojaatlar', text: 'Xaridorlar nima so‘raydi va javoblar' },
     staff: { short: 'Odamlar', title: 'Odamlar', text: 'Bu yerda kim ishlaydi va takliflar' },
     webhooks: { short: 'Vebxuklar', title: 'Vebxuklar', text: 'Nima bo‘lgani aytiladigan boshqa tizimlar' },
@@ -36,6 +43,7 @@ export const uz = (f: Formats): DeskText => ({
 
   cases: casesUz(f),
   staff: staffUz(),
+  post: postUz(f),
   webhooks: webhooksUz(),
   subs: subscriptionsUz(f),
 

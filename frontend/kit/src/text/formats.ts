@@ -1,8 +1,13 @@
+import type { components } from '../api/contract.gen'
 import type { Language } from './language'
 import { hasOwnDates, momentsIn } from './moments'
 
 /** Words for the plural categories a language has; `other` always serves. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+/** Money in its currency's smallest units; never Stars. */
+export type Money = components['schemas']['Money']
+export type Currency = Money['currency']
 
 /** Numbers, Stars, dates and plurals as one language writes them. */
 export interface Formats {
@@ -12,6 +17,10 @@ export interface Formats {
   readonly decimal: string
   /** Whole Stars: `1 250 ★`, never broken across lines. */
   stars(amount: number): string
+  /** `180 000 so‘m`, with tiyin only where there are some; never broken across lines. */
+  money(money: Money): string
+  /** What a currency is called beside an amount. */
+  currency(currency: Currency): string
   /** About so many bytes: `1.5 MB`. */
   bytes(size: number): string
   /** The count with the right word: `21 товар`, `22 товара`, `25 товаров`. */
@@ -41,6 +50,13 @@ const STEPS: readonly [unit: Unit, seconds: number][] = [
 ]
 const KILO = 1_024
 const UNITS = { latin: ['B', 'KB', 'MB'], cyrillic: ['Б', 'КБ', 'МБ'] } as const
+/** Both currencies have two decimals. */
+const MINOR = 100
+/** Intl would write `UZS` or `soʻm` as each phone's data have it, and in Kazakh none has any. */
+const CURRENCIES: Readonly<Record<Currency, Readonly<Record<Language, string>>>> = {
+  UZS: { en: 'so‘m', uz: 'so‘m', 'uz-Cyrl': 'сўм', ru: 'сум', kk: 'сум' },
+  KZT: { en: '₸', uz: '₸', 'uz-Cyrl': '₸', ru: '₸', kk: '₸' },
+}
 const WEEK_S = 7 * 86_400
 
 function momentsOf(language: 'en' | 'ru'): Moments {
@@ -63,6 +79,10 @@ export function numbersOf(language: Language): 'en' | 'ru' {
 export function formatsFor(language: Language): Formats {
   const numbers = new Intl.NumberFormat(numbersOf(language))
   const sizes = new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: 1 })
+  const fractions = new Intl.NumberFormat(numbersOf(language), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  })
   const script = language === 'en' || language === 'uz' ? 'latin' : 'cyrillic'
   const rules = new Intl.PluralRules(language)
   const moments = hasOwnDates(language) ? momentsIn(language) : momentsOf(language)
@@ -72,6 +92,11 @@ export function formatsFor(language: Language): Formats {
     number: (value) => numbers.format(value),
     decimal: language === 'en' ? '.' : ',',
     stars: (amount) => `${numbers.format(amount)}${NBSP}★`,
+    money({ currency, amount }) {
+      const digits = amount % MINOR === 0 ? numbers : fractions
+      return `${digits.format(amount / MINOR)}${NBSP}${CURRENCIES[currency][language]}`
+    },
+    currency: (currency) => CURRENCIES[currency][language],
     bytes(size) {
       const step = size < KILO ? 0 : size < KILO * KILO ? 1 : 2
       const value = size / KILO ** step

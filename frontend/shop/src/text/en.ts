@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { postEn } from './post/en'
 
 /** The shop's words in English; the other languages have exactly these. */
 export const en = (f: Formats) => ({
@@ -249,6 +250,8 @@ export const en = (f: Formats) => ({
     gaveBack: 'What was paid for this gift went back to whoever gave it, so it is not here any more.',
     justTaken: 'The gift is yours. It stays among your things.',
   },
+
+  post: postEn(f),
 
   settings: 'Settings',
   language: 'Language',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { postKk } from './post/kk'
 import type { ShopText } from './en'
 
 /** Kazakh counts with one form: the number says how many. */
@@ -246,6 +247,8 @@ export const kk = (f: Formats): ShopText => ({
     gaveBack: 'Бұл сыйлықтың ақысы сыйлаған адамға қайтарылды, сондықтан ол енді мұнда жоқ.',
     justTaken: 'Сыйлық сіздікі. Ол заттарыңыздың арасында қалады.',
   },
+
+  post: postKk(f),
 
   settings: 'Баптаулар',
   language: 'Тіл',

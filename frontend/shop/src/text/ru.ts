@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { postRu } from './post/ru'
 import type { ShopText } from './en'
 
 const ITEMS = { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' }
@@ -247,6 +248,8 @@ export const ru = (f: Formats): ShopText => ({
     gaveBack: 'Деньги за этот подарок вернулись дарителю, поэтому его здесь больше нет.',
     justTaken: 'Подарок ваш. Он останется среди ваших вещей.',
   },
+
+  post: postRu(f),
 
   settings: 'Настройки',
   language: 'Язык',

@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import { postUz } from './post/uz'
 import type { ShopText } from './en'
 
 /** Uzbek counts with one form: the number says how many. */
@@ -249,6 +250,8 @@ export const uz = (f: Formats): ShopText => ({
     gaveBack: 'Bu sovg‘aning puli uni bergan odamga qaytarilgan, shuning uchun u endi bu yerda yo‘q.',
     justTaken: 'Sovg‘a sizniki. U narsalaringiz orasida qoladi.',
   },
+
+  post: postUz(f),
 
   settings: 'Sozlamalar',
   language: 'Til',

@@ -97,6 +97,7 @@ export const proofEn = (f: Formats) => ({
   product: 'Bought',
   stars: 'Paid',
   credit: 'Paid with store credit',
+  shipping: 'Shipping',
   date: 'When',
   order: 'Order',
   charge: 'Payment number',

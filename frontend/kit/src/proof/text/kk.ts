@@ -95,6 +95,7 @@ export const proofKk = (f: Formats): ProofText => ({
   product: 'Сатып алынды',
   stars: 'Төленді',
   credit: 'Дүкен несиесімен төленді',
+  shipping: 'Жеткізу',
   date: 'Қашан',
   order: 'Тапсырыс',
   charge: 'Төлем нөмірі',

@@ -95,6 +95,7 @@ export const proofRu = (f: Formats): ProofText => ({
   product: 'Куплено',
   stars: 'Уплачено',
   credit: 'Оплачено кредитом магазина',
+  shipping: 'Доставка',
   date: 'Когда',
   order: 'Заказ',
   charge: 'Номер платежа',

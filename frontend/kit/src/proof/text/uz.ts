@@ -94,6 +94,7 @@ export const proofUz = (f: Formats): ProofText => ({
   product: 'Xarid',
   stars: 'To‘langan',
   credit: 'Do‘kon krediti bilan to‘langan',
+  shipping: 'Yetkazish',
   date: 'Qachon',
   order: 'Buyurtma',
   charge: 'To‘lov raqami',

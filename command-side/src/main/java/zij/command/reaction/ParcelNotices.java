@@ -5,15 +5,17 @@ import org.axonframework.eventhandling.EventHandler;
 import zij.command.parcel.ParcelHistory;
 import zij.language.parcel.ParcelEvent;
 
-/** The buyer hears from the bot what became of a parcel. */
+/** The buyer hears from the bot what became of a parcel, and the shop that money is owed back. */
 @ProcessingGroup(Notices.GROUP)
 public final class ParcelNotices {
   private final ParcelHistory parcels;
   private final Messenger messenger;
+  private final StaffMessenger staff;
 
-  public ParcelNotices(ParcelHistory parcels, Messenger messenger) {
+  public ParcelNotices(ParcelHistory parcels, Messenger messenger, StaffMessenger staff) {
     this.parcels = parcels;
     this.messenger = messenger;
+    this.staff = staff;
   }
 
   @EventHandler
@@ -24,7 +26,10 @@ public final class ParcelNotices {
       case ParcelEvent.Refunded e -> tellBuyer(new Notice.ParcelRefunded(e.order(), e.amount()));
       case ParcelEvent.SurplusRefunded e ->
           tellBuyer(new Notice.ParcelRefunded(e.order(), e.amount()));
-      case ParcelEvent.SurplusCharged e -> tellBuyer(new Notice.ParcelSurplus(e.order()));
+      case ParcelEvent.SurplusCharged e -> {
+        tellBuyer(new Notice.ParcelSurplus(e.order()));
+        staff.owed(e.order(), e.payment().amount());
+      }
       case ParcelEvent.Placed _,
           ParcelEvent.InvoiceIssued _,
           ParcelEvent.CheckoutApproved _,

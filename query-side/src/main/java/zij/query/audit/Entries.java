@@ -19,6 +19,7 @@ import zij.language.TelegramUserId;
 import zij.language.Vocabulary;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.parcel.ParcelEvent;
 import zij.query.Arrivals;
 import zij.query.schema.tables.records.EntryRecord;
 
@@ -113,7 +114,10 @@ public final class Entries {
     return dsl.select(ENTRY.BUYER)
         .from(ENTRY)
         .where(ENTRY.ORDER_ID.eq(order.value()))
-        .and(ENTRY.TYPE.eq(Vocabulary.nameOf(OrderEvent.Placed.class)))
+        .and(
+            ENTRY.TYPE.in(
+                Vocabulary.nameOf(OrderEvent.Placed.class),
+                Vocabulary.nameOf(ParcelEvent.Placed.class)))
         .limit(1)
         .fetchOptional(row -> new TelegramUserId(row.value1()));
   }

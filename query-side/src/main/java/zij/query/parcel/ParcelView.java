@@ -18,6 +18,8 @@ import zij.language.parcel.Tracking;
  *
  * @param goods what the lines come to
  * @param payment null as long as it is not paid
+ * @param closedAt when it was cancelled, or what was paid was recorded as given back; null
+ *     otherwise
  * @param placedPosition of the log, by which pages are cut
  * @param position of its newest event
  */
@@ -32,6 +34,7 @@ public record ParcelView(
     Instant placedAt,
     Instant expiresAt,
     @Nullable Instant sentAt,
+    @Nullable Instant closedAt,
     long placedPosition,
     long position) {
 
@@ -59,7 +62,7 @@ public record ParcelView(
    * @param reason name of the refusal
    * @param refund null as long as it did not go back
    */
-  public record Surplus(
+  public record SurplusPayment(
       ChargeId charge,
       String providerCharge,
       Money total,

@@ -50,10 +50,19 @@ public final class Parcels {
 
   /** The newest articles first, at most {@value #MAX_ARTICLES}. */
   public List<ShopArticle> articles(boolean draftsToo) {
+    return articles(draftsToo, MAX_ARTICLES);
+  }
+
+  /**
+   * The newest articles first.
+   *
+   * @param limit 1 to {@value #MAX_ARTICLES}
+   */
+  public List<ShopArticle> articles(boolean draftsToo, int limit) {
     return dsl.selectFrom(ARTICLE)
         .where(draftsToo ? DSL.noCondition() : ARTICLE.ON_SALE.isTrue())
         .orderBy(ARTICLE.LISTED_POSITION.desc())
-        .limit(MAX_ARTICLES)
+        .limit(Math.clamp(limit, 1, MAX_ARTICLES))
         .fetch(Parcels::article);
   }
 
@@ -107,19 +116,24 @@ public final class Parcels {
         .fetch(Parcels::view);
   }
 
+  /** How many payments no parcel has a use for, and did not go back yet. */
+  public int countOwed() {
+    return dsl.fetchCount(PARCEL_SURPLUS, PARCEL_SURPLUS.REFUND_REFERENCE.isNull());
+  }
+
   /** One parcel; empty if there is none. */
   public Optional<ParcelView> find(OrderId order) {
     return dsl.fetchOptional(PARCEL, PARCEL.ORDER_ID.eq(order.value())).map(Parcels::view);
   }
 
   /** The payments that a parcel has no use for, the first of them first. */
-  public List<ParcelView.Surplus> surplus(OrderId order) {
+  public List<ParcelView.SurplusPayment> surplus(OrderId order) {
     return dsl.selectFrom(PARCEL_SURPLUS)
         .where(PARCEL_SURPLUS.ORDER_ID.eq(order.value()))
         .orderBy(PARCEL_SURPLUS.POSITION)
         .limit(MAX_PAGE)
         .fetch(row ->
-            new ParcelView.Surplus(
+            new ParcelView.SurplusPayment(
                 new ChargeId(row.getCharge()),
                 row.getProviderCharge(),
                 new Money(Currency.valueOf(row.getCurrency()), row.getTotal()),
@@ -158,6 +172,7 @@ public final class Parcels {
         row.getPlacedAt().toInstant(),
         row.getExpiresAt().toInstant(),
         instant(row.getSentAt()),
+        instant(row.getClosedAt()),
         row.getPlacedPosition(),
         row.getPosition());
   }

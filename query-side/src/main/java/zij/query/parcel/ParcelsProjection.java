@@ -126,12 +126,16 @@ public final class ParcelsProjection {
               e,
               position,
               ParcelState.REFUNDED,
-              row -> row.setRefundReference(e.reference().value()));
+              row -> {
+                row.setRefundReference(e.reference().value());
+                row.setClosedAt(utc(e.at()));
+              });
       case ParcelEvent.SurplusRefunded e -> {
         returned(e.charge(), e.reference());
         change(e, position, null, _ -> {});
       }
-      case ParcelEvent.Cancelled e -> change(e, position, ParcelState.CANCELLED, _ -> {});
+      case ParcelEvent.Cancelled e ->
+          change(e, position, ParcelState.CANCELLED, row -> row.setClosedAt(utc(e.at())));
     }
   }
 

@@ -109,6 +109,7 @@ class ParcelsProjectionTest {
     happen(new ArticleEvent.Withdrawn(BOWL, AT));
     assertThat(parcels.articles(false)).isEmpty();
     assertThat(parcels.articles(true)).hasSize(1);
+    assertThat(parcels.articles(true, 1)).hasSize(1);
     assertThat(parcels.countArticles()).isEqualTo(1);
   }
 
@@ -142,15 +143,18 @@ class ParcelsProjectionTest {
     assertThat(parcels.surplus(id("a")))
         .extracting(s -> s.reason())
         .containsExactly("ALREADY_PAID");
+    assertThat(parcels.countOwed()).isEqualTo(1);
     happen(
         new ParcelEvent.SurplusRefunded(
             id("a"), BUYER, new ChargeId("x"), PRICE, BACK, OWNER, REASON, AT));
     assertThat(parcels.surplus(id("a"))).extracting(s -> s.refund()).containsExactly(BACK);
+    assertThat(parcels.countOwed()).isZero();
     assertThat(see("a").state()).isEqualTo(ParcelState.PAID);
     happen(
         new ParcelEvent.Refunded(
             id("a"), BUYER, new ChargeId("c-a"), PRICE, BACK, OWNER, REASON, AT));
     assertThat(see("a").state()).isEqualTo(ParcelState.REFUNDED);
+    assertThat(see("a").closedAt()).isEqualTo(AT);
     assertThat(Objects.requireNonNull(see("a").payment()).refund()).isEqualTo(BACK);
   }
 
@@ -163,7 +167,9 @@ class ParcelsProjectionTest {
     assertThat(parcels.page(BUYER, null, 1L, 2))
         .extracting(ParcelView::order)
         .containsExactly(id("a").value());
-    assertThat(parcels.page(null, ParcelState.CANCELLED, null, 2)).hasSize(1);
+    assertThat(parcels.page(null, ParcelState.CANCELLED, null, 2))
+        .extracting(ParcelView::closedAt)
+        .containsExactly(AT);
     assertThat(parcels.page(OWNER, null, null, 2)).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> parcels.page(null, null, null, Parcels.MAX_PAGE + 1));

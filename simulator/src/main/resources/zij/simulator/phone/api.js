@@ -22,6 +22,9 @@ export const launch = (id, options) => post(`users/${id}/launch`, options);
 export const invoice = (slug) => get(`invoices/${encodeURIComponent(slug)}`);
 export const pay = (id, slug, outcome, monthSeconds = 0) =>
   post(`users/${id}/pay`, {slug, outcome, monthSeconds});
+export const address = (id, slug, info) => post(`users/${id}/address`, {slug, info});
+export const payMoney = (id, slug, requestedInfo, option) =>
+  post(`users/${id}/money`, {slug, requestedInfo, option});
 export const subscriptions = (id) => get(`users/${id}/subscriptions`);
 export const cancelSubscription = (id, charge, cancelled) =>
   post(`users/${id}/subscriptions`, {charge, cancelled});

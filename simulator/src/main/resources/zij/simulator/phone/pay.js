@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import {h, icon, stars} from './dom.js';
+import {moneySheet} from './money.js';
 import {filled, words} from './words.js';
 
 const PACKS = [100, 500, 1000, 2500, 10000];
@@ -14,6 +15,7 @@ const PACKS = [100, 500, 1000, 2500, 10000];
  */
 export async function paySheet(phone, slug) {
   const invoice = await api.invoice(slug);
+  if (invoice.currency && invoice.currency !== 'XTR') return moneySheet(phone, invoice);
   await phone.refresh();
   return new Promise((resolve) => new Sheet(phone, invoice, resolve).show());
 }

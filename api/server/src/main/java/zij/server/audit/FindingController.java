@@ -61,14 +61,16 @@ class FindingController {
     return search.find(word).stream().map(FindingController::hit).toList();
   }
 
-  /** All entries of an order, and what it is now. */
-  @Operation(operationId = "story", summary = "Everything that happened to an order")
+  /** All entries of an order or a parcel, and what an order is now. */
+  @Operation(
+      operationId = "story",
+      summary = "Everything that happened to an order, or to a parcel")
   @Audited(Subject.STORY)
   @GetMapping("/orders/{id}")
   OrderStory story(@PathVariable String id) throws InterruptedException {
     OrderId order = order(id);
     TelegramUserId buyer = entries.buyer(order).orElseThrow(FindingController::unknown);
-    Order now = orders.find(buyer, order).orElseThrow(FindingController::unknown);
+    Order now = orders.find(buyer, order).orElse(null);
     long size = asOf.size(null);
     List<LedgerEntry> found =
         entries.list(EntryFilter.ofOrder(order), size, Entries.Sort.OLDEST, null, MAX_STORY + 1);

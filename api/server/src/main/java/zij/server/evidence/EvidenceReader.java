@@ -18,6 +18,7 @@ import zij.language.evidence.EvidenceEvent;
 import zij.language.evidence.EvidenceId;
 import zij.language.evidence.EvidenceKind;
 import zij.language.order.OrderId;
+import zij.language.parcel.ParcelEvent;
 import zij.ledger.log.Entry;
 import zij.ledger.log.LogReader;
 import zij.ledger.log.StoredEntry;
@@ -57,9 +58,12 @@ class EvidenceReader {
     this.telegramKey = properties.telegram().initDataKey();
   }
 
-  /** The evidence of an order; empty if there is no such order. */
+  /** The evidence of an order or a parcel; empty if there is neither. */
   Optional<OrderEvidence> of(OrderId order) {
     List<StoredEntry> events = log.ofAggregate(order.toString(), 0, MAX_EVENTS);
+    if (events.isEmpty()) {
+      events = log.ofAggregate(ParcelEvent.aggregateId(order), 0, MAX_EVENTS);
+    }
     if (events.isEmpty()) return Optional.empty();
     Map<Reference, List<EvidenceUse>> references = new LinkedHashMap<>();
     for (StoredEntry event : events) {

@@ -1,6 +1,7 @@
 package zij.server.parcel;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -43,12 +44,20 @@ class ArticlesController {
   @Operation(operationId = "articles", summary = "What is paid with money and sent by post")
   @SecurityRequirements
   @GetMapping("/api/articles")
-  Assortment articles(@RequestParam(required = false) @Nullable String lang, Locale locale) {
+  Assortment articles(
+      @RequestParam(required = false) @Nullable String lang,
+      @Parameter(description = "At most so many of the newest; 200 if absent.")
+          @RequestParam(required = false)
+          @Nullable String limit,
+      Locale locale) {
+    Long most = new Asked("limit", limit).number(1, Parcels.MAX_ARTICLES);
     Language language =
         Optional.ofNullable(new Asked("lang", lang).as("a language", Language::ofTag))
             .orElseGet(() -> Language.nearest(locale));
     return new Assortment(
-        parcels.articles(false).stream().map(article -> inWords(article, language)).toList(),
+        parcels.articles(false, most == null ? Parcels.MAX_ARTICLES : most.intValue()).stream()
+            .map(article -> inWords(article, language))
+            .toList(),
         routes.now().options().stream().map(option -> inWords(option, language)).toList());
   }
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.Command;
 import zij.language.Done;
+import zij.language.audit.Subject;
 import zij.language.difference.Note;
 import zij.language.order.ChargeId;
 import zij.language.order.OrderId;
@@ -31,6 +32,7 @@ import zij.query.parcel.ParcelState;
 import zij.query.parcel.ParcelView;
 import zij.query.parcel.Parcels;
 import zij.server.audit.Asked;
+import zij.server.audit.AuditTrail;
 import zij.server.read.Freshness;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -63,7 +65,7 @@ class DeskParcelsController {
       long buyer,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Charged payment,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Recipient recipient,
-      List<ParcelView.Surplus> surplus) {}
+      List<ParcelView.SurplusPayment> surplus) {}
 
   /** By which a payment is found at the provider, and by which it went back. */
   record Charged(
@@ -89,13 +91,19 @@ class DeskParcelsController {
 
   private final Freshness freshness;
   private final PaymentSeal seal;
+  private final AuditTrail trail;
   private final CallerCommands commands;
   private final InstantSource clock;
 
   DeskParcelsController(
-      Freshness freshness, PaymentSeal seal, CallerCommands commands, InstantSource clock) {
+      Freshness freshness,
+      PaymentSeal seal,
+      AuditTrail trail,
+      CallerCommands commands,
+      InstantSource clock) {
     this.freshness = freshness;
     this.seal = seal;
+    this.trail = trail;
     this.commands = commands;
     this.clock = clock;
   }
@@ -125,25 +133,35 @@ class DeskParcelsController {
     return new DeskParcels(found.stream().map(OwnParcel::of).toList(), next);
   }
 
+  /** Who reads an address is recorded first, as who reads other things that are sealed. */
   @Operation(operationId = "deskParcel", summary = "One parcel, with where it goes")
   @GetMapping("/{id}")
   DeskParcel parcel(
+      @AuthenticationPrincipal Jwt session,
       @PathVariable String id,
       @Parameter(description = Freshness.PARAMETER) @RequestParam(required = false)
           @Nullable Long position)
       throws InterruptedException {
     OrderId parcel = ParcelController.parcelId(id);
-    return freshness.read(
-        Freshness.View.PARCELS,
-        position,
-        at -> {
-          Parcels parcels = new Parcels(at);
-          ParcelView view = parcels.find(parcel).orElseThrow(ParcelController::unknown);
-          return desk(view, parcel, parcels.surplus(parcel));
-        });
+    Found found =
+        freshness.read(
+            Freshness.View.PARCELS,
+            position,
+            at -> {
+              Parcels parcels = new Parcels(at);
+              ParcelView view = parcels.find(parcel).orElseThrow(ParcelController::unknown);
+              return new Found(view, parcels.surplus(parcel));
+            });
+    if (found.view().payment() != null) {
+      trail.record(Caller.of(session), Subject.EVIDENCE, "GET /api/desk/parcels/" + parcel);
+    }
+    return desk(found.view(), parcel, found.surplus());
   }
 
-  private DeskParcel desk(ParcelView view, OrderId parcel, List<ParcelView.Surplus> surplus) {
+  private record Found(ParcelView view, List<ParcelView.SurplusPayment> surplus) {}
+
+  private DeskParcel desk(
+      ParcelView view, OrderId parcel, List<ParcelView.SurplusPayment> surplus) {
     ParcelView.Payment paid = view.payment();
     return new DeskParcel(
         OwnParcel.of(view),

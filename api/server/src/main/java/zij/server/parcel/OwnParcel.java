@@ -20,6 +20,7 @@ import zij.query.parcel.ParcelView;
  * @param number that people can read to each other
  * @param goods what the lines come to
  * @param shipping null as long as it is not paid
+ * @param closedAt when it was cancelled, or what was paid was recorded as given back
  * @param total what was paid; null as long as it is not paid
  */
 record OwnParcel(
@@ -35,6 +36,7 @@ record OwnParcel(
     Instant expiresAt,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Instant paidAt,
     @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Instant sentAt,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable Instant closedAt,
     long position) {
 
   static OwnParcel of(ParcelView view) {
@@ -52,6 +54,7 @@ record OwnParcel(
         view.expiresAt(),
         paid == null ? null : paid.at(),
         view.sentAt(),
+        view.closedAt(),
         view.position());
   }
 }

@@ -10,6 +10,7 @@ import zij.command.article.LoggedArticles;
 import zij.command.parcel.ParcelHistory;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.ParcelNotices;
+import zij.command.reaction.StaffMessenger;
 import zij.command.shipping.LoggedRoutes;
 import zij.command.shipping.ShippingRoutes;
 import zij.ledger.log.LiveTail;
@@ -35,8 +36,8 @@ class ParcelConfiguration {
   }
 
   @Bean
-  ParcelNotices parcelNotices(ParcelHistory parcels, Messenger messenger) {
-    return new ParcelNotices(parcels, messenger);
+  ParcelNotices parcelNotices(ParcelHistory parcels, Messenger messenger, StaffMessenger staff) {
+    return new ParcelNotices(parcels, messenger, staff);
   }
 
   @Bean

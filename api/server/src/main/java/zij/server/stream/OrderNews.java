@@ -12,11 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 import zij.command.order.OrderHistory;
+import zij.command.parcel.ParcelHistory;
 import zij.language.Provenance;
 import zij.language.TelegramUserId;
+import zij.language.Vocabulary;
 import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
+import zij.language.parcel.ParcelEvent;
 import zij.language.subscription.SubscriptionEvent;
 
 /**
@@ -32,14 +35,16 @@ public final class OrderNews implements SmartLifecycle {
 
   private final EventStore log;
   private final OrderHistory orders;
+  private final ParcelHistory parcels;
   private final Phones phones;
   private final Cache<OrderId, TelegramUserId> buyers =
       Caffeine.newBuilder().maximumSize(REMEMBERED_BUYERS).build();
   private volatile @Nullable Thread follower;
 
-  public OrderNews(EventStore log, OrderHistory orders, Phones phones) {
+  public OrderNews(EventStore log, OrderHistory orders, ParcelHistory parcels, Phones phones) {
     this.log = log;
     this.orders = orders;
+    this.parcels = parcels;
     this.phones = phones;
   }
 
@@ -96,8 +101,21 @@ public final class OrderNews implements SmartLifecycle {
       }
       case SubscriptionEvent event -> tell(event.order(), "subscription", message);
       case MembershipEvent event -> tell(event.person(), event.order(), "membership", message);
+      case ParcelEvent event -> tell(event, message);
       default -> {}
     }
+  }
+
+  private void tell(ParcelEvent event, TrackedEventMessage<?> message) {
+    if (event instanceof ParcelEvent.Placed placed) buyers.put(placed.order(), placed.buyer());
+    TelegramUserId known = buyers.getIfPresent(event.order());
+    TelegramUserId buyer =
+        known != null
+            ? known
+            : parcels.placed(event.order()).map(ParcelEvent.Placed::buyer).orElse(null);
+    if (buyer == null) return;
+    buyers.put(event.order(), buyer);
+    tell("parcel", buyer, event.order(), Vocabulary.nameOf(event.getClass()), message);
   }
 
   private void tell(OrderId order, String status, TrackedEventMessage<?> message) {
@@ -107,6 +125,15 @@ public final class OrderNews implements SmartLifecycle {
 
   private void tell(
       TelegramUserId person, OrderId order, String status, TrackedEventMessage<?> message) {
+    tell("order", person, order, status, message);
+  }
+
+  private void tell(
+      String name,
+      TelegramUserId person,
+      OrderId order,
+      String status,
+      TrackedEventMessage<?> message) {
     if (!phones.isListening(person)) return;
     long position = message.trackingToken().position().orElse(-1);
     Map<String, Object> data =
@@ -119,7 +146,7 @@ public final class OrderNews implements SmartLifecycle {
             position,
             "traceId",
             message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
-    phones.tell(person, new Phones.News("order", position, JSON.writeValueAsString(data)));
+    phones.tell(person, new Phones.News(name, position, JSON.writeValueAsString(data)));
   }
 
   private @Nullable TelegramUserId buyer(OrderId order) {

@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.command.order.OrderHistory;
+import zij.command.parcel.ParcelHistory;
 
 /** What phones hear. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +15,7 @@ class StreamConfiguration {
   }
 
   @Bean
-  OrderNews orderNews(EventStore log, OrderHistory orders, Phones phones) {
-    return new OrderNews(log, orders, phones);
+  OrderNews orderNews(EventStore log, OrderHistory orders, ParcelHistory parcels, Phones phones) {
+    return new OrderNews(log, orders, parcels, phones);
   }
 }

@@ -43,12 +43,12 @@ class StreamController {
     Gauge.builder("zij.stream.lines", phones, Phones::count).register(meters);
   }
 
-  /** What happens to the caller's orders, as it happens: event {@code order}, id = log position. */
+  /** What happens to the caller's orders and parcels: event {@code order} or {@code parcel}. */
   @GetMapping(value = "/api/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       summary =
-          "Server-sent events for the caller: `order` with {orderId,status,position,traceId};"
-              + " id is the position")
+          "Server-sent events for the caller: `order` and `parcel` with"
+              + " {orderId,status,position,traceId}; id is the position")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))

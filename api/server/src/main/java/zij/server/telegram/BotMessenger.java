@@ -1,6 +1,5 @@
 package zij.server.telegram;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notice;
-import zij.language.Currency;
 import zij.language.Language;
-import zij.language.Money;
 import zij.language.TelegramUserId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
@@ -82,7 +79,7 @@ public final class BotMessenger implements Messenger {
                   number,
                   BotMessage.escape(n.tracking().value()));
       case Notice.ParcelRefunded n ->
-          Messages.text(language, "notice.parcel-refunded", number, inUnits(n.amount()));
+          Messages.text(language, "notice.parcel-refunded", number, MoneyText.of(n.amount()));
       case Notice.ParcelSurplus _ -> Messages.text(language, "notice.parcel-surplus", number);
       case Notice.CreditGiven n ->
           Messages.text(language, "notice.credit-given", number, n.amount().amount());
@@ -108,13 +105,6 @@ public final class BotMessenger implements Messenger {
       case Notice.SubscriptionEnded n ->
           Messages.text(language, "notice.subscription-ended", BotMessage.escape(n.title()));
     };
-  }
-
-  /** In so'm or tenge, with the code that everybody there knows. */
-  private static String inUnits(Money money) {
-    return BigDecimal.valueOf(money.amount(), Currency.DECIMALS).toPlainString()
-        + " "
-        + money.currency();
   }
 
   private static String about(Language language, String key, String title, Instant until) {

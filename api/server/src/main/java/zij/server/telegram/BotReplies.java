@@ -9,8 +9,6 @@ import zij.command.role.StaffRegister;
 import zij.language.Language;
 import zij.language.TelegramUserId;
 import zij.language.order.OrderId;
-import zij.query.order.OrderSummary;
-import zij.query.order.Orders;
 import zij.server.Messages;
 import zij.server.gift.GiftLinks;
 import zij.server.support.Conversation;
@@ -20,8 +18,6 @@ import zij.server.support.Conversation;
  * language that they chose, or else that of their Telegram. Thread-safe.
  */
 public final class BotReplies {
-  private static final int SHOWN_ORDERS = 5;
-
   /** Of a link to the chat that is about an order of one's own. */
   private static final String ORDER_PREFIX = "s_";
 
@@ -29,7 +25,7 @@ public final class BotReplies {
 
   private final URI publicUrl;
   private final LinkedProducts products;
-  private final Orders orders;
+  private final OwnPurchases purchases;
   private final ChosenLanguages languages;
   private final SupportTalk talk;
   private final StaffRegister staff;
@@ -39,7 +35,7 @@ public final class BotReplies {
   BotReplies(
       URI publicUrl,
       LinkedProducts products,
-      Orders orders,
+      OwnPurchases purchases,
       ChosenLanguages languages,
       SupportTalk talk,
       StaffRegister staff,
@@ -47,7 +43,7 @@ public final class BotReplies {
       InstantSource clock) {
     this.publicUrl = publicUrl;
     this.products = products;
-    this.orders = orders;
+    this.purchases = purchases;
     this.languages = languages;
     this.talk = talk;
     this.staff = staff;
@@ -106,7 +102,7 @@ public final class BotReplies {
     return switch (typed.command()) {
       case START -> start(chat, language, typed.argument());
       case SUPPORT, CANCEL -> throw new IllegalStateException("answered by the conversation");
-      case ORDERS -> orders(person, language);
+      case ORDERS -> purchases.last(person, language);
       case PAYSUPPORT -> says(chat, language, "bot.paysupport");
       case LANGUAGE -> languages(chat, language);
       case TERMS ->
@@ -153,27 +149,6 @@ public final class BotReplies {
       more = more.with(new BotMessage.Button.App(text, publicUrl + "/" + app.path() + "/"));
     }
     return more;
-  }
-
-  private BotMessage orders(TelegramUserId person, Language language) {
-    long chat = person.value();
-    List<OrderSummary> last = orders.page(person, null, SHOWN_ORDERS).orders();
-    if (last.isEmpty()) {
-      return says(chat, language, "bot.orders-none").with(app(language, "bot.open-shop", ""));
-    }
-    StringBuilder text = new StringBuilder(Messages.text(language, "bot.orders"));
-    for (OrderSummary order : last) {
-      text.append("\n\n<b>").append(order.number()).append("</b> · ");
-      text.append(Messages.text(language, "bot.status." + order.status().code()));
-      text.append("\n").append(BotMessage.escape(order.title()));
-      text.append(" · ").append(Messages.text(language, "bot.price", order.total()));
-    }
-    BotMessage message = new BotMessage(chat, text.toString(), List.of());
-    for (OrderSummary order : last) {
-      String label = Messages.text(language, "bot.open-order", order.number());
-      message = message.with(new BotMessage.Button.App(label, shop("orders/" + order.orderId())));
-    }
-    return message;
   }
 
   private static BotMessage languages(long chat, Language language) {

@@ -7,8 +7,10 @@ import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import zij.command.reaction.StaffMessenger;
 import zij.command.role.StaffRegister;
 import zij.query.order.Orders;
+import zij.query.parcel.Parcels;
 import zij.query.product.Catalogue;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
@@ -94,6 +96,7 @@ class TelegramConfiguration {
       ZijProperties properties,
       Catalogue catalogue,
       Orders orders,
+      Parcels parcels,
       ChosenLanguages languages,
       Conversations conversations,
       SupportLine line,
@@ -103,7 +106,7 @@ class TelegramConfiguration {
     return new BotReplies(
         properties.publicUrl(),
         new LinkedProducts(catalogue),
-        orders,
+        new OwnPurchases(properties.publicUrl(), orders, parcels, clock),
         languages,
         new SupportTalk(conversations, line, orders),
         staff,
@@ -125,6 +128,11 @@ class TelegramConfiguration {
   @Bean
   CartNotices cartNotices(ChosenLanguages languages, BotOutbox outbox, ZijProperties properties) {
     return new CartNotices(languages, outbox, properties.publicUrl());
+  }
+
+  @Bean
+  StaffMessenger staffMessenger(StaffRegister staff, StaffNotices notices) {
+    return new BotStaffMessenger(staff, notices);
   }
 
   @Bean

@@ -65,6 +65,8 @@ record RunningShop(Simulator simulator, ConfigurableApplicationContext context, 
               "--zij.people.analysts=" + ANALYST,
               "--zij.telegram.api-url=" + simulator.url(),
               "--zij.telegram.timeout=1m",
+              "--zij.payments.provider-tokens.uzs=" + simulator.providerToken(),
+              "--zij.payments.provider-tokens.kzt=" + simulator.providerToken(),
               "--zij.telegram.bot-token=" + simulator.botToken(),
               "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET,
               "--zij.telegram.init-data-key=" + simulator.publicKeyHex());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,6 +156,16 @@ class ParcelsTest {
     JsonNode again = shop.pay(slug, offered, "post");
     assertThat(again.path("error").asString()).isEqualTo("BOT_PRECHECKOUT_FAILED");
     assertThat(types(parcel)).contains("parcel.checkout-refused");
+  }
+
+  @Test
+  void theBotListsItAmongThePurchases() {
+    String parcel = paid();
+    server.phone("users/" + shop.buyer().id() + "/messages", Map.of("text", "/orders"));
+    String number = own(parcel).path("number").asString();
+    Eventually.holds(() -> wasTold("Your last parcels:"));
+    assertThat(wasTold("<b>" + number + "</b> · paid, the shop packs it")).isTrue();
+    assertThat(wasTold("/shop/parcels/" + parcel)).isTrue();
   }
 
   @Test

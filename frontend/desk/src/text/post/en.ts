@@ -1,0 +1,97 @@
+import type { Currency, Formats, Money } from '@kit/text/formats'
+import type { ParcelGroup, ParcelState } from '../../parcel'
+import type { WayField } from '../../shipping'
+
+/** The desk's words for what is sent by post, in English; the other languages have exactly these. */
+export const postEn = (f: Formats) => ({
+  add: 'Add a thing',
+  newThing: 'New thing',
+  none: 'Nothing is sent by post yet',
+  noneText: 'A bowl, a shirt, a printed book: it is paid with money, and you send it.',
+  noProvider:
+    'No payment provider takes money for this shop yet. BotFather gives a provider’s token (Payments); the server reads it from zij.payments.provider-tokens.',
+  noProviderFor: (currency: Currency) => `No payment provider takes ${f.currency(currency)} yet.`,
+  draft: 'Not on sale',
+  priceIn: (currency: Currency) => `Price in ${f.currency(currency)}`,
+  priceWrong: 'An amount above 0, with at most two decimals.',
+  currency: 'Currency',
+  currencyStays: 'The currency cannot be changed later.',
+  currencyName: { UZS: 'So‘m', KZT: 'Tenge' } as Record<Currency, string>,
+
+  shipping: 'How it is sent',
+  shippingText: 'Ways of sending, their prices and countries',
+  shippingNone: 'No way of sending yet',
+  shippingNoneText: 'Without one nobody can pay: say how you send, to where, and for how much.',
+  shippingFooter:
+    'Buyers see those that lead to their country in the currency of what they buy. All of them are saved together.',
+  addWay: 'Add a way of sending',
+  removeWay: 'Remove it',
+  wayTitle: 'What buyers read',
+  wayCountries: 'Countries, by their two letters',
+  wayWrong: {
+    title: 'A name in English is needed; no name has more than 64 characters.',
+    price: 'An amount, or 0 for free, with at most two decimals.',
+    countries: 'Codes of two letters, such as UZ, KZ.',
+  } as Record<WayField, string>,
+  free: 'Free',
+
+  which: 'Which parcels',
+  group: { toSend: 'To send', sent: 'Sent', owed: 'To give back', all: 'All' } as Record<ParcelGroup, string>,
+  noneToSend: 'Nothing has to be sent',
+  noneOwed: 'Nothing has to be given back',
+  noneHere: 'No parcels here',
+  noneHereText: 'What buyers pay for shows here.',
+  toSendNow: (n: string) => `To send: ${n}`,
+  owedNow: (n: string) => `Money to give back: ${n}`,
+  parcel: (number: string) => `Parcel ${number}`,
+  state: {
+    placed: 'Unpaid',
+    paid: 'To send',
+    sent: 'Sent',
+    refunded: 'Given back',
+    cancelled: 'Cancelled',
+    lapsed: 'Lapsed',
+  } as Record<ParcelState, string>,
+  step: {
+    placed: 'Ordered',
+    paid: 'Paid',
+    sent: 'Sent',
+    refunded: 'Money given back',
+    cancelled: 'Cancelled by the buyer',
+    lapsed: 'Not paid in time',
+  } as Record<ParcelState, string>,
+  address: 'Where it goes',
+  addressText:
+    'Only those who send parcels see this. It is sealed in the ledger, and that you looked is recorded.',
+  addressGone:
+    'The buyer had their data erased, so nobody can read the address any more. Ask them in the chat, or give the money back.',
+  copyAddress: 'Copy the address',
+  copied: 'Copied',
+  copyByHand: 'Press and hold the text to copy it',
+  phone: 'Phone',
+  payments: 'Payments',
+  paidWith: 'Provider’s number',
+  surplus: 'Paid without use',
+  surplusText:
+    'The provider took money that this parcel has no use for. Give it back at the provider, then record that here.',
+  back: (reference: string) => `Given back: ${reference}`,
+  send: 'It is sent',
+  sendAgain: 'Change the tracking number',
+  tracking: 'Tracking number (optional)',
+  trackingWrong: 'At most 64 readable characters.',
+  trackingText: 'The buyer is told at once, with this number.',
+  sendAsk: 'Is it with the carrier?',
+  sendAskText: (number: string) => `Parcel ${number}. The buyer is told in the chat.`,
+  sendYes: 'It is sent',
+  notYet: 'Not yet',
+  sentNow: 'The buyer is told',
+  refund: 'Record that it was given back',
+  refundText:
+    'Telegram gives no money back, only Stars. Give it back in the provider’s cabinet first, whole, then write its number here.',
+  reference: 'Provider’s number of the refund',
+  referenceWrong: 'The number is needed, of at most 128 readable characters.',
+  refundAsk: (amount: Money) => `Is ${f.money(amount)} given back?`,
+  refundAskText: 'The buyer is told so. This cannot be undone.',
+  refundYes: 'It is given back',
+  refunded: 'Recorded, and the buyer is told',
+})
