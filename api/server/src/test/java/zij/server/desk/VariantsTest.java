@@ -186,6 +186,13 @@ class VariantsTest {
   }
 
   @Test
+  void theSampleShopHasOneWithTwoOptions() {
+    JsonNode posters = server.get("/api/catalog/products/steppe-posters").json();
+    assertThat(posters.path("options").size()).isEqualTo(2);
+    assertThat(posters.path("variants").size()).isEqualTo(3);
+  }
+
+  @Test
   void shoppersCannot() {
     assertThat(buyer.put(path("/options"), SIZES).status()).isEqualTo(403);
     assertThat(buyer.post(path("/variants"), "{}").status()).isEqualTo(403);
