@@ -67,7 +67,7 @@ export function useVarying(desk: Desk, id: string): Varying {
     desk,
     `${id}.variants`,
     () => draft.value,
-    () => changed.value || Object.keys(draft.value?.prices ?? {}).length > 0,
+    () => changed.value || Object.values(draft.value?.prices ?? {}).some((it) => it.trim() !== ''),
   )
   const missing = computed(() =>
     changed.value ? [] : missingOf(knownOptions(), product.value?.product.variants ?? []),

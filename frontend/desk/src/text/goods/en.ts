@@ -32,6 +32,7 @@ export const goodsEn = (f: Formats) => ({
   perBuyer: 'At most for one buyer',
   perBuyerWrong: 'A whole number from 1 to 1,000, or nothing.',
   variants: 'Options and variants',
+  variantList: 'Variants',
   variantsText: 'For something that comes in sizes, colours or editions.',
   variantCount: (n: number) => f.count(n, { one: 'variant', other: 'variants' }),
   option: (n: number) => `Option ${f.number(n)}`,

@@ -30,6 +30,7 @@ export const goodsKk = (f: Formats): GoodsText => ({
   perBuyer: 'Бір сатып алушыға ең көбі',
   perBuyerWrong: '1 мен 1 000 арасындағы бүтін сан немесе бос.',
   variants: 'Параметрлер мен нұсқалар',
+  variantList: 'Нұсқалар',
   variantsText: 'Тауардың өлшемі, түсі не басылымы әртүрлі болса.',
   variantCount: (n) => f.count(n, { other: 'нұсқа' }),
   option: (n) => `${f.number(n)}-параметр`,

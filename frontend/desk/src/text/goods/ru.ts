@@ -30,6 +30,7 @@ export const goodsRu = (f: Formats): GoodsText => ({
   perBuyer: 'Не больше на одного покупателя',
   perBuyerWrong: 'Целое число от 1 до 1 000 или пусто.',
   variants: 'Параметры и варианты',
+  variantList: 'Варианты',
   variantsText: 'Если товар бывает разных размеров, цветов или изданий.',
   variantCount: (n) => f.count(n, { one: 'вариант', few: 'варианта', many: 'вариантов', other: 'варианта' }),
   option: (n) => `Параметр ${f.number(n)}`,

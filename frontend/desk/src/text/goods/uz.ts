@@ -30,6 +30,7 @@ export const goodsUz = (f: Formats): GoodsText => ({
   perBuyer: 'Bir xaridorga ko‘pi bilan',
   perBuyerWrong: '1 dan 1 000 gacha butun son yoki bo‘sh.',
   variants: 'Parametrlar va turlar',
+  variantList: 'Turlar',
   variantsText: 'Mahsulot turli o‘lcham, rang yoki nashrda bo‘lsa.',
   variantCount: (n) => f.count(n, { other: 'tur' }),
   option: (n) => `${f.number(n)}-parametr`,
