@@ -133,6 +133,13 @@ const pages: RouteRecordRaw[] = [
     meta: { parent: '/products', area: 'products' },
   },
   {
+    path: '/products/:id/variants',
+    name: 'variants',
+    component: () => import('./pages/VariantsPage.vue'),
+    props: true,
+    meta: { parent: '/products', area: 'products' },
+  },
+  {
     path: '/products/:id/good',
     name: 'good',
     component: () => import('./pages/GoodPage.vue'),

@@ -146,6 +146,9 @@ describe('an edited product', () => {
       from: null,
       until: null,
       limit: null,
+      variantOf: null,
+      options: [],
+      variants: [],
       position: 7,
     }
     const goods = { good: 'g', file: null, chat: null } as const

@@ -224,6 +224,7 @@ export const en = (f: Formats) => ({
     NOT_YET_SOLD: 'not sold yet',
     NO_LONGER_SOLD: 'no longer sold',
     BUYER_LIMIT: 'more than one buyer may have',
+    VARIANT_NEEDED: 'no variant was chosen',
     PAYMENT_RETURNED: 'the payment had gone back',
   } as Readonly<Record<string, string>>,
   // ---- orders

@@ -221,6 +221,7 @@ export const kk = (f: Formats): InsightsText => ({
     NOT_YET_SOLD: 'әлі сатылмайды',
     NO_LONGER_SOLD: 'енді сатылмайды',
     BUYER_LIMIT: 'бір сатып алушыға рұқсат етілгеннен көп',
+    VARIANT_NEEDED: 'нұсқа таңдалмаған',
     PAYMENT_RETURNED: 'төлем қайтып кеткен',
   },
   orders: 'Тапсырыстар',

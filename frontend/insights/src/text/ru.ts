@@ -227,6 +227,7 @@ export const ru = (f: Formats): InsightsText => {
       NOT_YET_SOLD: 'ещё не продаётся',
       NO_LONGER_SOLD: 'больше не продаётся',
       BUYER_LIMIT: 'больше, чем можно одному покупателю',
+      VARIANT_NEEDED: 'не выбран вариант',
       PAYMENT_RETURNED: 'платёж уже вернулся',
     },
     orders: 'Заказы',

@@ -217,6 +217,7 @@ export const uz = (f: Formats): InsightsText => ({
     NOT_YET_SOLD: 'hali sotilmaydi',
     NO_LONGER_SOLD: 'endi sotilmaydi',
     BUYER_LIMIT: 'bir xaridorga mumkin bo‘lganidan ko‘p',
+    VARIANT_NEEDED: 'tur tanlanmagan',
     PAYMENT_RETURNED: 'to‘lov qaytarilgan',
   },
   orders: 'Buyurtmalar',

@@ -20,6 +20,9 @@ export const en = (f: Formats) => ({
   showAll: 'Show everything',
 
   unavailable: 'Not on sale now',
+  from: (price: number) => `from ${f.stars(price)}`,
+  notThere: 'not available',
+  noVariant: 'There is no such combination.',
   soldOut: 'Sold out',
   left: (units: number) => `Only ${f.number(units)} left`,
   notThatMany: (title: string, units: number) =>

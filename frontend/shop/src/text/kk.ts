@@ -23,6 +23,9 @@ export const kk = (f: Formats): ShopText => ({
   showAll: 'Барлығын көрсету',
 
   unavailable: 'Қазір сатылымда жоқ',
+  from: (price: number) => `${f.stars(price)}-дан`,
+  notThere: 'қолжетімді емес',
+  noVariant: 'Мұндай таңдау жоқ.',
   soldOut: 'Таусылды',
   left: (units) => `${f.number(units)} дана ғана қалды`,
   notThatMany: (title, units) =>

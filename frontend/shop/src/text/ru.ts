@@ -22,6 +22,9 @@ export const ru = (f: Formats): ShopText => ({
   showAll: 'Показать всё',
 
   unavailable: 'Сейчас не продаётся',
+  from: (price: number) => `от ${f.stars(price)}`,
+  notThere: 'нет в наличии',
+  noVariant: 'Такого сочетания нет.',
   soldOut: 'Распродано',
   left: (units: number) => `Осталось: ${f.number(units)}`,
   notThatMany: (title: string, units: number) =>

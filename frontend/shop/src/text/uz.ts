@@ -23,6 +23,9 @@ export const uz = (f: Formats): ShopText => ({
   showAll: 'Hammasini ko‘rsatish',
 
   unavailable: 'Hozir sotuvda yo‘q',
+  from: (price: number) => `${f.stars(price)} dan`,
+  notThere: 'mavjud emas',
+  noVariant: 'Bunday tanlov yo‘q.',
   soldOut: 'Tugagan',
   left: (units: number) => `Faqat ${f.number(units)} ta qoldi`,
   notThatMany: (title: string, units: number) =>

@@ -60,6 +60,17 @@ public enum Refusal {
   PROMOTION_UNKNOWN(Category.NOT_FOUND),
   PROMOTION_EXISTS(Category.CONFLICT),
   PRODUCT_EXISTS(Category.CONFLICT),
+  /** {@code product} is sold as its variants, not as itself. */
+  VARIANT_NEEDED(Category.CONFLICT),
+  /** It is a variant; that is said of the product {@code of} which it is one. */
+  IS_VARIANT(Category.CONFLICT),
+  /** Variants have values that would be gone, or lack one of a new option. */
+  OPTIONS_IN_USE(Category.CONFLICT),
+  /** A variant has exactly one value of each option of its product. */
+  COMBINATION_UNKNOWN(Category.INVALID),
+  /** The product has a {@code variant} of the same values. */
+  VARIANT_EXISTS(Category.CONFLICT),
+  TOO_MANY_VARIANTS(Category.CONFLICT),
   CATEGORY_UNKNOWN(Category.NOT_FOUND),
   CATEGORY_EXISTS(Category.CONFLICT),
   TEXT_MISSING(Category.INVALID),

@@ -9,9 +9,14 @@ import zij.language.category.CategoryName;
 import zij.language.category.CategoryNames;
 import zij.language.product.Availability;
 import zij.language.product.BuyerLimit;
+import zij.language.product.Combination;
 import zij.language.product.ContentHash;
 import zij.language.product.FileName;
 import zij.language.product.Good;
+import zij.language.product.Option;
+import zij.language.product.OptionCode;
+import zij.language.product.OptionNames;
+import zij.language.product.Options;
 import zij.language.product.Picture;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -32,6 +37,17 @@ final class GoodsSamples {
   private static final Good FILE =
       new Good.File(HASH, new FileName("Чай, a guide.pdf"), "application/pdf", 1_048_576);
   private static final CategoryId DRINKS = new CategoryId("drinks");
+  private static final ProductId LARGE_TEA = new ProductId("green-tea-large");
+  private static final OptionCode OF_SIZE = new OptionCode("size");
+  private static final OptionCode IS_LARGE = new OptionCode("large");
+  private static final Option SIZE =
+      new Option(
+          OF_SIZE,
+          new OptionNames(Map.of(Language.RUSSIAN, "Размер", Language.ENGLISH, "Size")),
+          List.of(
+              new Option.Value(
+                  IS_LARGE, new OptionNames(Map.of(Language.UZBEK_CYRILLIC, "Катта")))));
+  private static final Combination LARGE = new Combination(Map.of(OF_SIZE, IS_LARGE));
 
   private GoodsSamples() {}
 
@@ -51,6 +67,9 @@ final class GoodsSamples {
         new ProductEvent.Ranked(TEA, new Rank(7), AT),
         new ProductEvent.AvailabilitySet(TEA, new Availability(AT, AT.plusSeconds(60)), AT),
         new ProductEvent.BuyerLimitSet(TEA, new BuyerLimit(2), AT),
+        new ProductEvent.OptionsSet(TEA, new Options(List.of(SIZE)), AT),
+        new ProductEvent.VariantAdded(TEA, LARGE_TEA, LARGE, AT),
+        new ProductEvent.MadeVariant(LARGE_TEA, TEA, LARGE, AT),
         new CategoryEvent.Created(DRINKS, "🍵", names(), Rank.USUAL, AT),
         new CategoryEvent.Described(
             DRINKS, Language.UZBEK_CYRILLIC, new CategoryName("Ичимликлар"), AT),

@@ -45,9 +45,9 @@ class VocabularyTest {
 
   @Test
   void every_event_and_every_command_is_a_record() {
-    assertThat(Vocabulary.events()).hasSize(116).allSatisfy((type, _) -> assertRecord(type));
+    assertThat(Vocabulary.events()).hasSize(119).allSatisfy((type, _) -> assertRecord(type));
     assertThat(Vocabulary.commands())
-        .hasSize(102)
+        .hasSize(104)
         .allSatisfy((type, _) -> assertRecord(type))
         .allSatisfy(
             (type, _) -> assertThat(type).matches(Command.class::isAssignableFrom, "is a command"));

@@ -136,7 +136,7 @@ record Bargain(
   }
 
   private Lower lower(Deal deal) {
-    return new Lower(deal, full.less(deal.discount(full.lines())));
+    return new Lower(deal, full.less(deal.discount(full.lines(), full.variants())));
   }
 
   /** The price, paid with credit as far as that goes, if it is what the buyer was shown. */

@@ -5,6 +5,7 @@ import static zij.language.Decision.refused;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
+import zij.command.product.Variety;
 import zij.language.Decision;
 import zij.language.Language;
 import zij.language.Refusal;
@@ -28,10 +30,12 @@ import zij.language.promotion.Discount;
  * What an order would be at the prices in force: the frozen lines, what comes off of them, what
  * store credit pays, and what is left to pay.
  *
+ * @param variants the products of which lines are variants, by those
  * @param monthly whether it is a subscription; nothing ever comes off of one, and no credit pays it
  */
 record Pricing(
     List<OrderLine> lines,
+    Map<ProductId, ProductId> variants,
     @Nullable Discount discount,
     @Nullable Stars credit,
     Stars total,
@@ -60,6 +64,7 @@ record Pricing(
     if (wanted.size() > MAX_LINES) return refused(Refusal.TOO_MANY_LINES);
     Set<ProductId> seen = new HashSet<>();
     List<OrderLine> lines = new ArrayList<>(wanted.size());
+    Map<ProductId, ProductId> variants = new HashMap<>();
     Stars total = Stars.ZERO;
     boolean monthly = false;
     for (WantedLine line : wanted) {
@@ -71,6 +76,8 @@ record Pricing(
         case Decision.Accepted<Offer>(Offer offer) -> {
           if (!offer.price().equals(line.price())) return priceChanged(offer);
           monthly |= offer.isMonthly();
+          Variety.Variant variant = offer.variety().own();
+          if (variant != null) variants.put(line.product(), variant.of());
           OrderLine decided = decide(line, offer, language);
           lines.add(decided);
           total = total.plus(decided.amount());
@@ -80,20 +87,23 @@ record Pricing(
     boolean alone = lines.size() == 1 && lines.getFirst().quantity().units() == 1;
     if (monthly && !alone) return refused(Refusal.SUBSCRIPTION_ALONE);
     if (total.compareTo(MAX_TOTAL) > 0) return refused(Refusal.TOTAL_TOO_HIGH);
-    return accepted(new Pricing(List.copyOf(lines), null, null, total, monthly));
+    return accepted(
+        new Pricing(List.copyOf(lines), Map.copyOf(variants), null, null, total, monthly));
   }
 
   /** The same with something off; itself if that is nothing. */
   Pricing less(Discount off) {
     boolean nothing = monthly || off.off().equals(Stars.ZERO);
-    return nothing ? this : new Pricing(lines, off, credit, total.minus(off.off()), false);
+    return nothing
+        ? this
+        : new Pricing(lines, variants, off, credit, total.minus(off.off()), false);
   }
 
   /** The same paid with credit, as far as that goes; a subscription is never. */
   Pricing paidWith(Stars available) {
     Stars used = available.compareTo(total) < 0 ? available : total;
     boolean none = monthly || used.equals(Stars.ZERO);
-    return none ? this : new Pricing(lines, discount, used, total.minus(used), false);
+    return none ? this : new Pricing(lines, variants, discount, used, total.minus(used), false);
   }
 
   /** What happens when it is accepted. */

@@ -9,7 +9,8 @@ import zij.language.product.ProductId;
 
 /**
  * Offers folded from the products' own events, without a lock on the product, so that orders of one
- * product do not wait for each other. Thread-safe.
+ * product do not wait for each other. A variant is answered with what it has of its product.
+ * Thread-safe.
  */
 public final class LoggedOffers implements Offers {
   /** How many products are kept folded in memory. */
@@ -35,7 +36,15 @@ public final class LoggedOffers implements Offers {
 
   @Override
   public Optional<Offer> offer(ProductId product) {
-    return offers.of(product);
+    return offers.of(product).map(this::completed);
+  }
+
+  /**
+   * A variant and its product are appended together, so that there is one if there is the other.
+   */
+  private Offer completed(Offer offer) {
+    Variety.Variant own = offer.variety().own();
+    return own == null ? offer : offer.asVariantOf(offers.of(own.of()).orElseThrow());
   }
 
   /** How many products are in memory at this moment. */

@@ -2,9 +2,11 @@ package zij.command.promotion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zij.language.Stars;
 import zij.language.order.OrderLine;
+import zij.language.product.ProductId;
 import zij.language.promotion.Discount;
 import zij.language.promotion.PromotionCode;
 import zij.language.promotion.PromotionEvent;
@@ -52,11 +54,18 @@ public record Deal(
     return rule.minimum().compareTo(price) <= 0;
   }
 
-  /** What comes off of these lines; 0 if it is for none of them, or less than a Star. */
-  public Discount discount(List<OrderLine> lines) {
+  /**
+   * What comes off of these lines; 0 if it is for none of them, or less than a Star. What is for a
+   * product is for its variants.
+   *
+   * @param products of which the lines' products are variants, by them
+   */
+  public Discount discount(List<OrderLine> lines, Map<ProductId, ProductId> products) {
     Stars price =
         lines.stream()
-            .filter(line -> rule.isFor(line.product()))
+            .filter(line ->
+                rule.isFor(line.product())
+                    || rule.isFor(products.getOrDefault(line.product(), line.product())))
             .map(OrderLine::amount)
             .reduce(Stars.ZERO, Stars::plus);
     return new Discount(promotion, code, rule.reduction().off(price));

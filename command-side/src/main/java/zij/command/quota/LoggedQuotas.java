@@ -4,6 +4,7 @@ import static zij.language.Decision.accepted;
 import static zij.language.Decision.refused;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.axonframework.modelling.command.Repository;
 import zij.command.product.Conditions;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
+import zij.command.product.Variety;
 import zij.language.Decision;
 import zij.language.Done;
 import zij.language.Refusal;
@@ -87,11 +89,29 @@ public final class LoggedQuotas implements Quotas {
     return accepted(Done.DONE);
   }
 
+  /** A variant counts as itself, and for the limit of its product together with the others. */
   private List<Share> counted(List<OrderLine> lines) {
-    return lines.stream()
-        .filter(line -> conditions(line.product()).filter(Conditions::counted).isPresent())
-        .map(line -> new Share(line.product(), new Units(line.quantity().units())))
+    Map<ProductId, Integer> units = new LinkedHashMap<>();
+    for (OrderLine line : lines) {
+      count(units, line.product(), line);
+      product(line.product()).ifPresent(product -> count(units, product, line));
+    }
+    return units.entrySet().stream()
+        .map(share -> new Share(share.getKey(), new Units(share.getValue())))
         .toList();
+  }
+
+  private void count(Map<ProductId, Integer> units, ProductId product, OrderLine line) {
+    boolean isCounted = conditions(product).filter(Conditions::counted).isPresent();
+    if (isCounted) units.merge(product, line.quantity().units(), Integer::sum);
+  }
+
+  /** Of which it is a variant; empty if it is none. */
+  private Optional<ProductId> product(ProductId variant) {
+    return offers
+        .offer(variant)
+        .flatMap(offer -> Optional.ofNullable(offer.variety().own()))
+        .map(Variety.Variant::of);
   }
 
   /**

@@ -150,8 +150,7 @@ record EntryFacts(
 
   private static EntryFacts ofAccess(AuditEvent event) {
     return switch (event) {
-      case AuditEvent.Accessed _ -> NONE;
-      case AuditEvent.ExportEnded _ -> NONE;
+      case AuditEvent.Accessed _, AuditEvent.ExportEnded _ -> NONE;
     };
   }
 
@@ -170,6 +169,9 @@ record EntryFacts(
       case ProductEvent.Ranked _ -> product;
       case ProductEvent.AvailabilitySet _ -> product;
       case ProductEvent.BuyerLimitSet _ -> product;
+      case ProductEvent.OptionsSet _ -> product;
+      case ProductEvent.VariantAdded e -> NONE.of(Stream.of(e.product(), e.variant()));
+      case ProductEvent.MadeVariant e -> NONE.of(Stream.of(e.product(), e.of()));
       case ProductEvent.Published _ -> product;
       case ProductEvent.Withdrawn _ -> product;
     };

@@ -157,8 +157,12 @@ public final class Orders {
     for (CustomerOrderRecord row : rows) {
       OrderJson.lines(row.getLines()).forEach(line -> products.add(line.product().value()));
     }
-    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI, PRODUCT.PICTURE)
+    var whole = PRODUCT.as("whole"); // a variant without a picture has that of its product
+    var picture = DSL.coalesce(PRODUCT.PICTURE, whole.PICTURE);
+    return dsl.select(PRODUCT.PRODUCT_ID, PRODUCT.EMOJI, picture)
         .from(PRODUCT)
+        .leftJoin(whole)
+        .on(whole.PRODUCT_ID.eq(PRODUCT.VARIANT_OF))
         .where(PRODUCT.PRODUCT_ID.eq(DSL.any(products.toArray(String[]::new))))
         .fetchMap(
             PRODUCT.PRODUCT_ID, row -> new Face(row.value2(), OrderJson.picture(row.value3())));

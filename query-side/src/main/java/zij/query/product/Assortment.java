@@ -5,6 +5,7 @@ import static zij.query.schema.Tables.PRODUCT;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -14,6 +15,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
+import zij.language.product.Options;
 import zij.language.product.ProductId;
 
 /**
@@ -36,7 +38,7 @@ public final class Assortment {
   }
 
   /**
-   * A page of the products, the newest first.
+   * A page of the products, the newest first; variants stand with their products.
    *
    * @param state null for all
    * @param search what id, title or text has to contain, in any language; null for all
@@ -55,7 +57,8 @@ public final class Assortment {
     }
     List<CatalogueEntry> found =
         ProductRows.entries(dsl)
-            .where(state == null ? DSL.noCondition() : isIn(state))
+            .where(PRODUCT.VARIANT_OF.isNull())
+            .and(state == null ? DSL.noCondition() : isIn(state))
             .and(search == null ? DSL.noCondition() : named(search))
             .and(
                 before == null
@@ -71,16 +74,63 @@ public final class Assortment {
         more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
   }
 
-  /** A product, in whatever state; empty if there is none. */
+  /** A product or a variant, in whatever state; empty if there is none. */
   public Optional<ListedProduct> find(ProductId product) {
+    return entry(product.value())
+        .map(entry -> {
+          String of = entry.variantOf();
+          if (of != null) return variant(entry, entry(of).orElseThrow());
+          return entry.varied() ? listed(entry, state(entry), variants(entry)) : listed(entry);
+        });
+  }
+
+  /** With what it has of its product, but as it was told when and how much of it itself. */
+  private static ListedProduct variant(CatalogueEntry own, CatalogueEntry of) {
+    CatalogueEntry whole = own.asVariantOf(of);
+    return new ListedProduct(
+        own.id(),
+        whole.emoji(),
+        own.picture(),
+        own.price(),
+        state(own),
+        whole.texts(),
+        whole.category(),
+        whole.featured(),
+        whole.rank(),
+        own.availability().from(),
+        own.availability().until(),
+        own.limit(),
+        own.variantOf(),
+        Options.NONE,
+        List.of(),
+        own.position());
+  }
+
+  private Optional<CatalogueEntry> entry(String product) {
     return ProductRows.entries(dsl)
-        .where(PRODUCT.PRODUCT_ID.eq(product.value()))
-        .fetchOptional(ProductRows::entry)
-        .map(Assortment::listed);
+        .where(PRODUCT.PRODUCT_ID.eq(product))
+        .fetchOptional(ProductRows::entry);
+  }
+
+  private List<ListedVariant> variants(CatalogueEntry product) {
+    return ProductRows.entries(dsl)
+        .where(PRODUCT.VARIANT_OF.eq(product.id()))
+        .orderBy(PRODUCT.LISTED_POSITION)
+        .fetch(ProductRows::entry)
+        .stream()
+        .map(it ->
+            new ListedVariant(
+                it.id(),
+                Objects.requireNonNull(it.combination(), "a variant"),
+                it.price(),
+                state(it),
+                it.left()))
+        .toList();
   }
 
   /**
-   * Hands over all products, in whatever state, the newest first; never more than a page at once.
+   * Hands over all products but variants, in whatever state, the newest first; never more than a
+   * page at once.
    */
   public void forEach(Consumer<ListedProduct> reader) {
     List<CatalogueEntry> page;
@@ -89,6 +139,7 @@ public final class Assortment {
       page =
           ProductRows.entries(dsl)
               .where(PRODUCT.LISTED_POSITION.lt(before))
+              .and(PRODUCT.VARIANT_OF.isNull())
               .orderBy(PRODUCT.LISTED_POSITION.desc())
               .limit(MAX_PAGE)
               .fetch(ProductRows::entry);
@@ -98,12 +149,17 @@ public final class Assortment {
   }
 
   private static ListedProduct listed(CatalogueEntry entry) {
+    return listed(entry, state(entry), List.of());
+  }
+
+  private static ListedProduct listed(
+      CatalogueEntry entry, ProductState state, List<ListedVariant> variants) {
     return new ListedProduct(
         entry.id(),
         entry.emoji(),
         entry.picture(),
         entry.price(),
-        state(entry),
+        state,
         entry.texts(),
         entry.category(),
         entry.featured(),
@@ -111,6 +167,9 @@ public final class Assortment {
         entry.availability().from(),
         entry.availability().until(),
         entry.limit(),
+        null,
+        entry.options(),
+        variants,
         entry.position());
   }
 
@@ -128,7 +187,11 @@ public final class Assortment {
     Field<Integer> onSale = DSL.count().filterWhere(ON_SALE).as("on_sale");
     Field<Integer> withdrawn = DSL.count().filterWhere(WITHDRAWN).as("withdrawn");
     Record counted =
-        dsl.select(drafts, onSale, withdrawn).select(untold.values()).from(PRODUCT).fetchSingle();
+        dsl.select(drafts, onSale, withdrawn)
+            .select(untold.values())
+            .from(PRODUCT)
+            .where(PRODUCT.VARIANT_OF.isNull())
+            .fetchSingle();
     Map<Language, Long> counts = new EnumMap<>(Language.class);
     untold.forEach((language, count) -> counts.put(language, (long) counted.get(count)));
     return new Completeness(

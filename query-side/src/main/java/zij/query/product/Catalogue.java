@@ -114,9 +114,7 @@ public final class Catalogue {
   public static List<Product> products(
       DSLContext connection, List<ProductId> ids, Language language) {
     if (ids.isEmpty()) return List.of();
-    return ProductRows.published(connection, ids).stream()
-        .map(entry -> entry.product(language))
-        .toList();
+    return ProductRows.published(connection, ids, language);
   }
 
   private Optional<ReadyAnswer> fromRows(CatalogueQuestion question) {

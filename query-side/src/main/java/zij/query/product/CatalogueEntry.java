@@ -2,11 +2,16 @@ package zij.query.product;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import zij.language.Language;
 import zij.language.product.Availability;
+import zij.language.product.Combination;
+import zij.language.product.Options;
 import zij.language.product.Picture;
 import zij.language.product.Text;
 import zij.language.product.Texts;
@@ -18,6 +23,8 @@ import zij.query.schema.tables.records.ProductRecord;
  * @param picture null if the emoji is all there is
  * @param left how many units there are if they are few; 0 if it is sold out
  * @param limit units of one buyer; null if there is none
+ * @param varied whether it is sold as its variants, not as itself
+ * @param variantOf the product of which it is a variant, by its combination; null if it is none
  */
 record CatalogueEntry(
     String id,
@@ -35,6 +42,10 @@ record CatalogueEntry(
     boolean featured,
     int rank,
     int shelf,
+    Options options,
+    boolean varied,
+    @Nullable String variantOf,
+    @Nullable Combination combination,
     long listedPosition,
     long position) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -60,6 +71,10 @@ record CatalogueEntry(
         row.getFeatured(),
         row.getRank(),
         row.getShelf(),
+        options(row.getOptions()),
+        row.getVaried(),
+        row.getVariantOf(),
+        combination(row.getCombination()),
         row.getListedPosition(),
         row.getPosition());
   }
@@ -80,6 +95,80 @@ record CatalogueEntry(
     return json == null ? null : JSON.readValue(json.data(), Picture.class);
   }
 
+  static JSONB json(Options options) {
+    return JSONB.valueOf(JSON.writeValueAsString(options));
+  }
+
+  private static Options options(@Nullable JSONB json) {
+    return json == null ? Options.NONE : JSON.readValue(json.data(), Options.class);
+  }
+
+  static JSONB json(Combination combination) {
+    return JSONB.valueOf(JSON.writeValueAsString(combination));
+  }
+
+  private static @Nullable Combination combination(@Nullable JSONB json) {
+    return json == null ? null : JSON.readValue(json.data(), Combination.class);
+  }
+
+  /**
+   * A variant as shoppers have it, by the same rules as an order (the command side's {@code
+   * Offer}): it reads and stands as its product does, and is sold only while that is, too.
+   */
+  CatalogueEntry asVariantOf(CatalogueEntry of) {
+    Combination own = Objects.requireNonNull(combination, "a variant");
+    Optional<Availability> both = availability.within(of.availability);
+    boolean ownLimit = of.limit == null || (limit != null && limit < of.limit);
+    return new CatalogueEntry(
+        id,
+        of.emoji,
+        price,
+        monthly,
+        onSale && of.onSale && both.isPresent(),
+        published && of.published,
+        of.options.texts(of.texts, own),
+        picture == null ? of.picture : picture,
+        left,
+        both.orElse(Availability.ALWAYS),
+        ownLimit ? limit : of.limit,
+        of.category,
+        of.featured,
+        of.rank,
+        of.shelf,
+        Options.NONE,
+        false,
+        variantOf,
+        own,
+        listedPosition,
+        position);
+  }
+
+  /** The same of a product with variants: from which price on, and whether there is any. */
+  CatalogueEntry asSold(long from, boolean isThere) {
+    return new CatalogueEntry(
+        id,
+        emoji,
+        from,
+        monthly,
+        onSale,
+        published,
+        texts,
+        picture,
+        isThere ? null : Integer.valueOf(0),
+        availability,
+        limit,
+        category,
+        featured,
+        rank,
+        shelf,
+        options,
+        true,
+        null,
+        null,
+        listedPosition,
+        position);
+  }
+
   private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
     return moment == null ? null : moment.toInstant();
   }
@@ -97,10 +186,11 @@ record CatalogueEntry(
         left,
         availability.from(),
         availability.until(),
-        limit);
+        limit,
+        varied);
   }
 
-  Product product(Language language) {
+  Product product(Language language, List<ProductOption> choices, List<ProductVariant> variants) {
     Text text = texts.in(language);
     return new Product(
         id,
@@ -115,6 +205,10 @@ record CatalogueEntry(
         availability.from(),
         availability.until(),
         limit,
+        varied,
+        variantOf,
+        choices,
+        variants,
         position);
   }
 

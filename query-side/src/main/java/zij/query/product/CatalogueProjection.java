@@ -124,6 +124,7 @@ public final class CatalogueProjection {
     row.setFeatured(false);
     row.setRank(Rank.USUAL.value());
     row.setMonthly(false);
+    row.setVaried(false);
     row.setTexts(CatalogueEntry.json(listed.texts()));
     row.setListedPosition(position);
     return row;
@@ -151,6 +152,12 @@ public final class CatalogueProjection {
       }
       case ProductEvent.BuyerLimitSet e ->
           row.setBuyerLimit(e.limit() == null ? null : e.limit().units());
+      case ProductEvent.OptionsSet e -> row.setOptions(CatalogueEntry.json(e.options()));
+      case ProductEvent.VariantAdded _ -> row.setVaried(true); // the variant's own row says which
+      case ProductEvent.MadeVariant e -> {
+        row.setVariantOf(e.of().value());
+        row.setCombination(CatalogueEntry.json(e.combination()));
+      }
       case ProductEvent.Published _ -> {
         row.setOnSale(true);
         row.setPublished(true);

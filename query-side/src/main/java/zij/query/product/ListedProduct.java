@@ -1,7 +1,9 @@
 package zij.query.product;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import zij.language.product.Options;
 import zij.language.product.Picture;
 import zij.language.product.Texts;
 
@@ -16,6 +18,10 @@ import zij.language.product.Texts;
  * @param from when it can be ordered; null if from ever
  * @param until when it can be ordered no more; null if never
  * @param limit units that one buyer may have; null if there is none
+ * @param variantOf the product of which it is a variant, whose texts and place it has; null if it
+ *     is none
+ * @param options what buyers choose of it
+ * @param variants that it is sold as, in the order in which they came; drafts too
  * @param position log position of the last event that is in here
  */
 public record ListedProduct(
@@ -31,4 +37,7 @@ public record ListedProduct(
     @Nullable Instant from,
     @Nullable Instant until,
     @Nullable Integer limit,
+    @Nullable String variantOf,
+    Options options,
+    List<ListedVariant> variants,
     long position) {}

@@ -1,6 +1,7 @@
 package zij.query.product;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zij.language.product.Picture;
 
@@ -16,6 +17,11 @@ import zij.language.product.Picture;
  * @param from when it can be ordered; null if from ever
  * @param until when it can be ordered no more; null if never
  * @param limit units that one buyer may have; null if there is none
+ * @param varied whether it is sold as its variants, not as itself: then the price is the lowest of
+ *     those that there are
+ * @param variantOf the product of which it is a variant; null if it is none
+ * @param options what is chosen of it, or of the product of which it is a variant
+ * @param variants all of that product that were ever on sale, itself among them
  * @param position log position of the last event of the product itself that is in here
  */
 public record Product(
@@ -31,4 +37,8 @@ public record Product(
     @Nullable Instant from,
     @Nullable Instant until,
     @Nullable Integer limit,
+    boolean varied,
+    @Nullable String variantOf,
+    List<ProductOption> options,
+    List<ProductVariant> variants,
     long position) {}

@@ -16,6 +16,8 @@ import zij.language.product.Picture;
  * @param from when it can be ordered; null if from ever
  * @param until when it can be ordered no more; null if never
  * @param limit units that one buyer may have; null if there is none
+ * @param varied whether it is sold as its variants, not as itself: then the price is the lowest of
+ *     those that there are
  */
 public record ProductCard(
     String id,
@@ -28,4 +30,5 @@ public record ProductCard(
     @Nullable Integer left,
     @Nullable Instant from,
     @Nullable Instant until,
-    @Nullable Integer limit) {}
+    @Nullable Integer limit,
+    boolean varied) {}

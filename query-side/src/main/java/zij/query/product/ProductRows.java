@@ -14,6 +14,7 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
+import zij.language.Language;
 import zij.language.category.CategoryId;
 import zij.language.product.ProductId;
 import zij.query.category.Categories;
@@ -72,18 +73,43 @@ final class ProductRows {
                   JSON.writeValueAsBytes(new Categories(connection).chips(chips.language())));
           case CatalogueQuestion.One one ->
               entries(connection)
-                  .where(PRODUCT.PRODUCT_ID.eq(one.product().value()).and(PRODUCT.PUBLISHED))
+                  .where(PRODUCT.PRODUCT_ID.eq(one.product().value()).and(isKnown()))
                   .fetchOptional(ProductRows::entry)
-                  .map(entry -> JSON.writeValueAsBytes(entry.product(one.language())));
+                  .map(entry -> JSON.writeValueAsBytes(product(connection, entry, one.language())));
         });
   }
 
+  /** Was ever published, and if it is a variant, so was its product. */
+  private static Condition isKnown() {
+    var whole = PRODUCT.as("whole");
+    return PRODUCT
+        .PUBLISHED
+        .eq(true)
+        .and(
+            PRODUCT
+                .VARIANT_OF
+                .isNull()
+                .or(
+                    DSL.exists(
+                        DSL.selectOne()
+                            .from(whole)
+                            .where(whole.PRODUCT_ID.eq(PRODUCT.VARIANT_OF))
+                            .and(whole.PUBLISHED))));
+  }
+
+  private static Product product(DSLContext dsl, CatalogueEntry entry, Language language) {
+    return Family.of(dsl, List.of(entry)).product(entry, language);
+  }
+
   /** Those of these products that were ever published. */
-  static List<CatalogueEntry> published(DSLContext dsl, List<ProductId> ids) {
-    return entries(dsl)
-        .where(PRODUCT.PRODUCT_ID.in(ids.stream().map(ProductId::value).toList()))
-        .and(PRODUCT.PUBLISHED)
-        .fetch(ProductRows::entry);
+  static List<Product> published(DSLContext dsl, List<ProductId> ids, Language language) {
+    List<CatalogueEntry> entries =
+        entries(dsl)
+            .where(PRODUCT.PRODUCT_ID.in(ids.stream().map(ProductId::value).toList()))
+            .and(isKnown())
+            .fetch(ProductRows::entry);
+    Family family = Family.of(dsl, entries);
+    return entries.stream().map(entry -> family.product(entry, language)).toList();
   }
 
   private static Optional<byte[]> page(DSLContext dsl, CatalogueQuestion.Page asked) {
@@ -95,6 +121,7 @@ final class ProductRows {
     List<CatalogueEntry> found =
         entries(dsl)
             .where(PRODUCT.ON_SALE)
+            .and(PRODUCT.VARIANT_OF.isNull())
             .and(category == null ? DSL.noCondition() : PRODUCT.CATEGORY.eq(category.value()))
             .and(after == null ? DSL.noCondition() : behind(after))
             .and(words == null ? DSL.noCondition() : contains(dsl, words))
@@ -105,9 +132,10 @@ final class ProductRows {
     if (isNowhere && words != null) found = alike(dsl, words, asked.limit());
     boolean more = found.size() > asked.limit();
     List<CatalogueEntry> shown = more ? found.subList(0, asked.limit()) : found;
+    Family family = Family.of(dsl, shown);
     ProductPage page =
         new ProductPage(
-            shown.stream().map(entry -> entry.card(asked.language())).toList(),
+            shown.stream().map(entry -> family.card(entry, asked.language())).toList(),
             more ? cursor(shown.getLast()).text() : null);
     return Optional.of(JSON.writeValueAsBytes(page));
   }

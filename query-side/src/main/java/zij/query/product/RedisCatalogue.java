@@ -23,7 +23,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  */
 public final class RedisCatalogue {
   /** Where a new version of the catalogue is told; the number is that of the answers' shape. */
-  static final String CHANNEL = "zij:4:catalogue";
+  static final String CHANNEL = "zij:5:catalogue";
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisCatalogue.class);
   private static final long KEPT_SECONDS = 600;

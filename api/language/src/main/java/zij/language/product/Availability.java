@@ -2,6 +2,7 @@ package zij.language.product;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ public record Availability(@Nullable Instant from, @Nullable Instant until) {
       throw new IllegalArgumentException("a time of sale is in the years 2000 to 2199");
     }
     return moment.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The time that is in both; empty if there is none. */
+  public Optional<Availability> within(Availability other) {
+    Instant begin = from == null || other.isAhead(from) ? other.from : from;
+    boolean endsSooner = until != null && (other.until == null || until.isBefore(other.until));
+    Instant end = endsSooner ? until : other.until;
+    boolean isNever = begin != null && end != null && !end.isAfter(begin);
+    return isNever ? Optional.empty() : Optional.of(new Availability(begin, end));
   }
 
   /** Whether it has not begun at this moment. */

@@ -91,6 +91,24 @@ public sealed interface ProductCommand {
   record SetBuyerLimit(ProductId product, @Nullable BuyerLimit limit, Instant at)
       implements ProductCommand, Command<Done> {}
 
+  /** Lets buyers choose between these, or nothing if there are none. */
+  @LogicalName("product.set-options")
+  record SetOptions(ProductId product, Options options, Instant at)
+      implements ProductCommand, Command<Done> {}
+
+  /**
+   * Sells the product as one of its variants, too: takes that into the catalogue as a draft of its
+   * own.
+   *
+   * @param variant an id that no product has yet
+   * @param combination one value of each of the product's options
+   * @param price of the variant
+   */
+  @LogicalName("product.add-variant")
+  record AddVariant(
+      ProductId product, ProductId variant, Combination combination, Price price, Instant at)
+      implements ProductCommand, Command<Done> {}
+
   @LogicalName("product.publish")
   record Publish(ProductId product, Instant at) implements ProductCommand, Command<Done> {}
 

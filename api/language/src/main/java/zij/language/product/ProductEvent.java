@@ -71,6 +71,29 @@ public sealed interface ProductEvent {
   record BuyerLimitSet(ProductId product, @Nullable BuyerLimit limit, Instant at)
       implements ProductEvent {}
 
+  /** Buyers choose between these from here on, or nothing if there are none. */
+  @LogicalName("product.options-set")
+  record OptionsSet(ProductId product, Options options, Instant at) implements ProductEvent {}
+
+  /**
+   * Sold as this variant from here on, too, which is a product of its own. With the first one it is
+   * not sold as itself any more. Never taken back.
+   *
+   * @param combination one value of each of its options; no other variant has the same
+   */
+  @LogicalName("product.variant-added")
+  record VariantAdded(ProductId product, ProductId variant, Combination combination, Instant at)
+      implements ProductEvent {}
+
+  /**
+   * What was just listed is a variant of another product: it reads and stands as that one does, and
+   * is sold only while that one is. Appended together with that one's {@link VariantAdded}; never
+   * said of a product later, nor taken back.
+   */
+  @LogicalName("product.made-variant")
+  record MadeVariant(ProductId product, ProductId of, Combination combination, Instant at)
+      implements ProductEvent {}
+
   /** On sale from here on. */
   @LogicalName("product.published")
   record Published(ProductId product, Instant at) implements ProductEvent {}

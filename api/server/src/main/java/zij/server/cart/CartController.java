@@ -83,7 +83,7 @@ class CartController {
           line.quantity().units(),
           product.price(),
           line.price().stars().amount(),
-          product.available() && time(product).isOpen(now),
+          product.available() && !product.varied() && time(product).isOpen(now),
           product.left(),
           product.from(),
           product.until(),
@@ -157,6 +157,7 @@ class CartController {
     Product known = products(List.of(line), Language.ENGLISH).get(product);
     if (known == null) throw unknown();
     if (known.monthly()) throw ProblemException.of(Refusal.SUBSCRIPTION_ALONE);
+    if (known.varied()) throw ProblemException.of(Refusal.VARIANT_NEEDED);
     Instant now = clock.instant();
     if (time(known).isAhead(now)) throw ProblemException.of(Refusal.NOT_YET_SOLD);
     if (time(known).isOver(now)) throw ProblemException.of(Refusal.NO_LONGER_SOLD);

@@ -27,7 +27,9 @@ import zij.language.Vocabulary;
 import zij.language.category.CategoryCommand;
 import zij.language.category.CategoryId;
 import zij.language.category.CategoryNames;
+import zij.language.product.Combination;
 import zij.language.product.Good;
+import zij.language.product.Options;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
@@ -58,6 +60,11 @@ public class SampleCatalogue {
     }
   }
 
+  /** A product with options and the variants that it is sold as. */
+  private record VariedSample(Sample sample, Options options, List<SampleVariant> variants) {}
+
+  private record SampleVariant(ProductId product, Combination combination, Price price) {}
+
   private record SampleCategory(
       CategoryId category, String emoji, Rank rank, CategoryNames names) {}
 
@@ -74,7 +81,7 @@ public class SampleCatalogue {
     list(clock.instant());
   }
 
-  /** What there is to list. */
+  /** What there is to list that can be ordered as it is, which a product with variants cannot. */
   public List<Sample> samples() throws IOException {
     return List.of(read("sample-catalogue.json", Sample[].class));
   }
@@ -95,6 +102,12 @@ public class SampleCatalogue {
     for (Sample s : samples) {
       if (isNew(s, at)) show(s, Objects.requireNonNull(categories.get(s.category())), at);
     }
+    for (VariedSample v : read("sample-variants.json", VariedSample[].class)) {
+      Sample s = v.sample();
+      if (!isNew(s, at)) continue;
+      show(s, Objects.requireNonNull(categories.get(s.category())), at);
+      vary(v, at);
+    }
     LOG.info("The sample catalogue has {} products", samples.size());
   }
 
@@ -112,6 +125,18 @@ public class SampleCatalogue {
     var _ = send(new CategoryCommand.Create(c.category(), c.emoji(), c.names(), c.rank(), at));
     var _ = send(new ProductCommand.Categorise(s.product(), c.category(), at));
     var _ = send(new ProductCommand.Publish(s.product(), at));
+  }
+
+  private void vary(VariedSample v, Instant at) {
+    ProductId product = v.sample().product();
+    var _ = send(new ProductCommand.SetOptions(product, v.options(), at));
+    for (SampleVariant one : v.variants()) {
+      var _ =
+          send(
+              new ProductCommand.AddVariant(
+                  product, one.product(), one.combination(), one.price(), at));
+      var _ = send(new ProductCommand.Publish(one.product(), at));
+    }
   }
 
   private Outcome<Done> send(Command<Done> command) {

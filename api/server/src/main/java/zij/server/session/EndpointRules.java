@@ -123,6 +123,8 @@ final class EndpointRules {
           staff("PUT /api/desk/products/{id}/rank", MANAGER),
           staff("PUT /api/desk/products/{id}/availability", MANAGER),
           staff("PUT /api/desk/products/{id}/limit", MANAGER),
+          staff("PUT /api/desk/products/{id}/options", MANAGER),
+          staff("POST /api/desk/products/{id}/variants", MANAGER),
           staff("GET /api/desk/categories", MANAGER),
           staff("POST /api/desk/categories", MANAGER),
           staff("PUT /api/desk/categories/{id}/names/{language}", MANAGER),

@@ -76,6 +76,10 @@ final class RowPlan {
   }
 
   private void plan(ProductId product) {
+    if (known != null && known.variety().own() != null) { // looked after with its product
+      wrong(ID, Reason.STAYS);
+      return;
+    }
     Selling selling = selling();
     Price price = price(selling);
     Map<Language, Text> texts = texts();
