@@ -85,6 +85,8 @@ class FaultsTest {
     wound(json().put("kind", "slow").put("ms", 300));
     assertThat(hand.bot("getMe", json()).status()).isEqualTo(200);
     assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(300_000_000L);
+    JsonNode struck = hand.get("/simulator/api/faults").json();
+    assertThat(struck).isEqualTo(json().put("flood", 1L).put("error", 1L).put("slow", 1L));
   }
 
   @Test

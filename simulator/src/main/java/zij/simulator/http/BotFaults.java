@@ -1,7 +1,9 @@
 package zij.simulator.http;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ailments of the Bot API that a test asks for. Thread-safe. */
 public final class BotFaults {
@@ -31,6 +33,7 @@ public final class BotFaults {
   record Fault(Kind kind, String method, int times, int amount) {}
 
   private final List<Fault> faults = new ArrayList<>();
+  private final Map<Kind, Long> struck = new EnumMap<>(Kind.class);
 
   /** Lets the next calls fail. */
   synchronized void add(Fault fault) {
@@ -57,13 +60,14 @@ public final class BotFaults {
 
   /** What happens to this call: of each kind one at the most, in their order. */
   synchronized List<Fault> strike(String method) {
-    List<Fault> struck = new ArrayList<>();
+    List<Fault> now = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       for (int i = 0; i < faults.size(); i++) {
         Fault fault = faults.get(i);
         boolean meant = fault.method.equals(ALL) || fault.method.equalsIgnoreCase(method);
         if (fault.kind != kind || !meant) continue;
-        struck.add(fault);
+        now.add(fault);
+        struck.merge(kind, 1L, Long::sum);
         if (fault.times == 1) {
           faults.remove(i);
         } else {
@@ -72,6 +76,11 @@ public final class BotFaults {
         break;
       }
     }
-    return struck;
+    return now;
+  }
+
+  /** How many calls ailed so far, by kind. */
+  synchronized Map<Kind, Long> struck() {
+    return Map.copyOf(struck);
   }
 }

@@ -110,7 +110,8 @@ public final class ControlEndpoint {
       case "POST statement" -> enter(call.json());
       case "POST past" -> new Past(people, till).takeOver(call.json());
       case "POST faults" -> faults.add(call.json());
-      case "DELETE faults" -> faults.clear();
+      case "GET faults" -> faults.struck();
+      case "DELETE faults" -> faults.clear(call);
       case "GET users/", "POST users/" -> ofPerson(call, find(call.number(3)));
       default -> throw new Refusal(404, "There is nothing at this address");
     };

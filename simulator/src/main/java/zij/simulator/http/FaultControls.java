@@ -3,6 +3,7 @@ package zij.simulator.http;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.webhook.Faults;
 
 /** What tests may let go wrong: updates on their way, and calls of the Bot API. */
@@ -46,10 +47,23 @@ final class FaultControls {
     calls.add(new BotFaults.Fault(kind, method, times, json.path(amount).asInt(0)));
   }
 
-  Reply clear() {
-    updates.clear();
+  /** All of them, or, {@code ?of=calls}, those of the Bot API. */
+  Reply clear(Call call) {
+    if (!call.query().getOrDefault("of", "").equals("calls")) updates.clear();
     calls.clear();
     return done();
+  }
+
+  /** How often each kind has struck. */
+  Reply struck() {
+    ObjectNode counts = JsonNodeFactory.instance.objectNode();
+    updates.struck().forEach((kind, times) -> counts.put(name(kind), times));
+    calls.struck().forEach((kind, times) -> counts.put(name(kind), times));
+    return Reply.json(200, counts);
+  }
+
+  private static String name(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static Reply done() {

@@ -105,7 +105,7 @@ public final class HttpServer implements AutoCloseable {
       Reply reply = reply(request);
       if (reply.isNone()) {
         request.getConnectionMetaData().getConnection().getEndPoint().close();
-        callback.failed(new IOException("a test wants no answer"));
+        callback.succeeded(); // nobody is there any more
         return true;
       }
       response.setStatus(reply.status());

@@ -1,7 +1,9 @@
 package zij.simulator.webhook;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Wounds a test asks for: updates that arrive twice, late, overtaken or never. Thread-safe. */
 public final class Faults {
@@ -24,6 +26,7 @@ public final class Faults {
   private record Wish(Kind kind, String topic, int times, int pause) {}
 
   private final List<Wish> wishes = new ArrayList<>();
+  private final Map<Kind, Long> struck = new EnumMap<>(Kind.class);
 
   /**
    * Wounds the next updates of a topic.
@@ -48,6 +51,11 @@ public final class Faults {
     wishes.clear();
   }
 
+  /** How many updates were wounded so far, by kind. */
+  public synchronized Map<Kind, Long> struck() {
+    return Map.copyOf(struck);
+  }
+
   /** Whether that wish holds for this update; a wish is used up by as many as it named. */
   boolean strikes(Kind kind, Update update) {
     return pause(kind, update) >= 0;
@@ -59,6 +67,7 @@ public final class Faults {
       Wish wish = wishes.get(i);
       boolean meant = wish.topic().equals(update.topic()) || wish.topic().equals(update.kind());
       if (wish.kind() == kind && meant) {
+        struck.merge(kind, 1L, Long::sum);
         if (wish.times() == 1) {
           wishes.remove(i);
         } else {
