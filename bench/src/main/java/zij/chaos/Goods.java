@@ -37,7 +37,10 @@ final class Goods {
     Map<Long, String> log = new HashMap<>();
     for (var row :
         ledger.rows(
-            "select position, aggregate_id from ledger.event where type like 'order.%'",
+            """
+            select position, coalesce(convert_from(payload, 'UTF8')::jsonb ->> 'order', '')
+            from ledger.event\
+            """,
             row -> Map.entry(row.getLong(1), String.valueOf(row.getString(2))))) {
       log.put(row.getKey(), row.getValue());
     }

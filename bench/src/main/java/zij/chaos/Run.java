@@ -96,7 +96,7 @@ final class Run {
       violations.add(new Violation("no answer is a fault", what, "unexpected"));
     }
     try (Ledger ledger = new Ledger(world.postgres)) {
-      violations.addAll(Money.check(world, ledger));
+      violations.addAll(Money.check(world, ledger, journal));
       violations.addAll(Goods.check(facts, door, ledger));
       differences(merchant);
       Path keys = folder.resolve("log.vkey");

@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The plan of a run, and one short run of a fixed seed. */
 class ChaosTest {
-  private static final long SEED = 20_261_122;
+  private static final long SEED = 14_299;
 
   @TempDir Path folder;
 
-  /** Everything that stands between a commit and the world, once, in as many seconds. */
+  /** Few blows of most kinds: PostgreSQL crashes while a killed server comes back, and so on. */
   @Test
   void aShopHoldsWhileEverythingUnderItFails() throws Exception {
     Path run = folder.resolve("run");
@@ -29,9 +29,9 @@ class ChaosTest {
         Chaos.program()
             .execute(
                 "--seed=" + SEED,
-                "--minutes=0.4",
+                "--minutes=0.3",
                 "--buyers=8",
-                "--gap=1300",
+                "--gap=1200",
                 "--folder=" + run);
     String journal = Files.readString(run.resolve("run.log"));
     assertThat(exit).as(journal).isZero();
@@ -39,7 +39,7 @@ class ChaosTest {
     assertThat(told.path("seed").asLong()).isEqualTo(SEED);
     assertThat(told.path("holds").asBoolean()).isTrue();
     assertThat(told.path("counted").path("payments").asInt()).isPositive();
-    for (Blow blow : new Plan(SEED, 0.4, 8, 1_300).blows()) {
+    for (Blow blow : new Plan(SEED, 0.3, 8, 1_200).blows()) {
       assertThat(told.path("counted").path(blow.kind().plural).asInt())
           .as(blow.toString())
           .isPositive();
