@@ -64,11 +64,7 @@ record Blow(long atMs, Kind kind, int target, int lastsMs, int times) {
       Kind kind = deck.remove(random.nextInt(deck.size()));
       blows.add(
           new Blow(
-              at,
-              kind,
-              random.nextInt(1_000),
-              random.nextInt(500, 7_000),
-              random.nextInt(1, 8)));
+              at, kind, random.nextInt(1_000), random.nextInt(500, 7_000), random.nextInt(1, 8)));
     }
     return blows;
   }

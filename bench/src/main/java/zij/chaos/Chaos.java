@@ -58,7 +58,8 @@ public final class Chaos implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "Where run.log, run.json and the servers' logs go (default: target/chaos/SEED).")
+      description =
+          "Where run.log, run.json and the servers' logs go (default: target/chaos/SEED).")
   private @Nullable Path folder;
 
   /** Runs and exits. */
@@ -112,6 +113,7 @@ public final class Chaos implements Callable<Integer> {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) return;
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -56,8 +56,7 @@ final class Door {
     while (System.nanoTime() < deadline) {
       long pause = PAUSE_MS;
       try {
-        Answer answer =
-            Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        Answer answer = Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         if (answer.status() < 500 && answer.status() != 429) return answer;
         last = answer.status() + " " + answer.body();
         journal.count("answered " + answer.problem());

@@ -25,8 +25,9 @@ final class Merchant {
       throws IOException, InterruptedException, GaveUpException {
     var _ = telegram.hand("users", Map.of("id", id, "languageCode", "en", "stars", 10_000_000));
     String data = telegram.hand("users/" + id + "/launch", Map.of()).path("initData").asString();
-    String body = tools.jackson.databind.json.JsonMapper.shared()
-        .writeValueAsString(Map.of("initData", data));
+    String body =
+        tools.jackson.databind.json.JsonMapper.shared()
+            .writeValueAsString(Map.of("initData", data));
     Answer answer = door.post("/api/auth/telegram", "", body);
     if (!answer.isFine()) throw new GaveUpException("no session: " + answer.body());
     return answer.text("token");

@@ -110,7 +110,8 @@ final class Money {
             .map(Telegram.Line::charge)
             .collect(Collectors.toSet());
     for (String charge : returned) {
-      boolean isHeard = recorded.contains(charge + " " + IN) || recorded.contains(charge + " " + OUT);
+      boolean isHeard =
+          recorded.contains(charge + " " + IN) || recorded.contains(charge + " " + OUT);
       if (!isHeard) unheard.add(charge);
     }
     journal.count("payments that came and went unheard", unheard.size());

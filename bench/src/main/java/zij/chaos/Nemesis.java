@@ -173,15 +173,14 @@ final class Nemesis {
         });
   }
 
-  /** Late ones are late by 1 to 10 seconds: what is too late for the reconciliation is recovered. */
+  /**
+   * Late ones are late by 1 to 10 seconds: what is too late for the reconciliation is recovered.
+   */
   private void wound(Blow blow, String kind) throws IOException, InterruptedException {
     String topic = Blow.TOPICS.get(blow.target() % Blow.TOPICS.size());
     journal.tell(WHO, "wounds " + topic + ": " + blow);
     world.telegram.wound(
         Map.of(
-            "kind", kind,
-            "topic", topic,
-            "times", blow.times(),
-            "pause", 4 + blow.target() % 36));
+            "kind", kind, "topic", topic, "times", blow.times(), "pause", 4 + blow.target() % 36));
   }
 }

@@ -39,8 +39,7 @@ record Outcome(
     for (Violation one : violations) {
       told.add(new Told(one.invariant(), one.what(), one.ids(), journal.places(one.ids())));
     }
-    return new Outcome(
-        plan.seed(), plan.minutes(), plan.buyers(), events, journal.counts(), told);
+    return new Outcome(plan.seed(), plan.minutes(), plan.buyers(), events, journal.counts(), told);
   }
 
   boolean holds() {

@@ -37,7 +37,10 @@ final class Postgres implements AutoCloseable {
   Postgres(Path data) throws IOException, SQLException {
     this.data = data;
     EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder().setDataDirectory(data).setPGStartupWait(Duration.ofMinutes(2));
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false) // to look into, if something does not hold
+            .setPGStartupWait(Duration.ofMinutes(2));
     SETTINGS.forEach(builder::setServerConfig);
     first = builder.start();
     port = first.getPort();
@@ -107,10 +110,7 @@ final class Postgres implements AutoCloseable {
     line.addAll(List.of(options));
     Path output = Path.of(data + "." + command);
     Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IOException("pg_ctl " + command + ": " + Files.readString(output));
     }

@@ -96,7 +96,11 @@ final class Rest {
       left.add(restless("the desk does not answer: " + e.getMessage()));
     }
     for (String reader : ledger.texts(LAGGING)) left.add(restless(reader));
-    journal.tell("rest", left.size() + " things are left" + (left.isEmpty() ? "" : ", as " + left.getFirst().what()));
+    journal.tell(
+        "rest",
+        left.size()
+            + " things are left"
+            + (left.isEmpty() ? "" : ", as " + left.getFirst().what()));
     return left;
   }
 

@@ -64,12 +64,16 @@ final class Run {
   private void disturb(World world, Door door, Merchant merchant, List<Blow> blows)
       throws Exception {
     String terms = door.get("/api/terms?lang=en", "").text("version");
+    List<Phone> phones = new ArrayList<>();
+    for (int i = 0; i < plan.buyers(); i++) {
+      phones.add(new Phone(i, world.telegram, door, journal, facts, terms));
+    }
     long deadline = System.nanoTime() + plan.ms() * 1_000_000;
+    List<SplittableRandom> randoms = plan.perBuyer();
     List<Thread> threads = new ArrayList<>();
-    int number = 0;
-    for (SplittableRandom random : plan.perBuyer()) {
+    for (int i = 0; i < plan.buyers(); i++) {
       Buyer buyer =
-          new Buyer(number++, world, door, merchant, journal, facts, random, terms, deadline);
+          new Buyer(phones.get(i), world.telegram, merchant, journal, randoms.get(i), deadline);
       threads.add(Thread.ofVirtual().start(buyer));
     }
     Nemesis nemesis = new Nemesis(world, journal);
@@ -103,7 +107,10 @@ final class Run {
       Files.writeString(keys, door.get("/log/vkeys", "").body());
       for (Node server : world.servers) server.close(); // so that nothing is appended any more
       violations.addAll(Views.check(world));
-      proves("the log verifies", new CommandLine(new VerifyCommand()), verify(world, keys, checkpoint));
+      proves(
+          "the log verifies",
+          new CommandLine(new VerifyCommand()),
+          verify(world, keys, checkpoint));
       proves(
           "the book verifies",
           new CommandLine(new BookCommand()),

@@ -73,7 +73,8 @@ final class Views {
         HikariDataSource source = pool(postgres, World.DATABASE)) {
       DSLContext dsl = DSL.using(target, SQLDialect.POSTGRES);
       LogReader reader = new LogReader(source, 1);
-      LogEvents log = new LogEvents(reader, LanguageSerializer.create(), NoOpEventUpcaster.INSTANCE);
+      LogEvents log =
+          new LogEvents(reader, LanguageSerializer.create(), NoOpEventUpcaster.INSTANCE);
       for (Object projection : projections(dsl, redis)) follow(projection, log, reader.size());
     } finally {
       redis.destroy();
@@ -111,8 +112,7 @@ final class Views {
     for (long from = 0; from < size; from += BATCH) {
       List<TrackedEventMessage<?>> batch = log.between(from, Math.min(size, from + BATCH));
       var unitOfWork = new BatchingUnitOfWork<>(batch);
-      var _ =
-          unitOfWork.executeWithResult(() -> handler.handle(unitOfWork.getMessage()));
+      var _ = unitOfWork.executeWithResult(() -> handler.handle(unitOfWork.getMessage()));
     }
   }
 

@@ -28,11 +28,7 @@ class ChaosTest {
     int exit =
         Chaos.program()
             .execute(
-                "--seed=" + SEED,
-                "--minutes=0.3",
-                "--buyers=8",
-                "--gap=1200",
-                "--folder=" + run);
+                "--seed=" + SEED, "--minutes=0.3", "--buyers=8", "--gap=1200", "--folder=" + run);
     String journal = Files.readString(run.resolve("run.log"));
     assertThat(exit).as(journal).isZero();
     JsonNode told = JsonMapper.shared().readTree(Files.readString(run.resolve("run.json")));

@@ -96,7 +96,11 @@ public final class Simulator implements AutoCloseable {
             botFaults);
     this.http =
         HttpServer.start(
-            options.host(), options.port(), new BotEndpoint(api, botFaults), control, new PhoneEndpoint());
+            options.host(),
+            options.port(),
+            new BotEndpoint(api, botFaults),
+            control,
+            new PhoneEndpoint());
     deliveries.start(api::callInline);
   }
 

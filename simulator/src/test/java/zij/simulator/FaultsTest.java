@@ -95,8 +95,7 @@ class FaultsTest {
   void aClosedConnectionDoesNothingAndALostAnswerDoesAll() throws Exception {
     hand.webhook(receiver);
     String charge = hand.pay(TIMUR, hand.slug(5), "paid").path("chargeId").asString("");
-    ObjectNode refund =
-        json().put("user_id", TIMUR).put("telegram_payment_charge_id", charge);
+    ObjectNode refund = json().put("user_id", TIMUR).put("telegram_payment_charge_id", charge);
     wound(json().put("kind", "hang_up").put("method", "refundStarPayment"));
     assertThatThrownBy(() -> hand.bot("refundStarPayment", refund)).isInstanceOf(IOException.class);
     wound(json().put("kind", "mute").put("method", "refundStarPayment"));

@@ -200,8 +200,7 @@ class HardTimesTest {
         statement.execute(limit + "-1");
       }
     }
-    Eventually.holds(() ->
-        shopper.post("/api/orders/" + order + "/invoice", "").status() == 200);
+    Eventually.holds(() -> shopper.post("/api/orders/" + order + "/invoice", "").status() == 200);
   }
 
   @Test

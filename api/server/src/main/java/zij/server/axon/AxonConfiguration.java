@@ -1,7 +1,7 @@
 package zij.server.axon;
 
-import java.time.Clock;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

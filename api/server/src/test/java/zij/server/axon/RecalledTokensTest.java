@@ -65,7 +65,9 @@ class RecalledTokensTest {
   private void crashTakesBack(String order, long before) throws SQLException {
     try (Connection superuser = server.superuser()) {
       superuser.setAutoCommit(false);
-      try (var row = superuser.prepareStatement("delete from query.customer_order where order_id = ?::uuid");
+      try (var row =
+              superuser.prepareStatement(
+                  "delete from query.customer_order where order_id = ?::uuid");
           var token =
               superuser.prepareStatement(
                   "update server.token_entry set token = convert_to(?, 'UTF8')"
