@@ -15,11 +15,17 @@ import tools.jackson.databind.JsonNode;
 final class Rest {
   private static final long PAUSE_MS = 1_000;
 
-  /** What is not over yet, and which order it is about. */
+  /**
+   * What is not over yet, and which order it is about. Whoever agreed to a payment that does not
+   * come is let go after two minutes: time ends that order, and nobody has to wait for it here.
+   */
   private static final String UNFINISHED =
       """
       select 'order ' || order_id || ' is ' || status from query.customer_order
-        where status in ('placed', 'invoiced', 'approved', 'paid')
+        where status in ('placed', 'invoiced', 'approved', 'paid') and not (
+          status = 'approved' and exists (select from ledger.event a
+            where a.aggregate_id = order_id::text and a.type = 'order.checkout-approved'
+              and to_timestamp(a.at_nanos / 1e9) > now() - interval '140 seconds'))
       union all
       select 'order ' || c.aggregate_id || ' was charged twice and not given back'
         from ledger.event c
