@@ -45,18 +45,24 @@ final class Rest {
       limit 100\
       """;
 
-  /** What readers of the log have not seen; audits of our own questions aside. */
+  /** What was decided; audits of our own questions aside. */
   private static final String DECIDED =
       "select count(*) from ledger.event where type not like 'audit.%'";
 
-  private static final String LAGGING =
+  /** Followers that have not seen the newest event, but for those of a type. */
+  private static final String BEHIND =
       """
       select processor_name || ' has seen ' || coalesce(convert_from(token, 'UTF8'), 'nothing')
       from server.token_entry
-      where processor_name not like '\\_\\_%' and coalesce(
+      where processor_name not like '\\_\\_%%' and coalesce(
         (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint, -1)
-          < (select max(position) from ledger.event where type not like 'audit.%')\
+          < (select max(position) from ledger.event where type not like '%s')\
       """;
+
+  /** Our own questions are audited, so that there would be no end of it. */
+  private static final String LAGGING = BEHIND.formatted("audit.%");
+
+  private static final String LAGGING_AT_ALL = BEHIND.formatted("");
 
   private final World world;
   private final Merchant merchant;
@@ -84,6 +90,15 @@ final class Rest {
     }
     if (left.isEmpty()) left = List.of(new Violation("comes to rest", "the log goes on and on"));
     return left;
+  }
+
+  /** Waits until every follower has seen all that is in the log, of which nobody asks any more. */
+  static void awaitFollowers(Ledger ledger, Duration longest)
+      throws InterruptedException, SQLException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (!ledger.texts(LAGGING_AT_ALL).isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(PAUSE_MS / 10);
+    }
   }
 
   private List<Violation> left(Ledger ledger)

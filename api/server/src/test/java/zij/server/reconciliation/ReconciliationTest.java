@@ -101,7 +101,6 @@ class ReconciliationTest {
     });
   }
 
-  /** The evidence of it is Telegram's line; the buyer's name is not in it. */
   /** Found by chaos, seed 1: after a slow answer, all that was sold meanwhile was missing there. */
   @Test
   void findsNothingMissingThatWasPaidSinceTheListWasRead() throws Exception {
@@ -118,6 +117,7 @@ class ReconciliationTest {
     }
   }
 
+  /** The evidence of it is Telegram's line; the buyer's name is not in it. */
   @Test
   void keepsNoNamesFromTelegramsList() {
     String order = buyer.order();
