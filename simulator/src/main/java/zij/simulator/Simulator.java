@@ -8,6 +8,7 @@ import zij.simulator.chat.Channels;
 import zij.simulator.chat.Chats;
 import zij.simulator.chat.Rooms;
 import zij.simulator.http.BotEndpoint;
+import zij.simulator.http.BotFaults;
 import zij.simulator.http.ControlEndpoint;
 import zij.simulator.http.HttpServer;
 import zij.simulator.http.Launcher;
@@ -74,6 +75,7 @@ public final class Simulator implements AutoCloseable {
             options.messageLimits());
     Map<String, String> apps = options.apps();
     Launcher launcher = new Launcher(apps, people, new InitData(identity));
+    BotFaults botFaults = new BotFaults();
     ControlEndpoint control =
         new ControlEndpoint(
             identity,
@@ -90,10 +92,15 @@ public final class Simulator implements AutoCloseable {
             moneyCheckout,
             subscriptions,
             new CloudStorage(store),
-            deliveries.faults());
+            deliveries.faults(),
+            botFaults);
     this.http =
         HttpServer.start(
-            options.host(), options.port(), new BotEndpoint(api), control, new PhoneEndpoint());
+            options.host(),
+            options.port(),
+            new BotEndpoint(api, botFaults),
+            control,
+            new PhoneEndpoint());
     deliveries.start(api::callInline);
   }
 

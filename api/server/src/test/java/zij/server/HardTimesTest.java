@@ -178,8 +178,33 @@ class HardTimesTest {
     Eventually.holds(() -> shopper.invoice(order).startsWith("https://t.me/$"));
   }
 
+  /** Found by chaos, seed 2: what read the log itself said that the fault was ours, 500. */
   @Test
   @Order(5)
+  void saysLaterWhilePostgresqlTakesNobodyIn() throws Exception {
+    Shopper shopper = server.shopper();
+    String order = shopper.order();
+    try (Connection superuser = server.superuser();
+        var statement = superuser.createStatement()) {
+      String limit = "alter database " + superuser.getCatalog() + " connection limit ";
+      statement.execute(limit + "0");
+      try {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and usename <> current_user");
+        assertThat(shopper.post("/api/orders/" + order + "/invoice", "").problem())
+            .isEqualTo("503 BUSY");
+        assertThat(shopper.get("/api/orders/" + order).problem()).isEqualTo("503 BUSY");
+        assertThat(place(shopper).problem()).isEqualTo("503 BUSY");
+      } finally {
+        statement.execute(limit + "-1");
+      }
+    }
+    Eventually.holds(() -> shopper.post("/api/orders/" + order + "/invoice", "").status() == 200);
+  }
+
+  @Test
+  @Order(6)
   void answersWithoutRedis() {
     String before = server.get("/api/catalog/products").text();
     try (var redis = server.part(RedisConnectionFactory.class).getConnection()) {
@@ -202,7 +227,7 @@ class HardTimesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void endsItsStreamsWhenItStops() throws Exception {
     try (Listener listener = new Listener(server.shopper())) {
       isClosed = true;

@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import zij.simulator.bot.BotApi;
 import zij.simulator.bot.Parameters;
 
@@ -25,19 +26,42 @@ public final class BotEndpoint {
   private static final int MAX_PARTS = 100;
 
   private final BotApi api;
+  private final BotFaults faults;
 
-  /** The endpoint of that API. */
-  public BotEndpoint(BotApi api) {
+  /** The endpoint of that API, with the ailments that tests ask for. */
+  public BotEndpoint(BotApi api, BotFaults faults) {
     this.api = api;
+    this.faults = faults;
   }
 
-  Reply answer(Call call) {
+  Reply answer(Call call) throws InterruptedException {
     if (call.path().size() != 2) {
       return error(404, "Not Found");
     }
     if (!call.method().equals("GET") && !call.method().equals("POST")) {
       return error(405, "Method Not Allowed");
     }
+    boolean mute = false;
+    for (BotFaults.Fault fault : faults.strike(call.path().get(1))) {
+      switch (fault.kind()) {
+        case SLOW -> Thread.sleep(fault.amount());
+        case FLOOD -> {
+          return flood(fault.amount());
+        }
+        case ERROR -> {
+          return error(500, "Internal Server Error");
+        }
+        case HANG_UP -> {
+          return Reply.NONE;
+        }
+        case MUTE -> mute = true;
+      }
+    }
+    Reply reply = done(call);
+    return mute ? Reply.NONE : reply;
+  }
+
+  private Reply done(Call call) {
     Parameters parameters;
     try {
       parameters = parameters(call);
@@ -99,12 +123,20 @@ public final class BotEndpoint {
   }
 
   private static Reply error(int code, String description) {
-    return Reply.json(
-        code,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("ok", false)
-            .put("error_code", code)
-            .put("description", description));
+    return Reply.json(code, failure(code, description));
+  }
+
+  private static Reply flood(int seconds) {
+    ObjectNode json = failure(429, "Too Many Requests: retry after " + seconds);
+    json.putObject("parameters").put("retry_after", seconds);
+    return Reply.json(429, json);
+  }
+
+  private static ObjectNode failure(int code, String description) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("ok", false)
+        .put("error_code", code)
+        .put("description", description);
   }
 }

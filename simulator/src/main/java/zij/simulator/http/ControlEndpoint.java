@@ -1,7 +1,6 @@
 package zij.simulator.http;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +45,7 @@ public final class ControlEndpoint {
   private final SubscriptionControls subscriptions;
   private final MoneyControls money;
   private final CloudStorage cloud;
-  private final Faults faults;
+  private final FaultControls faults;
 
   /** The controls of these parts. */
   public ControlEndpoint(
@@ -64,7 +63,8 @@ public final class ControlEndpoint {
       MoneyCheckout money,
       Subscriptions subscriptions,
       CloudStorage cloud,
-      Faults faults) {
+      Faults faults,
+      BotFaults botFaults) {
     this.identity = identity;
     this.bot = bot;
     this.apps = apps;
@@ -78,7 +78,7 @@ public final class ControlEndpoint {
     this.money = new MoneyControls(money);
     this.subscriptions = new SubscriptionControls(subscriptions);
     this.cloud = cloud;
-    this.faults = faults;
+    this.faults = new FaultControls(faults, botFaults);
   }
 
   Reply answer(Call call) throws InterruptedException {
@@ -109,11 +109,9 @@ public final class ControlEndpoint {
       case "POST charges/" -> chargeBack(call);
       case "POST statement" -> enter(call.json());
       case "POST past" -> new Past(people, till).takeOver(call.json());
-      case "POST faults" -> wound(call.json());
-      case "DELETE faults" -> {
-        faults.clear();
-        yield done();
-      }
+      case "POST faults" -> faults.add(call.json());
+      case "GET faults" -> faults.struck();
+      case "DELETE faults" -> faults.clear(call);
       case "GET users/", "POST users/" -> ofPerson(call, find(call.number(3)));
       default -> throw new Refusal(404, "There is nothing at this address");
     };
@@ -250,17 +248,6 @@ public final class ControlEndpoint {
             json.path("incoming").asBoolean(true),
             text(json, "payload", ""));
     return Reply.json(201, object().put("id", id));
-  }
-
-  private Reply wound(JsonNode json) {
-    Faults.Kind kind =
-        switch (text(json, "kind", "").toLowerCase(Locale.ROOT)) {
-          case "duplicate" -> Faults.Kind.DUPLICATE;
-          case "drop" -> Faults.Kind.DROP;
-          default -> throw new Refusal(400, "A fault is duplicate or drop");
-        };
-    faults.add(kind, text(json, "topic", "successful_payment"), json.path("times").asInt(1));
-    return done();
   }
 
   private static Reply done() {

@@ -103,6 +103,11 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       Reply reply = reply(request);
+      if (reply.isNone()) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.succeeded(); // nobody is there any more
+        return true;
+      }
       response.setStatus(reply.status());
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
       reply.headers().forEach(response.getHeaders()::put);

@@ -8,6 +8,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** One HTTP response, written whole. */
 @SuppressWarnings("ArrayRecordComponent") // a response is written once, never compared
 record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+  /** No answer: the connection is closed. */
+  static final Reply NONE = new Reply(0, "", Map.of(), new byte[0]);
+
+  boolean isNone() {
+    return status == 0;
+  }
 
   static Reply json(int status, JsonNode json) {
     return new Reply(

@@ -148,8 +148,30 @@ public final class Deliveries implements AutoCloseable {
           Update update = new Update(id, lane, kind, topic, body.toString(), now);
           if (!faults.strikes(Faults.Kind.DROP, update)) {
             pending.put(id, update);
-            target.add(update);
+            int pause = faults.pause(Faults.Kind.OVERTAKEN, update);
+            if (pause >= 0) {
+              threads.execute(() -> addLater(update, pause));
+            } else {
+              target.add(update);
+            }
           }
+          return target;
+        });
+  }
+
+  /** Others of its chat go on meanwhile, and its lane may be gone and come back. */
+  private void addLater(Update update, int pause) {
+    try {
+      Thread.sleep(retryUnit.multipliedBy(pause));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return; // it waits on disk
+    }
+    lanes.compute(
+        update.lane(),
+        (key, open) -> {
+          Lane target = open == null ? new Lane(key, this) : open;
+          if (pending.containsKey(update.id())) target.add(update);
           return target;
         });
   }
@@ -177,6 +199,10 @@ public final class Deliveries implements AutoCloseable {
   long attempt(Update update, int failures) throws InterruptedException {
     if (System.currentTimeMillis() - update.madeAtMs() >= lifetime.toMillis()) {
       return finish(update);
+    }
+    int late = failures == 0 ? faults.pause(Faults.Kind.LATE, update) : -1;
+    if (late >= 0) {
+      return late;
     }
     Courier.Answer answer = carry(update);
     if (answer.accepted()) {

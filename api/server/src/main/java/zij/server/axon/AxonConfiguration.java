@@ -1,5 +1,6 @@
 package zij.server.axon;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -176,21 +177,24 @@ class AxonConfiguration {
 
   @Bean
   TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
-    return JdbcTokenStore.builder()
-        .connectionProvider(connections)
-        .serializer(serializer)
-        .claimTimeout(Duration.ofSeconds(10))
-        .schema(
-            TokenSchema.builder()
-                .setTokenTable("server.token_entry")
-                .setProcessorNameColumn("processor_name")
-                .setSegmentColumn("segment")
-                .setTokenColumn("token")
-                .setTokenTypeColumn("token_type")
-                .setTimestampColumn("timestamp")
-                .setOwnerColumn("owner")
-                .build())
-        .build();
+    String owner = ManagementFactory.getRuntimeMXBean().getName();
+    var builder =
+        JdbcTokenStore.builder()
+            .connectionProvider(connections)
+            .serializer(serializer)
+            .claimTimeout(Duration.ofSeconds(10))
+            .nodeId(owner)
+            .schema(
+                TokenSchema.builder()
+                    .setTokenTable("server.token_entry")
+                    .setProcessorNameColumn("processor_name")
+                    .setSegmentColumn("segment")
+                    .setTokenColumn("token")
+                    .setTokenTypeColumn("token_type")
+                    .setTimestampColumn("timestamp")
+                    .setOwnerColumn("owner")
+                    .build());
+    return new RecalledTokens(builder, owner);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +101,12 @@ class ProblemAdvice {
     return later(request, "BUSY");
   }
 
+  /** Whoever reads the log says so in Axon's words. */
+  @ExceptionHandler
+  ResponseEntity<?> logUnread(EventStoreException e, HttpServletRequest request) {
+    return DatabaseAway.caused(e) ? storageAway(e, request) : anythingElse(e, request);
+  }
+
   /**
    * PostgreSQL refused a question: at the limit of its time, where the same one would end the same,
    * or for a text that nothing stored can be equal to.
@@ -109,6 +116,7 @@ class ProblemAdvice {
     if (NO_TEXT.equals(e.sqlState())) {
       return plain(request, HttpStatus.BAD_REQUEST, "INVALID_REQUEST");
     }
+    if (DatabaseAway.caused(e)) return storageAway(e, request);
     if (!QUERY_CANCELLED.equals(e.sqlState())) return anythingElse(e, request);
     LOG.warn("A question took too long: {} {}", request.getMethod(), request.getRequestURI());
     return plain(request, HttpStatus.UNPROCESSABLE_CONTENT, "QUERY_TOO_SLOW");

@@ -66,10 +66,15 @@ class Matcher {
     } while (lines.size() == BATCH);
   }
 
-  /** Reports what the log has and the list has not. Only after the list was read to its end. */
-  void reportUnlisted(Tally tally) {
+  /**
+   * Reports what the log has and the list has not. Only after the list was read to its end.
+   *
+   * @param listed when the reading began: what moved later need not be in the list, however long it
+   *     took since
+   */
+  void reportUnlisted(Instant listed, Tally tally) {
     Instant now = clock.instant();
-    List<StarTransactions.Unlisted> unlisted = transactions.unlisted(now.minus(grace), BATCH);
+    List<StarTransactions.Unlisted> unlisted = transactions.unlisted(listed.minus(grace), BATCH);
     for (StarTransactions.Unlisted u : unlisted) {
       Movement movement =
           new Movement(u.charge(), u.direction(), StarAmount.ZERO, u.amount(), u.movedAt());

@@ -95,7 +95,7 @@ class Reconciliation {
       reader.lookBack(tally);
       boolean complete = reader.read(tally);
       Optional<StarAmount> telegram = complete ? reader.balance(tally) : Optional.empty();
-      boolean settled = match(complete, tally);
+      boolean settled = match(complete, startedAt, tally);
       ReconciliationRun.State state =
           complete && settled ? ReconciliationRun.State.COMPLETE : ReconciliationRun.State.PARTIAL;
       run = ended(startedAt, state, null, tally, counted(telegram.orElse(null)));
@@ -111,11 +111,11 @@ class Reconciliation {
   }
 
   /** Looks until nothing follows any more. */
-  private boolean match(boolean listIsComplete, Tally tally) {
+  private boolean match(boolean listIsComplete, Instant listed, Tally tally) {
     for (int look = 0; look < MAX_LOOKS; look++) {
       int before = tally.changes();
       matcher.matchList(tally);
-      if (listIsComplete) matcher.reportUnlisted(tally);
+      if (listIsComplete) matcher.reportUnlisted(listed, tally);
       if (!visibility.await(tally.expected)) return false;
       if (tally.changes() == before) return true;
     }
