@@ -3,6 +3,9 @@ package zij.server.malformed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,9 @@ class MalformedRequestsTest {
   private static List<Endpoint> endpoints;
   private static JsonNode schemas;
 
+  /** What belongs into the bodies that are no JSON. */
+  private static final Map<String, List<byte[]>> FILES = new HashMap<>();
+
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final Map<Integer, AtomicInteger> statuses =
       new java.util.concurrent.ConcurrentSkipListMap<>();
@@ -70,6 +78,11 @@ class MalformedRequestsTest {
     people = List.of(buyer, server.shopper(), server.owner(), server.auditor(), server.analyst());
     right =
         List.of(order, buyer.order(), Shopper.WALLPAPERS, Long.toString(buyer.id()), "en", "UZS");
+    FILES.put("/api/desk/products/{id}/picture", List.of(picture("png"), picture("jpg")));
+    FILES.put(
+        "/api/desk/sheet", List.of(server.owner().get("/api/desk/sheet").text().getBytes(UTF_8)));
+    FILES.put("/api/desk/products/{id}/stock/keys", List.of("AAAA-1111\nBBBB-2222\n".getBytes(UTF_8)));
+    FILES.put("/api/desk/files", List.of(picture("png"), "%PDF-1.7".getBytes(UTF_8)));
     JsonNode contract =
         JsonMapper.shared()
             .readTree(Files.readAllBytes(Path.of("..", "..", "frontend", "openapi.json")));
@@ -87,6 +100,14 @@ class MalformedRequestsTest {
                       new Endpoint(
                           call.getKey().toUpperCase(Locale.ROOT), path.getKey(), call.getValue())));
         });
+  }
+
+  private static byte[] picture(String format) throws IOException {
+    var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 640; x++) picture.setRGB(x, x * 3 / 4, 0xFFFFFF - 97 * x);
+    var written = new ByteArrayOutputStream();
+    ImageIO.write(picture, format, written);
+    return written.toByteArray();
   }
 
   @AfterAll
@@ -163,7 +184,11 @@ class MalformedRequestsTest {
     byte[] body = new byte[0];
     if (!content.isEmpty()) {
       JsonNode schema = content.properties().iterator().next().getValue().path("schema");
-      body = rubbish.body(rubbish.document(schema, schemas, right, 0));
+      List<byte[]> files = FILES.get(endpoint.path());
+      body =
+          files == null
+              ? rubbish.body(rubbish.document(schema, schemas, right, 0))
+              : rubbish.damaged(rubbish.oneOf(files));
       String type = content.properties().iterator().next().getKey();
       request.header("Content-Type", rubbish.oneIn(15) ? "text/csv" : type);
     }
