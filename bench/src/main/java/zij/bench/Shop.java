@@ -68,7 +68,9 @@ final class Shop implements AutoCloseable {
   List<JsonNode> products() throws IOException {
     List<JsonNode> products = new ArrayList<>();
     for (JsonNode product : ask(server, "/api/catalog/products").path("products")) {
-      if (!product.path("monthly").asBoolean() && product.path("limit").isNull()) {
+      boolean isOrderable =
+          !product.path("monthly").asBoolean() && !product.path("varied").asBoolean();
+      if (isOrderable && product.path("limit").isNull()) {
         products.add(product);
       }
     }

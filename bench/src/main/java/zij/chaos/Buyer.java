@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A person with a phone, who does one thing after another until the time is up. */
 final class Buyer implements Runnable {
+  /** A buyer who could not go on, by a fault of the chaos itself or by an answer it cannot read. */
+  static final String BROKEN = "broken buyers";
+
   /** What is bought each month. */
   private record Club(String order, String charge) {}
 
@@ -61,6 +64,9 @@ final class Buyer implements Runnable {
       phone.tell("goes away: " + e.getMessage());
     } catch (IOException e) {
       phone.tell("Telegram does not answer: " + e);
+    } catch (RuntimeException e) {
+      journal.count(BROKEN); // what was not done is not tried
+      phone.tell(BROKEN + ": " + e);
     }
   }
 

@@ -84,7 +84,9 @@ final class Goods {
 
   private JsonNode order(String order, String session) throws InterruptedException {
     try {
-      return door.get("/api/orders/" + order, session).json();
+      Answer answer = door.get("/api/orders/" + order, session);
+      if (!answer.isFine()) wrong(SCARCE, order + " cannot be looked at: " + answer.body(), order);
+      return answer.json();
     } catch (GaveUpException e) {
       wrong(SCARCE, order + " cannot be looked at: " + e.getMessage(), order);
       return tools.jackson.databind.node.MissingNode.getInstance();

@@ -80,7 +80,7 @@ final class Merchant {
   }
 
   private static void must(Answer answer) throws GaveUpException {
-    if (!answer.isFine()) throw new GaveUpException("the shop does not open: " + answer.body());
+    if (!answer.isFine()) throw new GaveUpException("the merchant is refused: " + answer.body());
   }
 
   /** Gives an order's payment back. */
@@ -97,7 +97,9 @@ final class Merchant {
 
   /** How many differences of each kind wait for a person. */
   JsonNode differences() throws GaveUpException, InterruptedException {
-    return door.get("/api/ledger/reconciliation", session).json();
+    Answer answer = door.get("/api/ledger/reconciliation", session);
+    must(answer);
+    return answer.json();
   }
 
   /** Tries what failed for good once more, as a person does when the outage is over. */
@@ -114,6 +116,8 @@ final class Merchant {
 
   /** What waits for a person. */
   JsonNode letters() throws GaveUpException, InterruptedException {
-    return door.get("/api/desk/letters?limit=100", session).json().path("letters");
+    Answer answer = door.get("/api/desk/letters?limit=100", session);
+    must(answer);
+    return answer.json().path("letters");
   }
 }

@@ -115,6 +115,12 @@ final class Money {
       if (!isHeard) unheard.add(charge);
     }
     journal.count("payments that came and went unheard", unheard.size());
+    long dropped = journal.counts().getOrDefault("struck by drop", 0L);
+    if (unheard.size() > dropped) {
+      String what =
+          unheard.size() + " payments came and went unheard, " + dropped + " were dropped";
+      wrong("every charge once", what, unheard.iterator().next());
+    }
   }
 
   private void everyStarInTheBook(List<Telegram.Line> statement, long balance, Ledger ledger)

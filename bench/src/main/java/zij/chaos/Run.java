@@ -94,15 +94,11 @@ final class Run {
   private long judge(World world, Door door, Merchant merchant, Path checkpoint) throws Exception {
     violations.addAll(new Rest(world, merchant, journal).await(LONGEST_REST));
     violations.addAll(facts.wrong());
-    long unexpected = journal.counts().getOrDefault(Door.UNEXPECTED, 0L);
-    if (unexpected > 0) {
-      String what = unexpected + " answers were neither a refusal nor \"later\"";
-      violations.add(new Violation("no answer is a fault", what, "unexpected"));
-    }
     try (Ledger ledger = new Ledger(world.postgres)) {
       violations.addAll(Money.check(world, ledger, journal));
       violations.addAll(Goods.check(facts, door, ledger));
       differences(merchant);
+      faults();
       Path keys = folder.resolve("log.vkey");
       Files.writeString(keys, door.get("/log/vkeys", "").body());
       for (Node server : world.servers) server.close(); // so that nothing is appended any more
@@ -118,6 +114,19 @@ final class Run {
           "--database",
           database(world));
       return ledger.number("select size from ledger.head");
+    }
+  }
+
+  /** Of all that was asked, by those too who judge. */
+  private void faults() {
+    long unexpected = journal.counts().getOrDefault(Door.UNEXPECTED, 0L);
+    if (unexpected > 0) {
+      String what = unexpected + " answers were neither a refusal nor \"later\"";
+      violations.add(new Violation("no answer is a fault", what, "unexpected"));
+    }
+    long broken = journal.counts().getOrDefault(Buyer.BROKEN, 0L);
+    if (broken > 0) {
+      violations.add(new Violation("buyers go on", broken + " buyers broke", Buyer.BROKEN));
     }
   }
 

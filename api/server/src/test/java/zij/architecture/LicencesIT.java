@@ -32,6 +32,7 @@ class LicencesIT {
       Pattern.compile(
           "Apache.*|MIT.*|BSD.*|0BSD|ISC.*|EPL.*|Eclipse.*|EDL.*|MPL.*|LGPL.*|GNU Lesser.*|CDDL.*"
               + "|PostgreSQL|CC0.*|Public Domain.*|Bouncy Castle.*|UPL.*|Unlicense|The .*BSD.*"
+              + "|Indiana University Extreme! Lab Software License"
               + "|GPL-2.0-with-classpath-exception|Universal Permissive.*|Go License|The MIT.*");
 
   private static final Set<String> OURS = Set.of("zij");

@@ -87,7 +87,7 @@ public final class RunningServer implements AutoCloseable {
         new SpringApplicationBuilder(Zij.class)
             .initializers(change)
             .run(arguments.toArray(String[]::new));
-    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 9);
+    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 10);
     Eventually.holds(() -> !botApi.calls("setWebhook").isEmpty());
   }
 

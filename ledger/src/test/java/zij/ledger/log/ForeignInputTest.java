@@ -99,7 +99,9 @@ class ForeignInputTest {
     assertThat(failed).as("seed %d", seed).isGreaterThan(TRIES / 2);
   }
 
-  /** What is changed where nothing is said, in a line that no key of ours signed, changes nothing. */
+  /**
+   * What is changed where nothing is said, in a line that no key of ours signed, changes nothing.
+   */
   private void assertSame(
       ReceiptVerifier.Verdict.Holds holds, String whole, VerifierKey key, String changed) {
     boolean isOneOfThem =

@@ -34,12 +34,13 @@ public record StockPaceReader(DSLContext dsl, Language titles) {
       select s.product_id, p.texts, p.emoji, s.kind, s.on_hand - s.reserved as free, s.low_water,
         coalesce(b.units, 0) as sold
       from query.stock s
-        join query.product p on p.product_id = s.product_id and p.on_sale
+        join query.product p on p.product_id = s.product_id and p.on_sale and not p.varied
+        left join query.product whole on whole.product_id = p.variant_of
         left join query.insights_cell c on c.product = s.product_id and c.language = ''
         left join lateral (select sum(x.units)::bigint as units from query.insights_bucket x
           where x.level = 2 and x.cell_id = c.cell_id and x.minutes = 1440
             and x.at >= ?::timestamptz and x.at <= ?::timestamptz) b on true
-      where s.kind <> 'ENDLESS'
+      where s.kind <> 'ENDLESS' and (p.variant_of is null or whole.on_sale)
       order by
         case when s.on_hand - s.reserved <= 0 then 0
           when coalesce(b.units, 0) = 0 then null

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ import zij.server.telegram.CartNotices;
  * The bot's one reminder of a cart that was left, for whoever asked for it. It is noted before it
  * is sent: a server that dies in between costs the reminder, and nobody gets two. When something
  * lies in the cart that is older than the last reminder, it is still that cart; only one that was
- * begun after it has another reminder. Thread-safe, on all servers together.
+ * begun after it has another reminder, whether or not the wish was taken back and said again.
+ * Thread-safe, on all servers together.
  */
 @Component
 class CartReminders {
@@ -47,6 +49,7 @@ class CartReminders {
   private final CartNotices notices;
   private final InstantSource clock;
   private final Duration after;
+  private final AtomicBoolean busy = new AtomicBoolean();
 
   CartReminders(
       JdbcClient jdbc,
@@ -68,7 +71,7 @@ class CartReminders {
 
   /** Whether a buyer asked for it. */
   boolean isWanted(TelegramUserId buyer) {
-    return jdbc.sql("select exists (select from server.cart_reminder where buyer = ?)")
+    return jdbc.sql("select exists (select from server.cart_reminder where buyer = ? and wanted)")
         .param(buyer.value())
         .query(Boolean.class)
         .single();
@@ -77,20 +80,34 @@ class CartReminders {
   /** Remembers that a buyer wants it, in this language unless another one is chosen in the chat. */
   void want(TelegramUserId buyer, Language language) {
     jdbc.sql(
-            "insert into server.cart_reminder (buyer, language, wanted_at) values (?, ?, ?)"
-                + " on conflict (buyer) do update set language = excluded.language")
+            "insert into server.cart_reminder (buyer, wanted, language, wanted_at)"
+                + " values (?, true, ?, ?) on conflict (buyer) do update set wanted = true,"
+                + " language = excluded.language, wanted_at = case when cart_reminder.wanted"
+                + " then cart_reminder.wanted_at else excluded.wanted_at end")
         .params(buyer.value(), language.tag(), utc(clock.instant()))
         .update();
   }
 
-  /** Forgets that a buyer wanted it. */
+  /** A buyer wants it no more. */
   void unwant(TelegramUserId buyer) {
-    jdbc.sql("delete from server.cart_reminder where buyer = ?").param(buyer.value()).update();
+    jdbc.sql("update server.cart_reminder set wanted = false where buyer = ?")
+        .param(buyer.value())
+        .update();
   }
 
+  /** On a thread of its own, since scheduled work takes turns and Telegram may be slow. */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-  void round() {
-    round(clock.instant());
+  void look() {
+    if (!busy.compareAndSet(false, true)) return;
+    Thread.startVirtualThread(() -> {
+      try {
+        round(clock.instant());
+      } catch (RuntimeException e) {
+        LOG.warn("No cart was looked for: {}", e.getMessage());
+      } finally {
+        busy.set(false);
+      }
+    });
   }
 
   /** Reminds those whose carts were left for long enough at this moment. */
@@ -115,8 +132,9 @@ class CartReminders {
               join lateral (
                 select min(added_at) as begun, max(changed_at) as left_at
                 from server.cart_line l where l.buyer = w.buyer
-              ) c on c.left_at <= ? and c.left_at > ?
-              where w.reminded_at is null or w.reminded_at < c.begun
+              ) c on greatest(c.left_at, w.wanted_at) <= ?
+                and greatest(c.left_at, w.wanted_at) > ?
+              where w.wanted and (w.reminded_at is null or w.reminded_at < c.begun)
               order by c.left_at limit ? for update of w skip locked
             ) due
             where r.buyer = due.buyer returning r.buyer, r.language
@@ -127,14 +145,15 @@ class CartReminders {
         .list();
   }
 
-  /** Of what is on sale; nothing if none of it is. */
+  /** Of what can be ordered; nothing if none of it can, or if it is wanted no more. */
   private void remind(Due due) {
+    if (!isWanted(due.buyer())) return;
     List<WantedLine> wanted = carts.of(due.buyer());
     List<String> titles =
         Catalogue.products(
                 primary, wanted.stream().map(WantedLine::product).toList(), due.language())
             .stream()
-            .filter(Product::available)
+            .filter(product -> product.available() && !product.varied())
             .map(Product::title)
             .toList();
     if (!titles.isEmpty()) notices.remind(due.buyer(), due.language(), titles);

@@ -27,6 +27,10 @@ import zij.language.product.Options;
 import zij.language.product.Price;
 import zij.language.product.ProductCommand;
 import zij.language.product.ProductId;
+import zij.language.stock.StockCommand;
+import zij.language.stock.Units;
+import zij.query.stock.StockLevel;
+import zij.query.stock.Stocks;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
@@ -68,11 +72,15 @@ class VariantsController {
   /** The answer to a command. {@code position} is -1 if nothing changed. */
   record Varied(long position) {}
 
+  private static final Units NONE = new Units(0);
+
   private final CallerCommands commands;
+  private final Stocks stocks;
   private final InstantSource clock;
 
-  VariantsController(CallerCommands commands, InstantSource clock) {
+  VariantsController(CallerCommands commands, Stocks stocks, InstantSource clock) {
     this.commands = commands;
+    this.stocks = stocks;
     this.clock = clock;
   }
 
@@ -84,7 +92,10 @@ class VariantsController {
         session, new ProductCommand.SetOptions(product(id), body.checked(), clock.instant()));
   }
 
-  /** The same variant again is accepted and changes nothing. */
+  /**
+   * The same variant again is accepted and changes nothing. Of a product whose units are counted,
+   * or keys, a variant begins with none, so that none is sold that is not there.
+   */
   @Operation(operationId = "addVariant", summary = "Sell a product as a variant, too")
   @ApiResponse(responseCode = "201", description = "There is this variant.")
   @PostMapping("/variants")
@@ -93,7 +104,12 @@ class VariantsController {
     var command =
         new ProductCommand.AddVariant(
             product(id), body.variant(), body.combination(), body.price(), clock.instant());
-    return ResponseEntity.status(HttpStatus.CREATED).body(send(session, command));
+    Varied added = send(session, command);
+    boolean isNew = added.position() >= 0;
+    if (isNew && stocks.level(product(id)).kind() != StockLevel.Kind.ENDLESS) {
+      var _ = send(session, new StockCommand.Count(body.variant(), NONE, clock.instant()));
+    }
+    return ResponseEntity.status(HttpStatus.CREATED).body(added);
   }
 
   private Varied send(Jwt session, Command<Done> command) {

@@ -1,6 +1,7 @@
 package zij.server.read;
 
 import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -145,6 +146,7 @@ public final class Freshness {
       return reads.connectionResult(
           connection -> scoped.within(connection, () -> question.apply(on(connection))));
     } catch (DataAccessException e) {
+      if (isWithoutConnection(e)) throw e;
       LOG.debug("A read failed, the primary is asked", e);
       return question.apply(own);
     }
@@ -158,10 +160,15 @@ public final class Freshness {
               ? Optional.of(scoped.within(connection, () -> question.apply(on(connection))))
               : Optional.<T>empty());
     } catch (DataAccessException e) {
-      if (RowScope.current() instanceof RowScope.Everything) throw e;
+      if (RowScope.current() instanceof RowScope.Everything || isWithoutConnection(e)) throw e;
       LOG.debug("A read failed, the primary is asked", e);
       return Optional.empty();
     }
+  }
+
+  /** The primary had none either: whoever asks has waited for it long enough. */
+  private static boolean isWithoutConnection(DataAccessException e) {
+    return e.getCause(SQLTransientConnectionException.class) != null;
   }
 
   private DSLContext on(Connection connection) {

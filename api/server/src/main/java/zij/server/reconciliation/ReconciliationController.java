@@ -119,19 +119,25 @@ class ReconciliationController {
     if (limit < 1 || limit > Differences.MAX_PAGE) {
       throw ProblemException.parameter("limit", "1 to " + Differences.MAX_PAGE);
     }
+    // Before a connection is held: two for one answer could wait for each other.
+    ReconciliationRun last = reconciliation.lastRun().orElse(null);
     return freshness.read(
         Freshness.View.DIFFERENCES,
         position,
-        at -> report(differences.at(at), state, cursor, limit));
+        at -> report(last, differences.at(at), state, cursor, limit));
   }
 
   private ReconciliationReport report(
-      Differences shown, DifferenceState state, @Nullable Long cursor, int limit) {
+      @Nullable ReconciliationRun last,
+      Differences shown,
+      DifferenceState state,
+      @Nullable Long cursor,
+      int limit) {
     OpenDifferences open = shown.open();
     DifferencePage page = shown.page(state, cursor, limit);
     Instant oldest = open.oldest();
     return new ReconciliationReport(
-        reconciliation.lastRun().orElse(null),
+        last,
         open.byKind(),
         oldest == null ? null : Duration.between(oldest, clock.instant()).toSeconds(),
         page.differences(),

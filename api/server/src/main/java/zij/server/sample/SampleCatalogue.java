@@ -105,10 +105,10 @@ public class SampleCatalogue {
     for (VariedSample v : read("sample-variants.json", VariedSample[].class)) {
       Sample s = v.sample();
       if (!isNew(s, at)) continue;
+      vary(v, at); // first, so that it is never on sale as itself
       show(s, Objects.requireNonNull(categories.get(s.category())), at);
-      vary(v, at);
     }
-    LOG.info("The sample catalogue has {} products", samples.size());
+    LOG.info("The sample catalogue has {} products and some in variants", samples.size());
   }
 
   /** A product that is there keeps all that it was given meanwhile. */

@@ -88,14 +88,17 @@ class SignInController {
     Timer.Sample sample = Timer.start(meters);
     String result = SignInCounts.OK;
     try {
-      InitData initData = verifier.verify(request.initData(), clock.instant());
+      // One moment for all: a session must not be younger than what it was opened with was looked
+      // at.
+      Instant now = clock.instant();
+      InitData initData = verifier.verify(request.initData(), now);
       rates.take(Limit.SIGN_IN, initData.user().toString());
       if (signOuts.isOver(initData.user(), initData.authDate())) {
         throw new InitDataRefused(
             InitDataRefused.Reason.INIT_DATA_SIGNED_OUT, "its person ended all sessions since");
       }
-      signIns.keep(initData, clock.instant());
-      return open(initData);
+      signIns.keep(initData, now);
+      return open(initData, now);
     } catch (ProblemException e) {
       result = LIMITED;
       throw e;
@@ -108,8 +111,8 @@ class SignInController {
     }
   }
 
-  private Session open(InitData initData) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  private Session open(InitData initData, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = now.plus(properties.session().lifetime());
     List<String> roles = roles(initData.user());
     JwtClaimsSet claims =

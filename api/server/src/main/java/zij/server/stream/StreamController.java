@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -24,6 +26,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import zij.language.TelegramUserId;
+import zij.server.person.EndedSessions;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
 
@@ -37,9 +40,13 @@ class StreamController {
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final Phones phones;
+  private final EndedSessions ended;
+  private final InstantSource clock;
 
-  StreamController(Phones phones, MeterRegistry meters) {
+  StreamController(Phones phones, EndedSessions ended, InstantSource clock, MeterRegistry meters) {
     this.phones = phones;
+    this.ended = ended;
+    this.clock = clock;
     Gauge.builder("zij.stream.lines", phones, Phones::count).register(meters);
   }
 
@@ -64,7 +71,7 @@ class StreamController {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Accel-Buffering", "no"); // a balancer must not hold it back
-      speak(line, response.getOutputStream());
+      speak(session, line, response.getOutputStream());
     } catch (IOException e) {
       LOG.debug("A phone hung up: {}", e.getMessage());
     } finally {
@@ -77,11 +84,13 @@ class StreamController {
     phones.hangUpAll();
   }
 
-  private static void speak(Phones.Line line, OutputStream out)
+  /** As long as the session lasts: a phone that goes on comes again with another. */
+  private void speak(Jwt session, Phones.Line line, OutputStream out)
       throws IOException, InterruptedException {
     write(out, "retry: 1000\n\n");
     while (true) {
       Phones.News news = line.next(HEARTBEAT_SECONDS);
+      if (isOver(session)) return;
       if (news == null) {
         write(out, ": still here\n\n");
       } else if (news.equals(Phones.News.HANG_UP)) {
@@ -92,6 +101,11 @@ class StreamController {
             "event: %s\nid: %d\ndata: %s\n\n".formatted(news.name(), news.position(), news.json()));
       }
     }
+  }
+
+  private boolean isOver(Jwt session) {
+    Instant end = session.getExpiresAt();
+    return ended.validate(session).hasErrors() || (end != null && end.isBefore(clock.instant()));
   }
 
   private static void write(OutputStream out, String text) throws IOException {

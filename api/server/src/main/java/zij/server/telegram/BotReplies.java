@@ -128,7 +128,10 @@ public final class BotReplies {
                     "<b>"
                         + BotMessage.escape(product.title())
                         + "</b>\n"
-                        + Messages.text(language, "bot.price", product.price()),
+                        + Messages.text(
+                            language,
+                            product.varied() ? "bot.price-from" : "bot.price",
+                            product.price()),
                     List.of())
                 .with(app(language, "bot.open-product", "product/" + product.id()))
                 .with(shop))

@@ -17,7 +17,7 @@ final class LinkedProducts {
   private static final String PREFIX = "p_";
 
   /** A product on sale, as far as a link shows it. */
-  record Linked(String id, String title, long price) {}
+  record Linked(String id, String title, long price, boolean varied) {}
 
   private final Catalogue catalogue;
 
@@ -48,6 +48,7 @@ final class LinkedProducts {
     return new Linked(
         product.path("id").asString(),
         product.path("title").asString(),
-        product.path("price").asLong());
+        product.path("price").asLong(),
+        product.path("varied").asBoolean(false));
   }
 }

@@ -82,6 +82,26 @@ class CartReminderTest {
     assertThat(reminders()).hasSize(2);
   }
 
+  /** Whoever looks at an old cart and wishes it there is not reminded a minute later. */
+  @Test
+  void countsFromTheWish() {
+    put();
+    server
+        .sql()
+        .sql("update server.cart_line set changed_at = now() - interval '2 days' where buyer = ?")
+        .param(shopper.id())
+        .update();
+    want(true);
+    roundAfter(Duration.ofMinutes(2));
+    assertThat(reminders()).isEmpty();
+    roundAfter(DAY.plusMinutes(1));
+    assertThat(reminders()).hasSize(1);
+    want(false);
+    want(true);
+    roundAfter(DAY.multipliedBy(2).plusMinutes(1));
+    assertThat(reminders()).hasSize(1);
+  }
+
   @Test
   void isForWhoAskedForIt() {
     put();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
 import zij.server.Counter;
+import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 import zij.server.Shopper;
@@ -75,6 +76,25 @@ class VariantsTest {
     String publish = "/api/desk/products/" + id(size) + "/publish";
     assertThat(shirt.owner().post(publish, "").status()).isEqualTo(200);
     return id(size);
+  }
+
+  /** Otherwise as many would be sold as anybody likes, and paid for without a key. */
+  @Test
+  void ofAProductThatIsCountedBeginsWithNone() {
+    Answer counted = shirt.owner().put(path("/stock"), "{\"units\":5}");
+    assertThat(counted.status()).as(counted.text()).isEqualTo(200);
+    Eventually.holds(() -> stock(shirt.product()).path("kind").asString("").equals("COUNTED"));
+    assertThat(add(id("s"), "s", 30).status()).isEqualTo(201);
+    Eventually.holds(() -> stock(id("s")).path("kind").asString("").equals("COUNTED"));
+    assertThat(stock(id("s")).path("free").asInt(-1)).isZero();
+    Answer more = shirt.owner().put("/api/desk/products/" + id("s") + "/stock", "{\"units\":2}");
+    assertThat(more.status()).as(more.text()).isEqualTo(200);
+    assertThat(add(id("s"), "s", 30).status()).as("again").isEqualTo(201);
+    Eventually.holds(() -> stock(id("s")).path("free").asInt(-1) == 2);
+  }
+
+  private JsonNode stock(String product) {
+    return shirt.owner().get("/api/desk/products/" + product + "/stock").json();
   }
 
   private JsonNode fresh(String path) {

@@ -49,7 +49,7 @@ final class ServerProcess {
 
   private boolean isReady() {
     try {
-      return Http.get(url + "/api/catalog/products", "").json().path("products").size() == 9;
+      return Http.get(url + "/api/catalog/products", "").json().path("products").size() == 10;
     } catch (UncheckedIOException e) {
       return false;
     }
