@@ -29,6 +29,8 @@ export interface Parceling {
   readonly reason: Ref<string>
   readonly wrong: Ref<{ tracking?: true; reference?: true; reason?: true }>
   readonly busy: Readonly<Ref<boolean>>
+  /** Opens the field for a tracking number, with the one that is known: left as it is, it stays. */
+  begin(): void
   send(): Promise<void>
   refund(): Promise<void>
 }
@@ -56,6 +58,11 @@ export function useParcel(desk: Desk, id: string): Parceling {
     host.haptic('success')
     snack({ text: said })
     await found.reload()
+  }
+
+  function begin(): void {
+    tracking.value = found.value?.parcel.tracking ?? tracking.value
+    doing.value = 'sending'
   }
 
   async function send(): Promise<void> {
@@ -99,6 +106,7 @@ export function useParcel(desk: Desk, id: string): Parceling {
     reason,
     wrong,
     busy: sending.busy,
+    begin,
     send,
     refund,
   }

@@ -1,4 +1,4 @@
-import { TONGUE_TAGS, type Product, type Tongue } from './product'
+import { LIMITS, TONGUE_TAGS, type Product, type Tongue } from './product'
 import { slugOf } from './slug'
 
 export type Options = Product['product']['options']
@@ -93,7 +93,7 @@ export interface Missing {
   readonly combination: Readonly<Record<string, string>>
 }
 
-/** Every combination of the options that is no variant yet, as many as there can be more. */
+/** Every combination of the options that is no variant yet: up to 8,000, so they are shown by {@link FEW}. */
 export function missingOf(options: Options, variants: readonly Variant[]): Missing[] {
   if (options.length === 0) return []
   const key = (combination: Readonly<Record<string, string>>) =>
@@ -103,10 +103,32 @@ export function missingOf(options: Options, variants: readonly Variant[]): Missi
   for (const { code, values } of options) {
     all = all.flatMap((before) => values.map((value) => ({ ...before, [code]: value.code })))
   }
-  return all
-    .map((combination) => ({ key: key(combination), combination }))
-    .filter((it) => !known.has(it.key))
-    .slice(0, VARIANT_LIMITS.variants - variants.length)
+  return all.map((combination) => ({ key: key(combination), combination })).filter((it) => !known.has(it.key))
+}
+
+/** How many more variants a product can have; one that is made stays for ever. */
+export function roomFor(variants: readonly Variant[]): number {
+  return Math.max(0, VARIANT_LIMITS.variants - variants.length)
+}
+
+/** So many combinations are shown at once, until somebody asks for more. */
+export const FEW = 50
+
+/** Those that are called like this, not more than `most`, and all that are wrong: they must be seen. */
+export function shownOf(
+  missing: readonly Missing[],
+  called: (missing: Missing) => boolean,
+  wrong: (missing: Missing) => boolean,
+  most: number,
+): { readonly shown: Missing[]; readonly more: boolean } {
+  let found = 0
+  const shown = missing.filter((it) => (called(it) && ++found <= most) || wrong(it))
+  return { shown, more: found > most }
+}
+
+/** Whether its first variant takes something away: buyers could order the product itself. */
+export function endsSelling({ state, variants }: Pick<Product['product'], 'state' | 'variants'>): boolean {
+  return variants.length === 0 && state !== 'draft'
 }
 
 /** A combination in words: `Red, XL`. */
@@ -123,11 +145,32 @@ export function inWords(
     .join(', ')
 }
 
-/** An id for a variant; two products never have one. The end of it tells which variant it is. */
-export function idOf(product: string, options: Options, { combination }: Missing): string {
-  const codes = options.map(({ code }) => combination[code]).join('-')
-  const full = `${product}-${codes}`
-  if (full.length <= 64) return full
-  const hash = [...full].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7).toString(36)
-  return `${trimmed(full, 63 - hash.length)}-${hash}`
+/**
+ * A combination as a part of an id, other for each: hyphens within a code are doubled, and codes
+ * neither begin nor end with one.
+ */
+export function slugOfCodes(options: Options, { combination }: Missing): string {
+  return options.map(({ code }) => (combination[code] ?? '').replaceAll('-', '--')).join('-')
+}
+
+/**
+ * An id for a variant, always the same for the same attempt; two products never have one. The end
+ * of it tells which variant it is.
+ *
+ * @param attempt 1 for the first; later ones are for when other products have the earlier ids
+ */
+export function idOf(product: string, options: Options, missing: Missing, attempt = 1): string {
+  const full = `${product}-${slugOfCodes(options, missing)}${attempt === 1 ? '' : `-${attempt}`}`
+  if (full.length <= LIMITS.id) return full
+  const hash = hashOf(full)
+  return `${trimmed(full, LIMITS.id - 1 - hash.length)}-${hash}`
+}
+
+/** 64 bits of FNV-1a: among 8,000 combinations no two are expected to have the same. */
+function hashOf(text: string): string {
+  let hash = 0xcbf29ce484222325n
+  for (const letter of text) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * 0x100000001b3n)
+  }
+  return hash.toString(36)
 }

@@ -1,16 +1,19 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { answer } from '@kit/api/client'
 import { useLoading, type Loading } from '@kit/api/loading'
+import { ask } from '@kit/components/ask'
 import { snack } from '@kit/components/snack'
 import type { Desk } from './desk'
+import { makeVariant } from './making'
 import { highestPrice, type Product, type Tongue } from './product'
 import { useSending } from './sending'
 import { useUnsaved } from './unsaved'
 import {
   draftOfOptions,
-  idOf,
+  endsSelling,
   missingOf,
   optionsOf,
+  roomFor,
   wrongTongue,
   type Missing,
   type OptionDraft,
@@ -32,11 +35,15 @@ export interface Varying {
   /** Whether options were typed that the shop does not have. */
   readonly changed: ComputedRef<boolean>
   readonly restored: Ref<boolean>
-  /** Combinations that could be made. */
+  /** Combinations that are not made. */
   readonly missing: ComputedRef<readonly Missing[]>
-  /** Of those, the ones that have a price. */
+  /** How many of them can be made. */
+  readonly room: ComputedRef<number>
+  /** Of those, the ones that have a price, as many as can be made. */
   readonly wanted: ComputedRef<readonly Missing[]>
   readonly drafts: ComputedRef<readonly string[]>
+  /** What is in the field of its price. */
+  priceOf(missing: Missing): string
   priceFault(missing: Missing): boolean
   save(): Promise<void>
   make(): Promise<void>
@@ -72,9 +79,14 @@ export function useVarying(desk: Desk, id: string): Varying {
   const missing = computed(() =>
     changed.value ? [] : missingOf(knownOptions(), product.value?.product.variants ?? []),
   )
-  const typed = ({ key }: Missing) =>
-    (draft.value?.prices[key] ?? String(product.value?.product.price ?? '')).trim()
-  const wanted = computed(() => missing.value.filter((it) => typed(it) !== ''))
+  const room = computed(() => roomFor(product.value?.product.variants ?? []))
+  // Where not all can be made, only somebody who wants them can say which.
+  const usual = computed(() =>
+    missing.value.length > room.value ? '' : String(product.value?.product.price ?? ''),
+  )
+  const priceOf = ({ key }: Missing) => draft.value?.prices[key] ?? usual.value
+  const typed = (it: Missing) => priceOf(it).trim()
+  const wanted = computed(() => missing.value.filter((it) => typed(it) !== '').slice(0, room.value))
   const drafts = computed(() =>
     (product.value?.product.variants ?? []).filter(({ state }) => state === 'draft').map((it) => it.id),
   )
@@ -118,14 +130,24 @@ export function useVarying(desk: Desk, id: string): Varying {
     await product.reload()
   }
 
+  /** Whether it may be sold only as its variants from now on, if it could be ordered as itself. */
+  async function agreed(): Promise<boolean> {
+    const sold = product.value?.product
+    if (!sold || !endsSelling(sold)) return true
+    const { variesAsk, variesAskText, variesYes: yes, variesNo: no } = locale.t
+    const name = sold.texts[locale.language]?.title ?? sold.texts['en']?.title ?? id
+    return ask(host, { title: variesAsk, text: variesAskText(name), yes, no })
+  }
+
   /** One after the other; what was made stays made, and what was not keeps the price that was typed. */
   async function make(): Promise<void> {
     if (wanted.value.some(priceFault)) return host.haptic('error')
+    if (busy.value || !(await agreed())) return
+    // What was agreed to is what is made, whatever is typed meanwhile.
+    const all = wanted.value.map((one) => ({ one, price: Number(typed(one)) }))
     let made = 0
-    for (const one of wanted.value) {
-      const { combination } = one
-      const body = { variant: idOf(id, knownOptions(), one), combination, price: Number(typed(one)) }
-      if (!(await send(() => answer(api.POST('/api/desk/products/{id}/variants', { params, body }))))) break
+    for (const { one, price } of all) {
+      if (!(await send(() => makeVariant(api, id, knownOptions(), one, price)))) break
       made++
       if (draft.value) Reflect.deleteProperty(draft.value.prices, one.key)
     }
@@ -165,8 +187,10 @@ export function useVarying(desk: Desk, id: string): Varying {
     changed,
     restored,
     missing,
+    room,
     wanted,
     drafts,
+    priceOf,
     priceFault,
     save,
     make,

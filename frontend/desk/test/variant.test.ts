@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import {
   draftOfOptions,
   emptyOption,
+  endsSelling,
   idOf,
   inWords,
   isNamed,
   missingOf,
   optionsOf,
+  roomFor,
+  shownOf,
+  slugOfCodes,
   wrongTongue,
   type Options,
   type Variant,
@@ -73,10 +77,33 @@ describe('combinations', () => {
     expect(missingOf([], [])).toEqual([])
   })
 
-  it('are never more than a product can have', () => {
+  it('are all there, to the most that options can have, and few of them are shown at once', () => {
     const twenty = Array.from({ length: 20 }, (_, n) => `v${n}`)
-    const many: Options = [option('a', ...twenty), option('b', ...twenty)]
-    expect(missingOf(many, [])).toHaveLength(100)
+    const many: Options = [option('a', ...twenty), option('b', ...twenty), option('c', ...twenty)]
+    const missing = missingOf(many, [])
+    expect(missing).toHaveLength(8_000)
+    const all = () => true
+    const none = () => false
+    expect(shownOf(missing, all, none, 50)).toEqual({ shown: missing.slice(0, 50), more: true })
+    expect(shownOf(missing.slice(0, 50), all, none, 50).more).toBe(false)
+    const last = (it: { key: string }) => it.key === 'v19/v19/v19'
+    expect(shownOf(missing, last, none, 50)).toEqual({ shown: missing.slice(-1), more: false })
+    // What is wrong is seen, wherever it is.
+    expect(shownOf(missing, all, last, 50).shown).toEqual([...missing.slice(0, 50), ...missing.slice(-1)])
+    expect(new Set(missing.map((it) => idOf('p'.repeat(64), many, it))).size).toBe(8_000)
+  })
+
+  it('can be made until there are a hundred variants', () => {
+    expect(roomFor([])).toBe(100)
+    expect(roomFor(Array.from({ length: 99 }, () => variant('red', 's')))).toBe(1)
+    expect(roomFor(Array.from({ length: 100 }, () => variant('red', 's')))).toBe(0)
+  })
+
+  it('end the selling of a product as itself only if it ever was sold so', () => {
+    expect(endsSelling({ state: 'draft', variants: [] })).toBe(false)
+    expect(endsSelling({ state: 'on_sale', variants: [] })).toBe(true)
+    expect(endsSelling({ state: 'withdrawn', variants: [] })).toBe(true)
+    expect(endsSelling({ state: 'on_sale', variants: [variant('red', 's')] })).toBe(false)
   })
 
   it('are called by the names of their values', () => {
@@ -91,5 +118,25 @@ describe('combinations', () => {
     const ids = missing.slice(0, 2).map((it) => idOf(long, SHIRT, it))
     expect(new Set(ids).size).toBe(2)
     for (const id of ids) expect(id).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
+  })
+
+  it('have different ids, whatever hyphens are in the codes', () => {
+    const codes = ['a', 'a-b', 'b', 'b--c', 'b-c', 'c', 'a-b-c']
+    const options: Options = [option('x', ...codes), option('y', ...codes), option('z', ...codes)]
+    const missing = missingOf(options, [])
+    expect(missing).toHaveLength(7 ** 3)
+    expect(new Set(missing.map((it) => slugOfCodes(options, it))).size).toBe(7 ** 3)
+  })
+
+  it('have another id for each attempt, and always the same', () => {
+    const one = nth(missingOf(SHIRT, []))
+    expect([1, 2, 9].map((attempt) => idOf('shirt', SHIRT, one, attempt))).toEqual([
+      'shirt-red-s',
+      'shirt-red-s-2',
+      'shirt-red-s-9',
+    ])
+    const long = [1, 2, 9, 1].map((attempt) => idOf('p'.repeat(64), SHIRT, one, attempt))
+    expect(new Set(long).size).toBe(3)
+    for (const id of long) expect(id).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
   })
 })

@@ -78,7 +78,7 @@ export function reduce(state: CheckoutState, event: CheckoutEvent): CheckoutStat
     case 'unanswered':
       return unanswered(state)
     case 'pay':
-      return busy(state) ? state : { kind: 'invoicing', order: event.order }
+      return busy(state) && !isOther(state, event.order) ? state : { kind: 'invoicing', order: event.order }
     case 'invoiced':
       return state.kind === 'invoicing' ? { kind: 'paying', order: state.order, slug: event.slug } : state
     case 'closed':
@@ -92,7 +92,7 @@ export function reduce(state: CheckoutState, event: CheckoutEvent): CheckoutStat
   }
 }
 
-/** While true, a second press must not start anything. */
+/** While true, a second press must not start anything, but for paying another order than the sheet's. */
 export function busy(state: CheckoutState): boolean {
   switch (state.kind) {
     case 'placing':
@@ -107,6 +107,14 @@ export function busy(state: CheckoutState): boolean {
     case 'settled':
       return false
   }
+}
+
+/**
+ * Whether a sheet is left for another order's: it covers the page, so whoever can press was rid of
+ * it, even if the host never said so. What became of that order the server's word tells on its page.
+ */
+function isOther(state: CheckoutState, order: OpenOrder): boolean {
+  return state.kind === 'paying' && state.order.orderId !== order.orderId
 }
 
 /** The order under way, if there is one already. */

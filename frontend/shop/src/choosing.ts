@@ -1,20 +1,21 @@
 import { computed, ref, watch, type ComputedRef } from 'vue'
 import type { components } from '@kit/api/contract.gen'
 import type { Product } from './catalogue'
+import { mostOf } from './supply'
 
 export type Variant = components['schemas']['ProductVariant']
 
-/** Whether it can be had, as far as the shop tells everybody; its times are another matter. */
-export function isThere(variant: Variant): boolean {
-  return variant.available && variant.left !== 0
+/** Whether it can be had at this moment, as far as the shop tells everybody. */
+export function isThere(variant: Variant, nowMs: number): boolean {
+  return mostOf(variant, nowMs) > 0
 }
 
 /** What is chosen before anybody chose: the variant that was asked for, else the cheapest there is. */
-export function firstOf({ id, variantOf, variants }: Product): Variant | undefined {
+export function firstOf({ id, variantOf, variants }: Product, nowMs: number): Variant | undefined {
   if (variantOf !== null) return variants.find((it) => it.id === id)
   const cheapest = (all: readonly Variant[]) =>
     all.reduce<Variant | undefined>((best, it) => (best && best.price <= it.price ? best : it), undefined)
-  return cheapest(variants.filter(isThere)) ?? cheapest(variants)
+  return cheapest(variants.filter((it) => isThere(it, nowMs))) ?? cheapest(variants)
 }
 
 /** The variant with these values; undefined if there is none. */
@@ -28,9 +29,10 @@ export function leadsSomewhere(
   values: readonly string[],
   at: number,
   value: string,
+  nowMs: number,
 ): boolean {
   const found = variantWith(variants, values.with(at, value))
-  return found !== undefined && isThere(found)
+  return found !== undefined && isThere(found, nowMs)
 }
 
 /** Which values of a product's options are chosen. */
@@ -52,7 +54,7 @@ export function useChoosing(product: () => Product | undefined): Choosing {
       const fits = chosen.value.length === now.options.length
       if (of === now.id && fits) return
       of = now.id
-      chosen.value = firstOf(now)?.values ?? now.options.map(() => '')
+      chosen.value = firstOf(now, Date.now())?.values ?? now.options.map(() => '')
     },
     { immediate: true, flush: 'sync' },
   )

@@ -13,7 +13,12 @@ const QUIET_MS = 250
 const KEPT = 'kept'
 
 /** Refusals of the lines themselves: nobody's code is to blame. */
-const OF_LINES: ReadonlySet<string> = new Set(['NOT_YET_SOLD', 'NO_LONGER_SOLD', 'BUYER_LIMIT'])
+const OF_LINES: ReadonlySet<string> = new Set([
+  'NOT_YET_SOLD',
+  'NO_LONGER_SOLD',
+  'BUYER_LIMIT',
+  'VARIANT_NEEDED',
+])
 
 /** What the cart costs, with a code or without one, as the server says it. */
 export interface Price {

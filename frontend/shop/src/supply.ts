@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, watchEffect, type ComputedRef } from 'vue'
+import { computed, onScopeDispose, ref, watchEffect, type ComputedRef, type Ref } from 'vue'
 import { most } from './cart'
 import type { Product } from './catalogue'
 
@@ -37,17 +37,25 @@ export function shortage(
   return quantity > most(supply.limit) ? 'limit' : undefined
 }
 
-/** The phase of a product, which changes by itself. For the setup of a component. */
-export function usePhase(of: () => Times | undefined): ComputedRef<Phase> {
+/** The moment, which moves on when one of these times begins or ends. For the setup of a component. */
+export function useNow(of: () => readonly Times[]): Readonly<Ref<number>> {
   const now = ref(Date.now())
   let timer: ReturnType<typeof setTimeout> | undefined
   watchEffect(() => {
     clearTimeout(timer)
-    const { from, until } = of() ?? {}
-    const waits = [from, until].map((it) => (it ? Date.parse(it) - now.value : 0)).filter((ms) => ms > 0)
+    const waits = of()
+      .flatMap(({ from, until }) => [from, until])
+      .map((it) => (it ? Date.parse(it) - now.value : 0))
+      .filter((ms) => ms > 0)
     if (waits.length === 0) return
     timer = setTimeout(() => (now.value = Date.now()), Math.min(LOOK_MS, ...waits))
   })
   onScopeDispose(() => clearTimeout(timer))
+  return now
+}
+
+/** The phase of a product, which changes by itself. For the setup of a component. */
+export function usePhase(of: () => Times | undefined): ComputedRef<Phase> {
+  const now = useNow(() => [of() ?? {}])
   return computed(() => phaseOf(of() ?? {}, now.value))
 }

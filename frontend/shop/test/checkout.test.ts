@@ -123,6 +123,23 @@ describe('the checkout', () => {
     expect(silent.bodies[0]).not.toHaveProperty('consent')
   })
 
+  it('opens the sheet of another order when the first was closed without a word', async () => {
+    const { checkout, opened, reaches, close, news } = await world({
+      place: [PLACED],
+      invoice: [INVOICE, [200, { link: 'https://t.me/$second', position: 3 }]],
+    })
+    checkout.press(lines, 'en')
+    await reaches('paying')
+    checkout.pay({ orderId: 'second', total: 5 })
+    await reaches('paying')
+    expect(opened).toEqual(['slug', 'second'])
+    // Late news of the first change nothing about the second.
+    news({ orderId: 'o', status: 'paid', position: 9 })
+    expect(checkout.state.value.kind).toBe('paying')
+    close('paid')
+    expect(checkout.state.value).toMatchObject({ kind: 'checking', order: { orderId: 'second' } })
+  })
+
   it('keeps one key through a busy server', async () => {
     const { checkout, keys, reaches } = await world({ place: [BUSY, BUSY, PLACED], invoice: [INVOICE] })
     checkout.press(lines, 'en')

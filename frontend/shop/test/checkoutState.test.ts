@@ -86,6 +86,15 @@ describe('a purchase', () => {
     }
   })
 
+  it('gives way to another order once its sheet is open, and only then', () => {
+    const other = { orderId: 'other', total: 5 }
+    const pay = { type: 'pay', order: other } as const
+    expect(reduce(STATES.paying, pay)).toEqual({ kind: 'invoicing', order: other })
+    expect(reduce(STATES.placing, pay)).toBe(STATES.placing)
+    expect(reduce(STATES.invoicing, pay)).toBe(STATES.invoicing)
+    expect(reduce(STATES.paying, { type: 'pay', order })).toBe(STATES.paying)
+  })
+
   it('does not open the sheet by itself after a reload', () => {
     const resumed: CheckoutState = { kind: 'placing', attempt: { ...attempt, resumed: true } }
     expect(reduce(resumed, { type: 'placed', order })).toEqual({ kind: 'unpaid', order, why: 'resumed' })

@@ -48,22 +48,33 @@ function shirt(variants: Variant[], more: Partial<Product> = {}): Product {
   }
 }
 
+const NOW = Date.parse('2026-12-01T04:00:00Z')
+const ahead = { from: '2026-12-01T04:00:01Z' }
+const over = { until: '2026-12-01T04:00:00Z' }
+
 describe('what is chosen at first', () => {
   it('is the cheapest that there is', () => {
     const all = [variant('red-s', 30), variant('red-xl', 5, { left: 0 }), variant('blue-s', 20)]
-    expect(firstOf(shirt(all))?.id).toBe('shirt-blue-s')
+    expect(firstOf(shirt(all), NOW)?.id).toBe('shirt-blue-s')
+  })
+
+  it('is the cheapest that is sold now', () => {
+    const all = [variant('red-s', 5, ahead), variant('red-xl', 6, over), variant('blue-s', 20)]
+    expect(firstOf(shirt(all), NOW)?.id).toBe('shirt-blue-s')
+    expect(firstOf(shirt(all), NOW + 1_000)?.id).toBe('shirt-red-s')
+    expect(firstOf(shirt(all), NOW - 1)?.id).toBe('shirt-red-xl')
   })
 
   it('is the cheapest of all where none is there', () => {
     const all = [variant('red-s', 30, { available: false }), variant('red-xl', 5, { left: 0 })]
-    expect(firstOf(shirt(all))?.id).toBe('shirt-red-xl')
-    expect(firstOf(shirt([]))).toBeUndefined()
+    expect(firstOf(shirt(all), NOW)?.id).toBe('shirt-red-xl')
+    expect(firstOf(shirt([]), NOW)).toBeUndefined()
   })
 
   it('is the variant that a link leads to', () => {
     const all = [variant('red-s', 30), variant('red-xl', 5)]
     const linked = shirt(all, { id: 'shirt-red-s', variantOf: 'shirt' })
-    expect(firstOf(linked)?.id).toBe('shirt-red-s')
+    expect(firstOf(linked, NOW)?.id).toBe('shirt-red-s')
   })
 })
 
@@ -76,9 +87,20 @@ describe('a combination', () => {
   })
 
   it('leads somewhere if there is some of it left', () => {
-    expect(leadsSomewhere(all, ['red', 's'], 0, 'blue')).toBe(true)
-    expect(leadsSomewhere(all, ['red', 's'], 1, 'xl')).toBe(false)
-    expect(leadsSomewhere(all, ['blue', 's'], 1, 'xl')).toBe(false)
+    expect(leadsSomewhere(all, ['red', 's'], 0, 'blue', NOW)).toBe(true)
+    expect(leadsSomewhere(all, ['red', 's'], 1, 'xl', NOW)).toBe(false)
+    expect(leadsSomewhere(all, ['blue', 's'], 1, 'xl', NOW)).toBe(false)
+  })
+})
+
+describe('a combination with a time of its own', () => {
+  const all = [variant('red-s', 30), variant('red-xl', 5, ahead), variant('blue-s', 20, over)]
+
+  it('leads somewhere in that time', () => {
+    expect(leadsSomewhere(all, ['red', 's'], 1, 'xl', NOW)).toBe(false)
+    expect(leadsSomewhere(all, ['red', 's'], 1, 'xl', NOW + 1_000)).toBe(true)
+    expect(leadsSomewhere(all, ['red', 's'], 0, 'blue', NOW)).toBe(false)
+    expect(leadsSomewhere(all, ['red', 's'], 0, 'blue', NOW - 1)).toBe(true)
   })
 })
 

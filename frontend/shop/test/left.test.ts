@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { most, QUANTITY_MAX, type CartLine } from '../src/cart'
 import type { Product } from '../src/catalogue'
-import { createLeft } from '../src/left'
-import { mostOf, phaseOf, shortage, type Supply } from '../src/supply'
+import { createLeft, type Known } from '../src/left'
+import { mostOf, phaseOf, shortage } from '../src/supply'
 
 const line = (product: string, quantity: number): CartLine => ({
   product,
@@ -13,7 +13,7 @@ const line = (product: string, quantity: number): CartLine => ({
 })
 
 /** A shop that says so many are left of each; of what it does not know it says nothing. */
-const shop = (answers: Record<string, Supply>) => ({
+const shop = (answers: Record<string, Known>) => ({
   product: async (id: string) => {
     const answer = answers[id]
     if (!answer) throw new Error('no answer')
@@ -45,8 +45,31 @@ describe('what is left of what is in the cart', () => {
     expect(left.short([line('tea', 1)])?.product).toBe('tea')
   })
 
+  it('is nothing of what has variants now, but all of the variants', async () => {
+    const left = createLeft(
+      shop({ shirt: { varied: true }, 'shirt-s': { varied: false, variantOf: 'shirt' } }),
+    )
+    const lines = [line('shirt-s', 1), line('shirt', 1)]
+    await left.look(lines)
+    expect(left.short(lines)?.product).toBe('shirt')
+    expect(left.of('shirt')?.varied).toBe(true)
+    expect(left.short(lines.slice(0, 1))).toBeUndefined()
+  })
+
+  it('is told of a product by its own line, else by that of a variant', async () => {
+    const left = createLeft(shop({ tea: { variantOf: null }, 'shirt-s': { variantOf: 'shirt' } }))
+    const lines = [line('tea', 1), line('shirt-s', 1)]
+    expect(left.about(lines, 'shirt')).toBeUndefined()
+    await left.look(lines)
+    expect(left.about(lines, 'shirt')?.product).toBe('shirt-s')
+    expect(left.about(lines, 'tea')?.product).toBe('tea')
+    expect(left.about([...lines, line('shirt', 1)], 'shirt')?.product).toBe('shirt')
+    expect(left.about(lines, undefined)).toBeUndefined()
+    expect(left.about(lines, 'map')).toBeUndefined()
+  })
+
   it('is forgotten when there are plenty again', async () => {
-    const answers: Record<string, Supply> = { tea: { left: 1 } }
+    const answers: Record<string, Known> = { tea: { left: 1 } }
     const left = createLeft(shop(answers))
     await left.look([line('tea', 1)])
     answers['tea'] = { left: null }

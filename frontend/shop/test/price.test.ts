@@ -139,4 +139,17 @@ describe('the price of a cart', () => {
     await until(() => price.refusal.value === undefined)
     expect(price.total.value).toBe(200)
   })
+
+  it.each(['NOT_YET_SOLD', 'NO_LONGER_SOLD', 'VARIANT_NEEDED'])(
+    'keeps a code when a line is refused with %s',
+    async (code) => {
+      const { price, bodies } = await world([[200, less], refusal(code, { product: 'map' })])
+      await price.apply('autumn')
+      price.look(0)
+      await until(() => price.refusal.value !== undefined)
+      expect(price.refusal.value).toMatchObject({ code, product: 'map' })
+      expect(price.code.value).toBe('AUTUMN')
+      expect(bodies).toHaveLength(2)
+    },
+  )
 })

@@ -36,10 +36,17 @@ export const en = (f: Formats) => ({
   notYetSold: (title: string, moment: string) =>
     `${title} can be ordered from ${moment} on. Remove it to go on.`,
   noLongerSold: (title: string) => `${title} is no longer sold. Remove it to go on.`,
+  variantNeeded: (title: string) =>
+    `${title} is sold in variants now: choose one and remove this line to go on.`,
+  chooseVariant: 'Choose a variant',
   overLimit: (title: string, limit: number, left: number) =>
     left > 0
       ? `One buyer can have ${f.number(limit)} of ${title}; you can order ${f.number(left)} more. Take fewer to go on.`
       : `One buyer can have ${f.number(limit)} of ${title}, and you have them already. Remove it to go on.`,
+  overSomeLimit: (limit: number, left: number) =>
+    left > 0
+      ? `One buyer can have ${f.number(limit)} of something in your cart; you can order ${f.number(left)} more. Take fewer to go on.`
+      : `One buyer can have ${f.number(limit)} of something in your cart, and you have them already. Remove it to go on.`,
   notFound: 'There is nothing here',
   notFoundText: 'It may have been removed.',
   toShop: 'To the shop',

@@ -38,10 +38,17 @@ export const ru = (f: Formats): ShopText => ({
   notYetSold: (title: string, moment: string) =>
     `«${title}» можно заказать с ${moment}. Уберите его, чтобы продолжить.`,
   noLongerSold: (title: string) => `«${title}» больше не продаётся. Уберите его, чтобы продолжить.`,
+  variantNeeded: (title: string) =>
+    `«${title}» теперь продаётся вариантами: выберите вариант и уберите эту строку, чтобы продолжить.`,
+  chooseVariant: 'Выбрать вариант',
   overLimit: (title: string, limit: number, left: number) =>
     left > 0
       ? `«${title}»: не больше ${f.number(limit)} на покупателя, вам можно ещё ${f.number(left)}. Уменьшите количество, чтобы продолжить.`
       : `«${title}»: не больше ${f.number(limit)} на покупателя, и у вас они уже есть. Уберите его, чтобы продолжить.`,
+  overSomeLimit: (limit: number, left: number) =>
+    left > 0
+      ? `Одного из товаров в корзине — не больше ${f.number(limit)} на покупателя, вам можно ещё ${f.number(left)}. Уменьшите количество, чтобы продолжить.`
+      : `Одного из товаров в корзине — не больше ${f.number(limit)} на покупателя, и у вас они уже есть. Уберите его, чтобы продолжить.`,
   notFound: 'Здесь ничего нет',
   notFoundText: 'Возможно, это уже убрали.',
   toShop: 'В магазин',

@@ -39,10 +39,17 @@ export const uz = (f: Formats): ShopText => ({
   notYetSold: (title: string, moment: string) =>
     `“${title}” hali sotuvda emas (boshlanishi: ${moment}). Davom etish uchun olib tashlang.`,
   noLongerSold: (title: string) => `“${title}” endi sotilmaydi. Davom etish uchun olib tashlang.`,
+  variantNeeded: (title: string) =>
+    `“${title}” endi turlari bilan sotiladi: davom etish uchun turini tanlang va bu qatorni olib tashlang.`,
+  chooseVariant: 'Turini tanlash',
   overLimit: (title: string, limit: number, left: number) =>
     left > 0
       ? `“${title}”: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizga yana ${f.number(left)} ta mumkin. Davom etish uchun sonini kamaytiring.`
       : `“${title}”: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizda ular allaqachon bor. Davom etish uchun olib tashlang.`,
+  overSomeLimit: (limit: number, left: number) =>
+    left > 0
+      ? `Savatdagi mahsulotlardan biri: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizga yana ${f.number(left)} ta mumkin. Davom etish uchun sonini kamaytiring.`
+      : `Savatdagi mahsulotlardan biri: bir xaridorga ko‘pi bilan ${f.number(limit)} ta, sizda ular allaqachon bor. Davom etish uchun olib tashlang.`,
   notFound: 'Bu yerda hech narsa yo‘q',
   notFoundText: 'Olib tashlangan bo‘lishi mumkin.',
   toShop: 'Do‘konga',

@@ -33,7 +33,8 @@ export const goodsEn = (f: Formats) => ({
   perBuyerWrong: 'A whole number from 1 to 1,000, or nothing.',
   variants: 'Options and variants',
   variantList: 'Variants',
-  variantsText: 'For something that comes in sizes, colours or editions.',
+  variantsText:
+    'For something that comes in sizes, colours or editions. With the first variant, only variants are sold.',
   variantCount: (n: number) => f.count(n, { one: 'variant', other: 'variants' }),
   option: (n: number) => `Option ${f.number(n)}`,
   optionName: 'Name, such as “Size”',
@@ -49,6 +50,18 @@ export const goodsEn = (f: Formats) => ({
   missingVariantsText: 'The price of each in Stars. What has no price is not made.',
   makeVariants: (n: number) => `Make ${f.count(n, { one: 'variant', other: 'variants' })}`,
   variantsMade: (n: number) => `Made: ${f.count(n, { one: 'variant', other: 'variants' })}`,
+  variantsEnd: 'From the first variant on, the product is sold only as its variants.',
+  variantsRoom: (n: number) =>
+    `A product has at most 100 variants: the first ${f.number(n)} with a price are made, so write a price only for those you want.`,
+  variantsFull: 'A product has at most 100 variants, and this one has them all.',
+  variantsNotMade: (n: number) => f.count(n, { one: 'combination', other: 'combinations' }),
+  moreVariants: (n: number) => `Show ${f.number(n)} more`,
+  searchVariants: 'Find a combination',
+  variesAsk: 'Sell it as variants?',
+  variesAskText: (title: string) =>
+    `From now on “${title}” is sold only as its variants. That cannot be undone.`,
+  variesYes: 'Make variants',
+  variesNo: 'Not yet',
   publishVariants: (n: number) => `Put ${f.count(n, { one: 'draft', other: 'drafts' })} on sale`,
   variantSoldOut: 'sold out',
   variantOf: 'A variant of',

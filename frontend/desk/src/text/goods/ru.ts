@@ -31,7 +31,8 @@ export const goodsRu = (f: Formats): GoodsText => ({
   perBuyerWrong: 'Целое число от 1 до 1 000 или пусто.',
   variants: 'Параметры и варианты',
   variantList: 'Варианты',
-  variantsText: 'Если товар бывает разных размеров, цветов или изданий.',
+  variantsText:
+    'Если товар бывает разных размеров, цветов или изданий. С первым вариантом продаются только варианты.',
   variantCount: (n) => f.count(n, { one: 'вариант', few: 'варианта', many: 'вариантов', other: 'варианта' }),
   option: (n) => `Параметр ${f.number(n)}`,
   optionName: 'Название, например «Размер»',
@@ -49,6 +50,18 @@ export const goodsRu = (f: Formats): GoodsText => ({
     `Создать ${f.count(n, { one: 'вариант', few: 'варианта', many: 'вариантов', other: 'варианта' })}`,
   variantsMade: (n) =>
     `Создано: ${f.count(n, { one: 'вариант', few: 'варианта', many: 'вариантов', other: 'варианта' })}`,
+  variantsEnd: 'С первого варианта товар продаётся только вариантами.',
+  variantsRoom: (n) =>
+    `У товара не больше 100 вариантов: создаются первые ${f.number(n)} с ценой, поэтому пишите цену только тем, что нужны.`,
+  variantsFull: 'У товара не больше 100 вариантов, и здесь они уже все.',
+  variantsNotMade: (n) =>
+    f.count(n, { one: 'сочетание', few: 'сочетания', many: 'сочетаний', other: 'сочетания' }),
+  moreVariants: (n) => `Показать ещё ${f.number(n)}`,
+  searchVariants: 'Найти сочетание',
+  variesAsk: 'Продавать вариантами?',
+  variesAskText: (title) => `Теперь «${title}» продаётся только вариантами. Отменить это нельзя.`,
+  variesYes: 'Создать варианты',
+  variesNo: 'Пока нет',
   publishVariants: (n) =>
     `Начать продажу: ${f.count(n, { one: 'черновик', few: 'черновика', many: 'черновиков', other: 'черновика' })}`,
   variantSoldOut: 'распродан',
