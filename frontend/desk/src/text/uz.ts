@@ -391,7 +391,7 @@ export const uz = (f: Formats): DeskText => ({
   language: 'Til',
   signOut: {
     title: 'Barcha qurilmalarda chiqish',
-    text: 'Barcha ochiq seanslarni tugatadi, shu telefonda ham. Qaytish uchun ilovani Telegramdan yana oching.',
+    text: 'Barcha ochiq seanslarni tugatadi, shu telefonda ham. Qaytish uchun ilovani Telegram orqali yana oching.',
     yes: 'Chiqish',
     no: 'Qolish',
   },
