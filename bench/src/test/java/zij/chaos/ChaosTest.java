@@ -23,8 +23,8 @@ class ChaosTest {
   @TempDir Path folder;
 
   /**
-   * Few blows of most kinds: PostgreSQL crashes while a killed server comes back, and so on. Not with
-   * every build before it has held often enough on machines that do something else, too.
+   * Few blows of most kinds: PostgreSQL crashes while a killed server comes back, and so on. Not
+   * with every build before it has held often enough on machines that do something else, too.
    */
   @Test
   @EnabledIfSystemProperty(named = "zij.chaos", matches = "true")
