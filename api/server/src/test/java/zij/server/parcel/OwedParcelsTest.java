@@ -144,8 +144,8 @@ class OwedParcelsTest {
     String parcel = paid();
     Shopper auditor = server.auditor();
     // Auditors are shown the log as far as their view has come.
-    Eventually.holds(() ->
-        auditor.get("/api/ledger/orders/" + parcel).text().contains("\"parcel.paid\""));
+    Eventually.holds(
+        () -> auditor.get("/api/ledger/orders/" + parcel).text().contains("\"parcel.paid\""));
     Answer story = auditor.get("/api/ledger/orders/" + parcel);
     assertThat(story.json().path("buyer").asLong()).isEqualTo(shop.buyer().id());
     assertThat(story.json().path("entries").values())
