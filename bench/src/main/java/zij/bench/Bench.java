@@ -46,7 +46,9 @@ public final class Bench implements Callable<Integer> {
           new InsightsBenchmark(),
           new BrowseBenchmark(),
           new LastUnitBenchmark(),
-          new CsvBenchmark());
+          new CsvBenchmark(),
+          new FloodBenchmark(),
+          new BurstBenchmark());
 
   @Option(
       names = "--only",

@@ -19,7 +19,9 @@ sealed interface Benchmark
         InsightsBenchmark,
         BrowseBenchmark,
         LastUnitBenchmark,
-        CsvBenchmark {
+        CsvBenchmark,
+        FloodBenchmark,
+        BurstBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

@@ -22,6 +22,12 @@ final class Shop implements AutoCloseable {
 
   /** Starts both, the server with the heap that it has by default, and lists a few products. */
   Shop(Database database, String name) throws IOException, InterruptedException {
+    this(database, name, Map.of());
+  }
+
+  /** The same with other settings than benchmarks have. */
+  Shop(Database database, String name, Map<String, String> others)
+      throws IOException, InterruptedException {
     Path folder = database.folder(name);
     telegramProcess =
         new ChildProcess(
@@ -46,6 +52,10 @@ final class Shop implements AutoCloseable {
     settings.add("--server.port=" + server.getPort());
     settings.add("--zij.public-url=" + server);
     settings.add("--zij.sample-catalogue=true");
+    others.forEach((setting, value) -> {
+      settings.removeIf(known -> known.startsWith("--" + setting + "="));
+      settings.add("--" + setting + "=" + value);
+    });
     serverProcess = new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
     serverProcess.await(() ->
         !ask(server, "/api/catalog/products").path("products").isEmpty()

@@ -55,6 +55,14 @@ final class Telegram implements AutoCloseable {
             .build());
   }
 
+  /** The payload of the invoice behind a link; empty if there is none. */
+  String payload(String slug) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(url() + "/simulator/api/invoices/" + slug))
+            .build())
+        .path("payload")
+        .asString("");
+  }
+
   /** Lets something go wrong. */
   void wound(Map<String, ?> fault) throws IOException, InterruptedException {
     JsonNode done = hand("faults", fault);

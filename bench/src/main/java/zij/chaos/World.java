@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Two servers behind a balancer, on one PostgreSQL and one Redis, and Telegram before them. */
@@ -18,6 +19,7 @@ final class World implements AutoCloseable {
 
   private final Path folder;
   private final Journal journal;
+  private final Map<String, String> others;
   private final List<AutoCloseable> parts = new ArrayList<>();
   final Postgres postgres;
   final Redis redis;
@@ -27,8 +29,15 @@ final class World implements AutoCloseable {
 
   /** Starts everything in this folder; returns when both servers are ready. */
   World(Path folder, Journal journal) throws IOException, SQLException, InterruptedException {
+    this(folder, journal, Map.of());
+  }
+
+  /** The same with other settings of the servers than chaos has. */
+  World(Path folder, Journal journal, Map<String, String> others)
+      throws IOException, SQLException, InterruptedException {
     this.folder = folder;
     this.journal = journal;
+    this.others = others;
     try {
       postgres = part(new Postgres(folder.resolve("postgres")));
       postgres.execute(Postgres.OWNER, "create database " + DATABASE);
@@ -58,29 +67,36 @@ final class World implements AutoCloseable {
   }
 
   private List<String> settings(String name) {
-    return List.of(
-        "--logging.level.zij=info",
-        "--zij.data=" + folder.resolve(name),
-        "--zij.public-url=" + balancer.url(),
-        "--zij.log.origin=chaos.example/log",
-        "--zij.postgres.url=" + postgres.url(DATABASE),
-        "--zij.postgres.user=" + Postgres.APPLICATION,
-        "--zij.postgres.owner-user=" + Postgres.OWNER,
-        "--zij.redis.url=" + redis.url(),
-        "--zij.orders.expire-after=" + ORDER_SECONDS + "s",
-        "--zij.session.lifetime=10h",
-        "--zij.reconciliation.every=5s",
-        "--zij.reconciliation.grace=3s",
-        // counted as always, but everybody has one address
-        "--zij.limits.address-sign-ins=1000000",
-        "--zij.limits.sign-ins=1000000",
-        "--zij.limits.orders=1000000",
-        "--zij.limits.commands=1000000",
-        "--zij.limits.searches=1000000",
-        "--zij.people.owners=" + OWNER,
-        "--zij.telegram.api-url=" + telegram.url(),
-        "--zij.telegram.bot-token=" + telegram.token(),
-        "--zij.telegram.init-data-key=" + telegram.key());
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--logging.level.zij=info",
+                "--zij.data=" + folder.resolve(name),
+                "--zij.public-url=" + balancer.url(),
+                "--zij.log.origin=chaos.example/log",
+                "--zij.postgres.url=" + postgres.url(DATABASE),
+                "--zij.postgres.user=" + Postgres.APPLICATION,
+                "--zij.postgres.owner-user=" + Postgres.OWNER,
+                "--zij.redis.url=" + redis.url(),
+                "--zij.orders.expire-after=" + ORDER_SECONDS + "s",
+                "--zij.session.lifetime=10h",
+                "--zij.reconciliation.every=5s",
+                "--zij.reconciliation.grace=3s",
+                // counted as always, but everybody has one address
+                "--zij.limits.address-sign-ins=1000000",
+                "--zij.limits.sign-ins=1000000",
+                "--zij.limits.orders=1000000",
+                "--zij.limits.commands=1000000",
+                "--zij.limits.searches=1000000",
+                "--zij.people.owners=" + OWNER,
+                "--zij.telegram.api-url=" + telegram.url(),
+                "--zij.telegram.bot-token=" + telegram.token(),
+                "--zij.telegram.init-data-key=" + telegram.key()));
+    others.forEach((setting, value) -> {
+      settings.removeIf(known -> known.startsWith("--" + setting + "="));
+      settings.add("--" + setting + "=" + value);
+    });
+    return settings;
   }
 
   /** Servers of one database have the same keys. */
