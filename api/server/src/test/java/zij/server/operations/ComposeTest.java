@@ -45,6 +45,15 @@ class ComposeTest {
     return names(compose.path("services"));
   }
 
+  /** By name alone, or with an address each. */
+  private static List<String> networks(String service) {
+    JsonNode networks = service(service).path("networks");
+    if (networks.isObject()) return names(networks);
+    List<String> names = new ArrayList<>();
+    networks.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
   private static JsonNode service(String name) {
     return compose.path("services").path(name);
   }
@@ -95,10 +104,8 @@ class ComposeTest {
             service.at("/depends_on/" + other + "/condition").asText().equals("service_healthy");
         if (waitsForHealth) assertThat(service(other).has("healthcheck")).as(other).isTrue();
       }
-      assertThat(service.path("networks")).as(name).isNotEmpty();
-      service
-          .path("networks")
-          .forEach(it -> assertThat(names(compose.path("networks"))).contains(it.asText()));
+      assertThat(networks(name)).as(name).isNotEmpty();
+      assertThat(names(compose.path("networks"))).containsAll(networks(name));
       for (JsonNode secret : service.path("secrets")) {
         String source = secret.isTextual() ? secret.asText() : secret.path("source").asText();
         assertThat(names(compose.path("secrets"))).contains(source);
@@ -161,7 +168,7 @@ class ComposeTest {
     }
     assertThat(compose.at("/networks/data/internal").asBoolean()).isTrue();
     for (String data : List.of("postgres", "replica", "redis")) {
-      assertThat(service(data).path("networks")).hasSize(1);
+      assertThat(networks(data)).containsExactly("data");
     }
   }
 
@@ -180,10 +187,20 @@ class ComposeTest {
     assertThat(asked).contains("server-1", "server-2", "balancer", "node-exporter");
     assertThat(services()).containsAll(asked);
     for (String target : asked) {
-      List<String> networks = new ArrayList<>();
-      service(target).path("networks").forEach(it -> networks.add(it.asText()));
-      assertThat(networks).as(target).contains("watch");
+      assertThat(networks(target)).as(target).contains("watch");
     }
+  }
+
+  @Test
+  void theBalancerKnowsWhereTheServersAre() throws IOException {
+    String balancer = Files.readString(Told.PROJECT.resolve("ops/haproxy/haproxy.cfg"));
+    for (String number : List.of("1", "2")) {
+      String address = service("server-" + number).at("/networks/shop/ipv4_address").asText();
+      assertThat(service("balancer").at("/environment/ZIJ_SERVER_" + number).asText())
+          .isEqualTo(address + ":8080");
+      assertThat(balancer).contains("${ZIJ_SERVER_" + number + "}");
+    }
+    assertThat(networks("balancer")).contains("shop");
   }
 
   @Test
