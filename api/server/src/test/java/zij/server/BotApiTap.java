@@ -97,7 +97,8 @@ public final class BotApiTap implements AutoCloseable {
       String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
       calls.add(new Call(method, text, trace));
       if (method.equals(counted) && left.getAndDecrement() <= 0) isCut = true;
-      if (tooMany.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      boolean isLook = method.equals("getWebhookInfo"); // it comes whenever it likes
+      if (!isLook && tooMany.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
         byte[] wait = TOO_MANY.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(429, wait.length);
         exchange.getResponseBody().write(wait);

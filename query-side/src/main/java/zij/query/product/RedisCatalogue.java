@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,14 +43,11 @@ public final class RedisCatalogue {
   public RedisCatalogue(RedisConnectionFactory connections, MeterRegistry meters) {
     this.connections = connections;
     failures = Counter.builder("zij.catalogue.failures").tag("step", "redis").register(meters);
-    Gauge.builder("zij.catalogue.open", breaker, RedisCatalogue::openness)
-        .tag("step", "redis")
-        .description("1 while the step is left alone because it failed")
-        .register(meters);
   }
 
-  private static double openness(CircuitBreaker breaker) {
-    return breaker.getState() == CircuitBreaker.State.OPEN ? 1 : 0;
+  /** For whoever watches it: open while Redis is left alone. */
+  public CircuitBreaker breaker() {
+    return breaker;
   }
 
   /** What is kept; empty if nothing is, if it is damaged, or if Redis does not answer. */

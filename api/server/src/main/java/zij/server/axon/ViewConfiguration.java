@@ -26,6 +26,7 @@ import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
 import zij.query.stock.Stocks;
+import zij.server.metrics.Circuits;
 
 /** What the query side answers with, and the projections that keep it up. */
 @Configuration(proxyBeanMethods = false)
@@ -69,7 +70,9 @@ class ViewConfiguration {
       @Qualifier("reads") DSLContext reads,
       RedisConnectionFactory redis,
       MeterRegistry meters) {
-    return new Catalogue(dsl, reads, new RedisCatalogue(redis, meters), meters);
+    RedisCatalogue answers = new RedisCatalogue(redis, meters);
+    Circuits.show("redis", answers.breaker(), meters);
+    return new Catalogue(dsl, reads, answers, meters);
   }
 
   @Bean

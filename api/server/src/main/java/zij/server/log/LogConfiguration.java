@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
-import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.tracing.NoOpSpanFactory;
@@ -33,6 +32,7 @@ import zij.ledger.log.VerifierKeys;
 import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
+import zij.server.metrics.SaleMeters;
 import zij.server.storage.DataFolder;
 
 /** The log as Axon's event store. */
@@ -103,13 +103,14 @@ class LogConfiguration {
   }
 
   @Bean("eventBus")
-  LogEventStore eventStore(LogEventStorageEngine engine, LogReader reader, LiveTail tail) {
+  LogEventStore eventStore(
+      LogEventStorageEngine engine, LogReader reader, LiveTail tail, MeterRegistry meters) {
     return new LogEventStore(
         engine,
         reader,
         tail,
         DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build(),
-        NoOpMessageMonitor.instance());
+        new SaleMeters(meters));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -106,7 +107,16 @@ class SignInController {
       result = e.reason().name();
       throw e;
     } finally {
-      sample.stop(Timer.builder("zij.sign.in").tag("result", result).register(meters));
+      sample.stop(
+          Timer.builder("zij.sign.in")
+              .description("Sign-ins by how they ended")
+              .serviceLevelObjectives(
+                  Duration.ofMillis(50),
+                  Duration.ofMillis(250),
+                  Duration.ofSeconds(1),
+                  Duration.ofMillis(2_500))
+              .tag("result", result)
+              .register(meters));
       if (!result.equals(LIMITED)) counts.ended(result);
     }
   }

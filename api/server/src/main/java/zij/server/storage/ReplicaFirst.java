@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.scheduling.annotation.Scheduled;
+import zij.server.metrics.Circuits;
 
 /**
  * Connections for questions that may be answered from a moment ago: to a replica that lags no more
@@ -46,6 +47,7 @@ public final class ReplicaFirst extends AbstractDataSource implements AutoClosea
     for (int i = 0; i < replicas.size(); i++) {
       Tags number = Tags.of("replica", Integer.toString(i + 1));
       Replica replica = replicas.get(i);
+      Circuits.show("replica-" + (i + 1), replica.breaker(), meters);
       Gauge.builder("zij.replica.lag", replica, ReplicaFirst::seconds)
           .description("How far it is behind the primary at the most; NaN if nobody knows")
           .baseUnit("seconds")

@@ -17,6 +17,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.server.metrics.Circuits;
 
 /**
  * Telegram's Bot API over HTTP. One call, one answer: whether to try again is the caller's
@@ -48,6 +49,7 @@ public final class BotApi implements AutoCloseable {
     this.timeout = timeout;
     this.meters = meters;
     this.tracer = tracer;
+    Circuits.show("bot-api", breaker, meters);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

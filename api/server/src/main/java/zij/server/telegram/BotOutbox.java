@@ -2,8 +2,10 @@ package zij.server.telegram;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -44,6 +46,15 @@ public final class BotOutbox {
   BotOutbox(BotApi botApi, MeterRegistry meters) {
     this.botApi = botApi;
     this.meters = meters;
+    for (RateLimiter pace : List.of(notices, replies)) {
+      Gauge.builder("zij.bot.headroom", pace, it -> it.getMetrics().getAvailablePermissions())
+          .description("Messages that may go to Telegram at once; less than 0 while some wait")
+          .tag("pace", pace.getName())
+          .register(meters);
+    }
+    Gauge.builder("zij.bot.waiting", waiting, it -> MAX_WAITING - it.availablePermits())
+        .description("Answers to people that wait to be sent")
+        .register(meters);
   }
 
   private static RateLimiter pace(String name, int perSecond) {

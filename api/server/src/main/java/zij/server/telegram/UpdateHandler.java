@@ -49,6 +49,7 @@ public class UpdateHandler {
   private final InstantSource clock;
   private final Tracer tracer;
   private final MeterRegistry meters;
+  private final WebhookMeters timed;
 
   UpdateHandler(
       Supply supply,
@@ -75,6 +76,7 @@ public class UpdateHandler {
     this.clock = clock;
     this.tracer = tracer;
     this.meters = meters;
+    this.timed = new WebhookMeters(meters);
   }
 
   /**
@@ -89,11 +91,15 @@ public class UpdateHandler {
     } catch (MalformedUpdate e) {
       return new Handled.PutAside(0, String.valueOf(e.getMessage()));
     }
-    try {
-      return handle(update, body);
-    } catch (EventTooLargeException e) {
-      return new Handled.PutAside(update.id(), "too large for the log");
-    }
+    return timed.handling(
+        update,
+        () -> {
+          try {
+            return handle(update, body);
+          } catch (EventTooLargeException e) {
+            return new Handled.PutAside(update.id(), "too large for the log");
+          }
+        });
   }
 
   /**

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,12 @@ class TelemetryController {
   private final Allowance ofVisit;
   private final Allowance ofAddress;
   private final InstantSource clock;
+  private final VisitMeters visits;
   private final MeterRegistry meters;
 
   TelemetryController(
       TelemetryQueue queue,
+      VisitMeters visits,
       Pseudonyms pseudonyms,
       JwtDecoder sessions,
       ZijProperties properties,
@@ -48,6 +51,7 @@ class TelemetryController {
       MeterRegistry meters) {
     ZijProperties.Telemetry settings = properties.telemetry();
     this.queue = queue;
+    this.visits = visits;
     this.pseudonyms = pseudonyms;
     this.sessions = sessions;
     this.sampling = new Sampling(settings.sampleRate());
@@ -78,7 +82,10 @@ class TelemetryController {
     }
     Instant now = clock.instant();
     TelemetryRecord.Visit visit = visit(batch, request.getHeader(HttpHeaders.USER_AGENT));
-    queue.offer(batch.records().stream().map(told -> record(visit, told, now)).toList());
+    List<TelemetryRecord> records =
+        batch.records().stream().map(told -> record(visit, told, now)).toList();
+    queue.offer(records);
+    visits.count(records);
     count("taken");
   }
 
