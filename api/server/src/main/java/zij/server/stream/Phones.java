@@ -52,6 +52,7 @@ public final class Phones {
   private final ConcurrentHashMap<TelegramUserId, List<Line>> lines = new ConcurrentHashMap<>();
 
   private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean isOver;
 
   /**
    * Opens a line, and hangs up on the user's oldest if it is one too many; null if all are taken.
@@ -70,6 +71,7 @@ public final class Phones {
           if (full) others.getFirst().hangUp();
           return Stream.concat(others.stream().skip(full ? 1 : 0), Stream.of(line)).toList();
         });
+    if (isOver) line.hangUp(); // after it can be seen: whoever hangs up on all may have missed it
     return line;
   }
 
@@ -99,8 +101,9 @@ public final class Phones {
     return count.get();
   }
 
-  /** Hangs up on everybody, because the server stops. */
+  /** Hangs up on everybody, and on whoever calls from now on, because the server stops. */
   void hangUpAll() {
+    isOver = true;
     lines.values().forEach(open -> open.forEach(Line::hangUp));
   }
 }
