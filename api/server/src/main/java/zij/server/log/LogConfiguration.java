@@ -10,7 +10,6 @@ import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +32,9 @@ import zij.ledger.log.VerifierKeys;
 import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
+import zij.server.axon.AxonSpans;
 import zij.server.storage.DataFolder;
+import zij.server.trace.Traces;
 
 /** The log as Axon's event store. */
 @Configuration(proxyBeanMethods = false)
@@ -103,12 +104,13 @@ class LogConfiguration {
   }
 
   @Bean("eventBus")
-  LogEventStore eventStore(LogEventStorageEngine engine, LogReader reader, LiveTail tail) {
+  LogEventStore eventStore(
+      LogEventStorageEngine engine, LogReader reader, LiveTail tail, Traces traces) {
     return new LogEventStore(
         engine,
         reader,
         tail,
-        DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build(),
+        DefaultEventBusSpanFactory.builder().spanFactory(new AxonSpans(traces)).build(),
         NoOpMessageMonitor.instance());
   }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.server.trace.Traces;
 
 /**
  * Telegram's Bot API over HTTP. One call, one answer: whether to try again is the caller's
@@ -31,6 +33,7 @@ public final class BotApi implements AutoCloseable {
   private final Duration timeout;
   private final MeterRegistry meters;
   private final Tracer tracer;
+  private final Traces traces;
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
           "bot-api",
@@ -48,6 +51,7 @@ public final class BotApi implements AutoCloseable {
     this.timeout = timeout;
     this.meters = meters;
     this.tracer = tracer;
+    this.traces = new Traces(tracer);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -65,7 +69,9 @@ public final class BotApi implements AutoCloseable {
     Timer.Sample sample = Timer.start(meters);
     String status = "none";
     try {
-      JsonNode result = breaker.executeSupplier(() -> exchange(method, parameters));
+      JsonNode result = breaker.executeSupplier(() ->
+              traces.<JsonNode, RuntimeException>child(
+                  "bot api " + method, Span.Kind.CLIENT, () -> exchange(method, parameters)));
       status = "200";
       return result;
     } catch (CallNotPermittedException e) {

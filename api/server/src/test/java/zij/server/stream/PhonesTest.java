@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import zij.language.TelegramUserId;
@@ -11,7 +12,7 @@ import zij.language.TelegramUserId;
 /** The limits of the lines to phones. */
 class PhonesTest {
   private static final TelegramUserId USER = new TelegramUserId(7);
-  private static final Phones.News NEWS = new Phones.News("order", 1, "{}");
+  private static final Phones.News NEWS = new Phones.News("order", 1, "{}", Optional.empty());
 
   private final Phones phones = new Phones();
 
