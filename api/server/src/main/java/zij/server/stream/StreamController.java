@@ -115,7 +115,7 @@ class StreamController {
     if (news.cause().isEmpty()) {
       write(out, text);
     } else {
-      traces.goOn(news.cause().get(), "stream " + news.name(), () -> {
+      var _ = traces.goOn(news.cause().get(), "stream " + news.name(), () -> {
         write(out, text);
         return text;
       });

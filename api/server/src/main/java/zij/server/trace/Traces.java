@@ -83,7 +83,9 @@ public final class Traces {
       isDone = true;
       return result;
     } finally {
-      if (!isDone) span.tag("error", "true");
+      if (!isDone) {
+        var _ = span.tag("error", "true");
+      }
       span.end();
     }
   }

@@ -37,7 +37,7 @@ class Drain {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void await(ContextClosedEvent closed) {
-    if (closed.getApplicationContext() != application || time.isZero()) return;
+    if (!closed.getApplicationContext().equals(application) || time.isZero()) return;
     LOG.info("Stops in {} s, when no balancer sends anything any more", time.toSeconds());
     try {
       Thread.sleep(time);

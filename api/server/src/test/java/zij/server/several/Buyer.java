@@ -37,7 +37,7 @@ final class Buyer {
   private final AtomicBoolean isBroken;
   private final AtomicBoolean isOver;
   private final long id;
-  private final String token;
+  private String token = "";
   private final List<String> paid = new CopyOnWriteArrayList<>();
   private final AtomicInteger told = new AtomicInteger();
 
@@ -81,19 +81,14 @@ final class Buyer {
     Map<String, ?> line =
         Map.of("product", Shopper.WALLPAPERS, "quantity", 1, "price", Shopper.WALLPAPERS_PRICE);
     Map<String, ?> consent = Map.of("terms", Terms.sample().version().value(), "language", "en");
-    String order =
-        ask(
-                201,
-                posted(
-                        "/api/orders",
-                        Map.of("lines", List.of(line), "language", "en", "consent", consent))
-                    .header("Idempotency-Key", UUID.randomUUID().toString()))
-            .json()
-            .path("orderId")
-            .asString();
+    Map<String, ?> wanted = Map.of("lines", List.of(line), "language", "en", "consent", consent);
+    String key = UUID.randomUUID().toString();
+    JsonNode placed = ask(201, posted("/api/orders", wanted).header("Idempotency-Key", key)).json();
+    String order = placed.path("orderId").asString();
     pay(order);
+    String path = "/api/orders/" + order + "?position=" + placed.path("position").asLong();
     long deadline = deadline();
-    while (!ask(200, got("/api/orders/" + order)).json().path("status").asString().equals("delivered")) {
+    while (!ask(200, got(path)).json().path("status").asString().equals("delivered")) {
       if (System.nanoTime() > deadline) throw new AssertionError("never delivered: " + order);
       pause();
     }
@@ -164,7 +159,7 @@ final class Buyer {
         HttpRequest.newBuilder(URI.create(topology.balancer.url() + path))
             .timeout(Duration.ofMinutes(5))
             .header("Content-Type", "application/json");
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
   /** The answer; what is not visible yet is asked for again, and else only while it is broken. */

@@ -11,6 +11,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -83,19 +84,14 @@ final class Certificate {
   }
 
   /** Lets clients that are made meanwhile trust what is in this store, as the platform's do. */
-  void trustedBy(Started what) throws IOException {
+  <T> T trustedBy(Supplier<T> what) {
     System.setProperty("javax.net.ssl.trustStore", store.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
     try {
-      what.start();
+      return what.get();
     } finally {
       System.clearProperty("javax.net.ssl.trustStore");
       System.clearProperty("javax.net.ssl.trustStorePassword");
     }
-  }
-
-  /** Something that makes its clients when it starts. */
-  interface Started {
-    void start() throws IOException;
   }
 }

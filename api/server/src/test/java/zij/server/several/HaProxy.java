@@ -13,7 +13,7 @@ final class HaProxy implements AutoCloseable {
       Path.of("../../ops/haproxy/haproxy.cfg").toAbsolutePath().normalize();
 
   /** What it answered by itself, or had to make up because a server broke off. */
-  private static final Pattern OWN_FAILURE = Pattern.compile(" servers/<NOSRV> | 50[24] ");
+  private static final Pattern OWN_FAILURE = Pattern.compile(" servers/<NOSRV> |/[+]?-?[0-9]+ 50[24] ");
 
   private final Path output;
   private final int port;
@@ -53,6 +53,17 @@ final class HaProxy implements AutoCloseable {
   /** Requests to which no server answered, of those that it tells of after so many characters. */
   List<String> unanswered(int from) throws IOException {
     return said().substring(from).lines().filter(OWN_FAILURE.asPredicate()).toList();
+  }
+
+  /** Whether it gives a server its share, as far as it has noticed. */
+  boolean serves(String name) throws IOException {
+    String server = "Server servers/" + name + " is ";
+    return said()
+        .lines()
+        .filter(line -> line.contains(server))
+        .reduce((_, last) -> last)
+        .filter(line -> line.contains(server + "UP"))
+        .isPresent();
   }
 
   @Override

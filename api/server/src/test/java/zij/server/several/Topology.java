@@ -1,6 +1,7 @@
 package zij.server.several;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -45,9 +46,8 @@ final class Topology implements AutoCloseable {
   final Watch watch;
   final List<TopologyServer> servers;
   private final SSLContext trust;
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final java.util.concurrent.atomic.AtomicReference<Simulator> telegram =
-      new java.util.concurrent.atomic.AtomicReference<>();
+  private final Deque<Closeable> started = new ArrayDeque<>();
+  private final Simulator telegram;
 
   /** Starts everything in this folder; returns when purchases are possible. */
   Topology(DebianPrograms debian, Path folder) throws Exception {
@@ -56,9 +56,10 @@ final class Topology implements AutoCloseable {
       trust = certificate.trust();
       primary = postgres(folder.resolve("postgres"));
       replica = new HotStandby(folder.resolve("postgres"), folder.resolve("replica"));
-      started.push(replica);
+      started.push(replica::close);
       int redis = redis();
-      certificate.trustedBy(() -> telegram.set(telegram()));
+      telegram = certificate.trustedBy(Topology::telegram);
+      started.push(telegram::close);
       int port = HaProxy.port();
       Path jar = jar();
       List<String> settings = settings(port, redis);
@@ -68,9 +69,9 @@ final class Topology implements AutoCloseable {
               .toList();
       for (TopologyServer server : servers) started.push(server::close);
       balancer = new HaProxy(debian, folder, port, certificate.pem(folder.resolve("tls.pem")), servers);
-      started.push(balancer);
+      started.push(balancer::close);
       watch = new Watch(debian, folder, servers);
-      started.push(watch);
+      started.push(watch::close);
       servers.getFirst().start();
       shareKeys(servers.getFirst().keys(), servers.getLast().keys());
       servers.getLast().start();
@@ -105,15 +106,12 @@ final class Topology implements AutoCloseable {
     return port;
   }
 
-  private Simulator telegram() {
-    Simulator simulator =
-        Simulator.start(
-            SimulatorOptions.defaults()
-                .withPort(0)
-                .withMessageLimits(false)
-                .withTimes(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofHours(24)));
-    started.push(simulator);
-    return simulator;
+  private static Simulator telegram() {
+    return Simulator.start(
+        SimulatorOptions.defaults()
+            .withPort(0)
+            .withMessageLimits(false)
+            .withTimes(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofHours(24)));
   }
 
   /** What is shipped; the build has made it before integration tests run. */
@@ -139,10 +137,10 @@ final class Topology implements AutoCloseable {
         "--zij.postgres.owner-user=postgres",
         "--zij.postgres.replica-urls=" + replica.url(),
         "--zij.redis.url=redis://localhost:" + redis,
-        "--zij.telegram.api-url=" + telegram.get().url(),
+        "--zij.telegram.api-url=" + telegram.url(),
         "--zij.telegram.timeout=1m",
-        "--zij.telegram.bot-token=" + telegram.get().botToken(),
-        "--zij.telegram.init-data-key=" + telegram.get().publicKeyHex());
+        "--zij.telegram.bot-token=" + telegram.botToken(),
+        "--zij.telegram.init-data-key=" + telegram.publicKeyHex());
   }
 
   /** Servers of one database have the same keys. */
@@ -163,7 +161,7 @@ final class Topology implements AutoCloseable {
 
   /** What a hand on the phone does. */
   JsonNode phone(String path, Map<String, ?> body) {
-    return Http.post(telegram.get().url() + "/simulator/api/" + path, "", body).json();
+    return Http.post(telegram.url() + "/simulator/api/" + path, "", body).json();
   }
 
   /** Questions to the primary, as its superuser. */
@@ -173,11 +171,14 @@ final class Topology implements AutoCloseable {
 
   /** Waits until the balancer and Prometheus know that all servers serve. */
   void awaitBoth() {
+    for (TopologyServer server : servers) {
+      Eventually.holds(() -> balancer.serves(server.name()));
+    }
     Eventually.holds(() -> watch.values("sum(up{job=\"zij\"})").equals(List.of(2.0)));
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     while (!started.isEmpty()) started.pop().close();
   }
 }

@@ -48,7 +48,6 @@ class TopologyIT {
   void start() throws Exception {
     topology = new Topology(DebianPrograms.of(Topology.PACKAGES), folder);
     topology.awaitBoth();
-    Eventually.holds(() -> topology.balancer.said().contains("Server servers/second is UP"));
   }
 
   @AfterAll
@@ -143,12 +142,13 @@ class TopologyIT {
       assertThat(
               topology
                   .sql()
-                  .sql("select aggregate_id from ledger.event where type = ? order by 1")
+                  .sql("select aggregate_id from ledger.event where type = ?")
                   .param(type)
-                  .query(String.class)
-                  .list())
+                  .query((row, _) -> row.getString(1))
+                  .stream()
+                  .sorted())
           .as(type)
-          .isEqualTo(paid);
+          .containsExactlyElementsOf(paid);
     }
     Path keys = Files.write(folder.resolve("log.vkey"), vkeys());
     int exit =

@@ -24,6 +24,10 @@ final class TopologyServer {
     this.settings = List.copyOf(settings);
   }
 
+  String name() {
+    return name;
+  }
+
   int port() {
     return port;
   }

@@ -68,5 +68,6 @@ class PhonesTest {
     Phones.Line line = open();
     phones.hangUpAll();
     assertThat(line.next(0)).isEqualTo(Phones.News.HANG_UP);
+    assertThat(open().next(0)).as("of who calls after that").isEqualTo(Phones.News.HANG_UP);
   }
 }

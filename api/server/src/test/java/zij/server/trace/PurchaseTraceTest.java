@@ -121,9 +121,10 @@ class PurchaseTraceTest {
 
   private static void awaitLine(InputStream stream, String order, String trace) {
     var lines = new java.io.BufferedReader(new java.io.InputStreamReader(stream, UTF_8)).lines();
-    assertThat(lines)
-        .anyMatch(line ->
+    boolean isTold =
+        lines.anyMatch(line ->
             line.contains(order) && line.contains("\"delivered\"") && line.contains(trace));
+    assertThat(isTold).isTrue();
   }
 
   private boolean isWhole(String trace) {
