@@ -54,8 +54,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book, rebuild, insights, browse, last-unit, csv or telemetry; repeatable (default:"
-              + " all).")
+              + " book, rebuild, insights, browse, last-unit, csv or telemetry; repeatable"
+              + " (default: all).")
   private List<String> only = List.of();
 
   @Option(

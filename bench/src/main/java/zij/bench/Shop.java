@@ -27,8 +27,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** The same with more settings of the server. */
-  Shop(Database database, String name, List<String> more)
-      throws IOException, InterruptedException {
+  Shop(Database database, String name, List<String> more) throws IOException, InterruptedException {
     Path folder = database.folder(name);
     telegramProcess =
         new ChildProcess(

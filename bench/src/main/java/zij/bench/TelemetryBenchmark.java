@@ -24,7 +24,8 @@ final class TelemetryBenchmark implements Benchmark {
   private static final double LIMIT = 0.95;
   private static final int SCRAPE_SECONDS = 5;
   private static final List<String> OFF =
-      List.of("--management.metrics.enable.all=false", "--management.tracing.sampling.probability=0");
+      List.of(
+          "--management.metrics.enable.all=false", "--management.tracing.sampling.probability=0");
 
   @Override
   public String name() {
@@ -76,11 +77,13 @@ final class TelemetryBenchmark implements Benchmark {
   private static HttpServer collector() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      exchange.sendResponseHeaders(200, -1);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
     server.start();
     return server;
   }

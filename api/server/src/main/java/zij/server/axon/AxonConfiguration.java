@@ -119,8 +119,7 @@ class AxonConfiguration {
 
   @Bean
   Commands commands(CommandBus bus) {
-    return new Commands(
-        bus, LogEventStorageEngine.POSITION, task -> Context.current().wrap(task));
+    return new Commands(bus, LogEventStorageEngine.POSITION, task -> Context.current().wrap(task));
   }
 
   @Bean

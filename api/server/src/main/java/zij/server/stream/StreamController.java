@@ -115,10 +115,14 @@ class StreamController {
     if (news.cause().isEmpty()) {
       write(out, text);
     } else {
-      var _ = traces.goOn(news.cause().get(), "stream " + news.name(), () -> {
-        write(out, text);
-        return text;
-      });
+      var _ =
+          traces.goOn(
+              news.cause().get(),
+              "stream " + news.name(),
+              () -> {
+                write(out, text);
+                return text;
+              });
     }
   }
 

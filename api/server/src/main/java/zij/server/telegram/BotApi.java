@@ -69,7 +69,8 @@ public final class BotApi implements AutoCloseable {
     Timer.Sample sample = Timer.start(meters);
     String status = "none";
     try {
-      JsonNode result = breaker.executeSupplier(() ->
+      JsonNode result =
+          breaker.executeSupplier(() ->
               traces.<JsonNode, RuntimeException>child(
                   "bot api " + method, Span.Kind.CLIENT, () -> exchange(method, parameters)));
       status = "200";

@@ -16,9 +16,9 @@ import zij.server.trace.TraceParent;
  * The payload that an invoice carries to Telegram and back: {@code zij1:<order id>:<MAC>}, of a
  * parcel {@code zij1p:<order id>:<MAC>}, at most 128 bytes (Bot API, createInvoiceLink). Where the
  * trace of the order is kept it is {@code zij1t:<order id>.<trace id and span id in base64url>:
- * <MAC>}: nothing else comes back from Telegram with a payment. The MAC is
- * the first 16 bytes of HMAC-SHA-256 over what stands before it, so that nobody can make an invoice
- * for an order of ours. Thread-safe.
+ * <MAC>}: nothing else comes back from Telegram with a payment. The MAC is the first 16 bytes of
+ * HMAC-SHA-256 over what stands before it, so that nobody can make an invoice for an order of ours.
+ * Thread-safe.
  */
 public final class InvoicePayload {
   private static final String PREFIX = "zij1:";

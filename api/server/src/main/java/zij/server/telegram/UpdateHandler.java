@@ -270,7 +270,11 @@ public class UpdateHandler {
 
   private Provenance provenance(String evidence, TelegramUserId payer, Command<?> command) {
     return new Provenance(
-        payer.toString(), "telegram", Vocabulary.nameOf(command.getClass()), traces.traceId(), evidence);
+        payer.toString(),
+        "telegram",
+        Vocabulary.nameOf(command.getClass()),
+        traces.traceId(),
+        evidence);
   }
 
   /** In the trace of the order, if it is kept: what Telegram brings is in none of its own. */

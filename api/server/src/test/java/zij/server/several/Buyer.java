@@ -26,8 +26,8 @@ import zij.server.Shopper;
 import zij.server.terms.Terms;
 
 /**
- * Somebody who buys through the balancer, one thing after the other, and listens. As long as nothing
- * was said to be broken, every request has to be answered at once, by what it asked for.
+ * Somebody who buys through the balancer, one thing after the other, and listens. As long as
+ * nothing was said to be broken, every request has to be answered at once, by what it asked for.
  */
 final class Buyer {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -45,8 +45,7 @@ final class Buyer {
    * @param isBroken whether requests may fail just now, and are then sent again
    * @param isOver whether it was enough
    */
-  Buyer(Topology topology, long id, AtomicBoolean isBroken, AtomicBoolean isOver)
-      throws Exception {
+  Buyer(Topology topology, long id, AtomicBoolean isBroken, AtomicBoolean isOver) throws Exception {
     this.topology = topology;
     this.http = topology.http();
     this.isBroken = isBroken;
@@ -101,7 +100,10 @@ final class Buyer {
     long deadline = deadline();
     while (true) {
       String link =
-          ask(200, posted("/api/orders/" + order + "/invoice", Map.of())).json().path("link").asString();
+          ask(200, posted("/api/orders/" + order + "/invoice", Map.of()))
+              .json()
+              .path("link")
+              .asString();
       String slug = link.substring(link.indexOf('$') + 1);
       boolean mayFail = isBroken.get();
       JsonNode sheet =

@@ -61,8 +61,7 @@ final class Certificate {
   Path pem(Path file) throws IOException, GeneralSecurityException {
     byte[] key = keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
     byte[] certificate = keys.getCertificate(ALIAS).getEncoded();
-    return Files.writeString(
-        file, block("CERTIFICATE", certificate) + block("PRIVATE KEY", key));
+    return Files.writeString(file, block("CERTIFICATE", certificate) + block("PRIVATE KEY", key));
   }
 
   private static String block(String name, byte[] bytes) {

@@ -47,8 +47,8 @@ record DebianPrograms(Path root) {
       folders
           .filter(folder -> folder.getFileName().toString().contains("-linux-gnu"))
           .findAny()
-          .ifPresent(libraries ->
-              program.environment().put("LD_LIBRARY_PATH", libraries.toString()));
+          .ifPresent(
+              libraries -> program.environment().put("LD_LIBRARY_PATH", libraries.toString()));
     }
     return program;
   }

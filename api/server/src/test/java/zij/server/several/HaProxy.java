@@ -13,7 +13,8 @@ final class HaProxy implements AutoCloseable {
       Path.of("../../ops/haproxy/haproxy.cfg").toAbsolutePath().normalize();
 
   /** What it answered by itself, or had to make up because a server broke off. */
-  private static final Pattern OWN_FAILURE = Pattern.compile(" servers/<NOSRV> |/[+]?-?[0-9]+ 50[24] ");
+  private static final Pattern OWN_FAILURE =
+      Pattern.compile(" servers/<NOSRV> |/[+]?-?[0-9]+ 50[24] ");
 
   private final Path output;
   private final int port;

@@ -32,8 +32,7 @@ final class ServerProcess {
   /** Of what stands in a jar, as it is shipped. */
   static ServerProcess ofJar(
       Path jar, Path output, int port, int management, List<String> arguments) throws IOException {
-    return new ServerProcess(
-        List.of("-jar", jar.toString()), output, port, management, arguments);
+    return new ServerProcess(List.of("-jar", jar.toString()), output, port, management, arguments);
   }
 
   private ServerProcess(

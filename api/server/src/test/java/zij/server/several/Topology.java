@@ -68,7 +68,8 @@ final class Topology implements AutoCloseable {
               .map(name -> new TopologyServer(name, folder, jar, settings))
               .toList();
       for (TopologyServer server : servers) started.push(server::close);
-      balancer = new HaProxy(debian, folder, port, certificate.pem(folder.resolve("tls.pem")), servers);
+      balancer =
+          new HaProxy(debian, folder, port, certificate.pem(folder.resolve("tls.pem")), servers);
       started.push(balancer::close);
       watch = new Watch(debian, folder, servers);
       started.push(watch::close);
@@ -153,10 +154,7 @@ final class Topology implements AutoCloseable {
 
   /** A phone's connections: it trusts this shop's certificate. */
   HttpClient http() throws GeneralSecurityException {
-    return HttpClient.newBuilder()
-        .sslContext(trust)
-        .connectTimeout(Duration.ofSeconds(10))
-        .build();
+    return HttpClient.newBuilder().sslContext(trust).connectTimeout(Duration.ofSeconds(10)).build();
   }
 
   /** What a hand on the phone does. */

@@ -19,16 +19,18 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import zij.ledger.log.VerifyCommand;
 import zij.server.Eventually;
 
 /**
- * The whole topology, while people buy: servers are replaced one by one, one is lost, the replica is
- * lost, and somebody is told. It is here, and not beside the benchmarks, because the parts it needs
- * are: the jar, a hot standby, and buyers who believe no answer.
+ * The whole topology, while people buy: servers are replaced one by one, one is lost, the replica
+ * is lost, and somebody is told. It is here, and not beside the benchmarks, because the parts it
+ * needs are: the jar, a hot standby, and buyers who believe no answer.
  */
+@EnabledIfSystemProperty(named = "zij.topology", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // started before the first test
@@ -75,8 +77,7 @@ class TopologyIT {
     for (TopologyServer server : topology.servers) {
       assertThat(topology.watch.values("up{instance=\"" + server.instance() + "\"}"))
           .containsExactly(1.0);
-      Eventually.holds(
-          () -> server.process().metric("zij_replica_usable{replica=\"1\"}") == 1);
+      Eventually.holds(() -> server.process().metric("zij_replica_usable{replica=\"1\"}") == 1);
     }
   }
 
@@ -123,12 +124,10 @@ class TopologyIT {
   @Order(5)
   void doesWithoutItsReplicaUntilItIsBack() throws Exception {
     topology.replica.kill();
-    Eventually.holds(
-        () -> topology.watch.values("max(zij_replica_usable)").equals(List.of(0.0)));
+    Eventually.holds(() -> topology.watch.values("max(zij_replica_usable)").equals(List.of(0.0)));
     theyGoOn();
     topology.replica.start();
-    Eventually.holds(
-        () -> topology.watch.values("min(zij_replica_usable)").equals(List.of(1.0)));
+    Eventually.holds(() -> topology.watch.values("min(zij_replica_usable)").equals(List.of(1.0)));
     theyGoOn();
   }
 

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.server.FreePort;
 
-/** The place of a server behind the balancer: its addresses and data stay, processes come and go. */
+/**
+ * The place of a server behind the balancer: its addresses and data stay, processes come and go.
+ */
 final class TopologyServer {
   private final String name;
   private final Path folder;
@@ -50,8 +52,7 @@ final class TopologyServer {
   void start() throws IOException {
     List<String> all =
         Stream.concat(settings.stream(), Stream.of("--zij.data=" + folder.resolve(name))).toList();
-    process =
-        ServerProcess.ofJar(jar, folder.resolve(name + ".log"), port, management, all);
+    process = ServerProcess.ofJar(jar, folder.resolve(name + ".log"), port, management, all);
     process.awaitReady();
   }
 

@@ -34,12 +34,14 @@ final class Watch implements AutoCloseable {
 
   Watch(DebianPrograms debian, Path folder, List<TopologyServer> servers) throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext("/", exchange -> {
-      JsonNode message = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-      message.path("alerts").forEach(alerts::add);
-      exchange.sendResponseHeaders(200, -1);
-      exchange.close();
-    });
+    receiver.createContext(
+        "/",
+        exchange -> {
+          JsonNode message = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+          message.path("alerts").forEach(alerts::add);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
     receiver.start();
     alertmanager =
         debian
@@ -83,8 +85,7 @@ final class Watch implements AutoCloseable {
             .formatted(receiver.getAddress().getPort()));
   }
 
-  private static Path prometheusFile(Path folder, List<TopologyServer> servers)
-      throws IOException {
+  private static Path prometheusFile(Path folder, List<TopologyServer> servers) throws IOException {
     String targets =
         servers.stream().map(TopologyServer::instance).collect(Collectors.joining(", "));
     return Files.writeString(

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Takes spans as any collector does (OTLP/HTTP with protobuf, opentelemetry-proto, trace.proto), and
- * reads of them what it needs by the numbers of their fields.
+ * Takes spans as any collector does (OTLP/HTTP with protobuf, opentelemetry-proto, trace.proto),
+ * and reads of them what it needs by the numbers of their fields.
  */
 final class Collector implements AutoCloseable {
   /** A span that came; {@code parent} is empty for a trace's first. */
@@ -35,16 +35,19 @@ final class Collector implements AutoCloseable {
 
   Collector() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/v1/traces", exchange -> {
-      boolean isZipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-      try (InputStream body = exchange.getRequestBody()) {
-        InputStream plain = isZipped ? new GZIPInputStream(body) : body;
-        take(UnknownFieldSet.parseFrom(plain));
-        exchange.sendResponseHeaders(200, -1);
-      } finally {
-        exchange.close();
-      }
-    });
+    server.createContext(
+        "/v1/traces",
+        exchange -> {
+          boolean isZipped =
+              "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+          try (InputStream body = exchange.getRequestBody()) {
+            InputStream plain = isZipped ? new GZIPInputStream(body) : body;
+            take(UnknownFieldSet.parseFrom(plain));
+            exchange.sendResponseHeaders(200, -1);
+          } finally {
+            exchange.close();
+          }
+        });
     server.start();
   }
 
@@ -74,13 +77,14 @@ final class Collector implements AutoCloseable {
   }
 
   private static Stream<UnknownFieldSet> parts(UnknownFieldSet message, int field) {
-    return message.getField(field).getLengthDelimitedList().stream().map(bytes -> {
-      try {
-        return UnknownFieldSet.parseFrom(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    return message.getField(field).getLengthDelimitedList().stream()
+        .map(bytes -> {
+          try {
+            return UnknownFieldSet.parseFrom(bytes);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static String hex(UnknownFieldSet span, int field) {
