@@ -46,16 +46,14 @@ public final class Bench implements Callable<Integer> {
           new InsightsBenchmark(),
           new BrowseBenchmark(),
           new LastUnitBenchmark(),
-          new CsvBenchmark(),
-          new TelemetryBenchmark());
+          new CsvBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book, rebuild, insights, browse, last-unit, csv or telemetry; repeatable"
-              + " (default: all).")
+              + " book, rebuild, insights, browse, last-unit or csv; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

@@ -17,17 +17,11 @@ final class Shop implements AutoCloseable {
 
   final URI server = URI.create("http://localhost:" + freePort());
   final URI telegram = URI.create("http://localhost:" + freePort());
-  final URI management = URI.create("http://localhost:" + freePort());
   private final ChildProcess serverProcess;
   private final ChildProcess telegramProcess;
 
   /** Starts both, the server with the heap that it has by default, and lists a few products. */
   Shop(Database database, String name) throws IOException, InterruptedException {
-    this(database, name, List.of());
-  }
-
-  /** The same with more settings of the server. */
-  Shop(Database database, String name, List<String> more) throws IOException, InterruptedException {
     Path folder = database.folder(name);
     telegramProcess =
         new ChildProcess(
@@ -50,10 +44,7 @@ final class Shop implements AutoCloseable {
                 trust.path("ed25519PublicKey").asString()));
     settings.remove("--server.port=0");
     settings.add("--server.port=" + server.getPort());
-    settings.remove("--management.server.port=0");
-    settings.add("--management.server.port=" + management.getPort());
     settings.add("--zij.public-url=" + server);
-    settings.addAll(more);
     settings.add("--zij.sample-catalogue=true");
     serverProcess = new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
     serverProcess.await(() ->

@@ -79,8 +79,7 @@ class BenchTest {
             "list of products, p99",
             "search of products, p99",
             "25 buyers of one unit, p99",
-            "CSV of 100 products, p99",
-            "checkout with telemetry, 8 buyers");
+            "CSV of 100 products, p99");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
