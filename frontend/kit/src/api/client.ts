@@ -4,6 +4,7 @@ import type { paths } from './contract.gen'
 import { ApiProblem, problemOf } from './problem'
 import type { Telemetry } from '../telemetry/telemetry'
 import { createSession, type Session } from './session'
+import { traceparent, watchTaps } from './trace'
 
 export type Api = Client<paths>
 
@@ -32,9 +33,11 @@ export function createConnection(
   const speak: Middleware = {
     onRequest({ request }) {
       request.headers.set('Accept-Language', language())
+      request.headers.set('traceparent', traceparent())
       return new Request(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     },
   }
+  watchTaps(window)
   const open = createClient<paths>({ baseUrl: location.origin })
   open.use(speak)
   const refused = ref(false)

@@ -2,6 +2,7 @@
  * The wire between a mini app and the Telegram client that shows it: messages out, events in.
  * Source: Mini Apps documentation, "Web events" (methods and events of the client API).
  */
+import { tapped } from '../api/trace'
 import { parseObject } from './launch'
 
 /** What the app may say, by message name. */
@@ -100,12 +101,16 @@ interface ClientWindow {
 }
 type Receive = (event: string, data: unknown) => void
 
+/** What the host tells of because a person did something. */
+const TAPS: readonly string[] = ['main_button_pressed', 'back_button_pressed', 'popup_closed']
+
 /** Connects to the client around this window: native WebView, desktop shell or parent frame. */
 export function connect(view: ClientWindow): Bridge {
   const listeners = new Map<string, Set<(data: never) => void>>()
 
   const receive: Receive = (event, data) => {
     const value = typeof data === 'string' ? parseObject(data) : data
+    if (TAPS.includes(event)) tapped()
     for (const listener of [...(listeners.get(event) ?? [])]) listener((value ?? {}) as never)
   }
 

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -46,15 +47,23 @@ public final class Commands {
 
   private final CommandBus bus;
   private final String positionResource;
+  private final UnaryOperator<Runnable> handOver;
+
+  /** The same for those who are in no trace. */
+  public Commands(CommandBus bus, String positionResource) {
+    this(bus, positionResource, UnaryOperator.identity());
+  }
 
   /**
    * @param bus a bus that handles on the calling thread
    * @param positionResource the key under which the event store leaves, in the unit of work's
    *     resources, the position of the last event that it appended
+   * @param handOver gives what another thread does the trace of the calling one
    */
-  public Commands(CommandBus bus, String positionResource) {
+  public Commands(CommandBus bus, String positionResource, UnaryOperator<Runnable> handOver) {
     this.bus = bus;
     this.positionResource = positionResource;
+    this.handOver = handOver;
     var _ =
         bus.registerHandlerInterceptor(
             (unitOfWork, chain) -> new Handled(chain.proceed(), unitOfWork));
@@ -70,7 +79,8 @@ public final class Commands {
     if (!CurrentUnitOfWork.isStarted()) return sendHere(command, provenance);
     CompletableFuture<Outcome<A>> outcome = new CompletableFuture<>();
     Thread.startVirtualThread(
-        () -> outcome.completeAsync(() -> sendHere(command, provenance), Runnable::run));
+        handOver.apply(
+            () -> outcome.completeAsync(() -> sendHere(command, provenance), Runnable::run)));
     try {
       return outcome.join();
     } catch (CompletionException e) {

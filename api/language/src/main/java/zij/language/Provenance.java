@@ -30,6 +30,13 @@ public record Provenance(
   public static final String ACTOR = "actor";
   public static final String OPERATION = "operation";
   public static final String TRACE_ID = "traceId";
+
+  /**
+   * W3C parent id, 16 hexadecimal digits: the span in which the event was appended. Only in traces
+   * that are kept, and never in a command.
+   */
+  public static final String SPAN_ID = "spanId";
+
   public static final String EVIDENCE = "evidence";
   public static final String CONSENT = "consent";
 

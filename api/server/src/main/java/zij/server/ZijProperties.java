@@ -22,6 +22,8 @@ import zij.language.Currency;
  *     With another text every buyer is asked again
  * @param zone of the shop's clocks, by which its owner types in times
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
+ * @param drain how long a server that was asked to stop serves on while it says that it is not
+ *     ready: longer than its balancer takes to notice, at most a minute
  */
 @ConfigurationProperties("zij")
 public record ZijProperties(
@@ -46,7 +48,8 @@ public record ZijProperties(
     @DefaultValue Limits limits,
     @Nullable Path terms,
     @DefaultValue("Asia/Tashkent") ZoneId zone,
-    @DefaultValue("false") boolean sampleCatalogue) {
+    @DefaultValue("false") boolean sampleCatalogue,
+    @DefaultValue("0s") Duration drain) {
 
   /**
    * PostgreSQL.

@@ -1,5 +1,6 @@
 package zij.server.axon;
 
+import io.opentelemetry.context.Context;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -56,6 +58,7 @@ import zij.language.Provenance;
 import zij.ledger.book.LanguageSerializer;
 import zij.ledger.log.LiveTail;
 import zij.ledger.log.LogEventStorageEngine;
+import zij.server.trace.Traces;
 
 /** Axon: aggregates with a cache, commands without a transaction, bookkeeping in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
@@ -103,16 +106,20 @@ class AxonConfiguration {
    * one that a command needs.
    */
   @Bean
-  CommandBus commandBus(CorrelationDataProvider provenance) {
+  CommandBus commandBus(CorrelationDataProvider provenance, Traces traces) {
     SimpleCommandBus bus =
-        SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+        SimpleCommandBus.builder()
+            .transactionManager(NoTransactionManager.instance())
+            .spanFactory(
+                DefaultCommandBusSpanFactory.builder().spanFactory(new AxonSpans(traces)).build())
+            .build();
     var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(provenance)));
     return bus;
   }
 
   @Bean
   Commands commands(CommandBus bus) {
-    return new Commands(bus, LogEventStorageEngine.POSITION);
+    return new Commands(bus, LogEventStorageEngine.POSITION, task -> Context.current().wrap(task));
   }
 
   @Bean

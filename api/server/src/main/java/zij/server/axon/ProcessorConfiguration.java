@@ -48,6 +48,7 @@ import zij.query.reconciliation.ReconciliationProjection;
 import zij.query.stock.StockProjection;
 import zij.query.subscription.SubscriptionsProjection;
 import zij.query.support.CasesProjection;
+import zij.server.trace.Traces;
 
 /** Who follows the log, and how: projections and reactions. */
 @Configuration(proxyBeanMethods = false)
@@ -133,7 +134,8 @@ class ProcessorConfiguration {
       DeadLetterSchema schema,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
-      Tracer tracer) {
+      Tracer tracer,
+      Traces traces) {
     projection(processing, OrdersProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, CatalogueProjection.GROUP, PROJECTION_SEGMENTS);
     projection(processing, StockProjection.GROUP, 1); // its rows are few
@@ -154,7 +156,9 @@ class ProcessorConfiguration {
     reaction(processing, Notices.GROUP, REACTION_SEGMENTS);
     reaction(processing, SupportNotices.GROUP, REACTION_SEGMENTS);
     reaction(processing, Erasure.GROUP, REACTION_SEGMENTS);
-    processing.registerDefaultHandlerInterceptor((_, _) -> new TraceOfEvent(tracer));
+    processing.registerDefaultHandlerInterceptor((_, group) ->
+        new TraceOfEvent(
+            tracer, traces, (REACTIONS.contains(group) ? "reaction " : "projection ") + group));
     for (String group : REACTIONS) {
       // By name: what a provider gives is not asked for by processors that are registered by name.
       processing.registerDeadLetterQueue(

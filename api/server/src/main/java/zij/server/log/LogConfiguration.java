@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +31,10 @@ import zij.ledger.log.VerifierKeys;
 import zij.ledger.witness.PublishedCheckpoints;
 import zij.server.StartFailure;
 import zij.server.ZijProperties;
+import zij.server.axon.AxonSpans;
 import zij.server.metrics.SaleMeters;
 import zij.server.storage.DataFolder;
+import zij.server.trace.Traces;
 
 /** The log as Axon's event store. */
 @Configuration(proxyBeanMethods = false)
@@ -104,12 +105,16 @@ class LogConfiguration {
 
   @Bean("eventBus")
   LogEventStore eventStore(
-      LogEventStorageEngine engine, LogReader reader, LiveTail tail, MeterRegistry meters) {
+      LogEventStorageEngine engine,
+      LogReader reader,
+      LiveTail tail,
+      Traces traces,
+      MeterRegistry meters) {
     return new LogEventStore(
         engine,
         reader,
         tail,
-        DefaultEventBusSpanFactory.builder().spanFactory(NoOpSpanFactory.INSTANCE).build(),
+        DefaultEventBusSpanFactory.builder().spanFactory(new AxonSpans(traces)).build(),
         new SaleMeters(meters));
   }
 

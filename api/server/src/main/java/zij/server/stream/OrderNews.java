@@ -21,6 +21,7 @@ import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
 import zij.language.parcel.ParcelEvent;
 import zij.language.subscription.SubscriptionEvent;
+import zij.server.trace.Traces;
 
 /**
  * Follows the log from its present end and tells each buyer's phones what happened to their orders.
@@ -146,7 +147,8 @@ public final class OrderNews implements SmartLifecycle {
             position,
             "traceId",
             message.getMetaData().getOrDefault(Provenance.TRACE_ID, ""));
-    phones.tell(person, new Phones.News(name, position, JSON.writeValueAsString(data)));
+    String json = JSON.writeValueAsString(data);
+    phones.tell(person, new Phones.News(name, position, json, Traces.of(message)));
   }
 
   private @Nullable TelegramUserId buyer(OrderId order) {

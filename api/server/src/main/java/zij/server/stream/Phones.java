@@ -1,6 +1,7 @@
 package zij.server.stream;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zij.language.TelegramUserId;
+import zij.server.trace.TraceParent;
 
 /**
  * The phones that listen, by user. What a phone does not take in time makes it be hung up: it will
@@ -24,9 +26,9 @@ public final class Phones {
   static final int MAX_IN_ALL = 10_000;
   private static final int MAX_WAITING = 64;
 
-  /** Something to tell a phone. */
-  public record News(String name, long position, String json) {
-    static final News HANG_UP = new News("", -1, "");
+  /** Something to tell a phone, and what led to it if that trace is kept. */
+  public record News(String name, long position, String json, Optional<TraceParent> cause) {
+    static final News HANG_UP = new News("", -1, "", Optional.empty());
   }
 
   /** One phone's line. */
@@ -52,6 +54,7 @@ public final class Phones {
   private final ConcurrentHashMap<TelegramUserId, List<Line>> lines = new ConcurrentHashMap<>();
 
   private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean isOver;
 
   /**
    * Opens a line, and hangs up on the user's oldest if it is one too many; null if all are taken.
@@ -70,6 +73,7 @@ public final class Phones {
           if (full) others.getFirst().hangUp();
           return Stream.concat(others.stream().skip(full ? 1 : 0), Stream.of(line)).toList();
         });
+    if (isOver) line.hangUp(); // after it can be seen: whoever hangs up on all may have missed it
     return line;
   }
 
@@ -99,8 +103,9 @@ public final class Phones {
     return count.get();
   }
 
-  /** Hangs up on everybody, because the server stops. */
+  /** Hangs up on everybody, and on whoever calls from now on, because the server stops. */
   void hangUpAll() {
+    isOver = true;
     lines.values().forEach(open -> open.forEach(Line::hangUp));
   }
 }

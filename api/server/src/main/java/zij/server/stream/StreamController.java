@@ -29,6 +29,7 @@ import zij.language.TelegramUserId;
 import zij.server.person.EndedSessions;
 import zij.server.problem.ProblemException;
 import zij.server.session.Caller;
+import zij.server.trace.Traces;
 
 /**
  * Server-sent events (WHATWG HTML, 9.2) for the signed-in user, on the request's virtual thread.
@@ -42,11 +43,18 @@ class StreamController {
   private final Phones phones;
   private final EndedSessions ended;
   private final InstantSource clock;
+  private final Traces traces;
 
-  StreamController(Phones phones, EndedSessions ended, InstantSource clock, MeterRegistry meters) {
+  StreamController(
+      Phones phones,
+      EndedSessions ended,
+      InstantSource clock,
+      Traces traces,
+      MeterRegistry meters) {
     this.phones = phones;
     this.ended = ended;
     this.clock = clock;
+    this.traces = traces;
     Gauge.builder("zij.stream.lines", phones, Phones::count).register(meters);
   }
 
@@ -96,10 +104,25 @@ class StreamController {
       } else if (news.equals(Phones.News.HANG_UP)) {
         return;
       } else {
-        write(
-            out,
-            "event: %s\nid: %d\ndata: %s\n\n".formatted(news.name(), news.position(), news.json()));
+        tell(out, news);
       }
+    }
+  }
+
+  private void tell(OutputStream out, Phones.News news) throws IOException {
+    String text =
+        "event: %s\nid: %d\ndata: %s\n\n".formatted(news.name(), news.position(), news.json());
+    if (news.cause().isEmpty()) {
+      write(out, text);
+    } else {
+      var _ =
+          traces.goOn(
+              news.cause().get(),
+              "stream " + news.name(),
+              () -> {
+                write(out, text);
+                return text;
+              });
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zij.server.metrics.Circuits;
+import zij.server.trace.Traces;
 
 /**
  * Telegram's Bot API over HTTP. One call, one answer: whether to try again is the caller's
@@ -32,6 +34,7 @@ public final class BotApi implements AutoCloseable {
   private final Duration timeout;
   private final MeterRegistry meters;
   private final Tracer tracer;
+  private final Traces traces;
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
           "bot-api",
@@ -50,6 +53,7 @@ public final class BotApi implements AutoCloseable {
     this.meters = meters;
     this.tracer = tracer;
     Circuits.show("bot-api", breaker, meters);
+    this.traces = new Traces(tracer);
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -67,7 +71,10 @@ public final class BotApi implements AutoCloseable {
     Timer.Sample sample = Timer.start(meters);
     String status = "none";
     try {
-      JsonNode result = breaker.executeSupplier(() -> exchange(method, parameters));
+      JsonNode result =
+          breaker.executeSupplier(() ->
+              traces.<JsonNode, RuntimeException>child(
+                  "bot api " + method, Span.Kind.CLIENT, () -> exchange(method, parameters)));
       status = "200";
       return result;
     } catch (CallNotPermittedException e) {

@@ -18,6 +18,7 @@ import zij.server.storage.DataFolder;
 import zij.server.support.CaseWords;
 import zij.server.support.Conversations;
 import zij.server.support.SupportLine;
+import zij.server.trace.Traces;
 import zij.server.vault.KeyVault;
 
 /** Everything about the bot. */
@@ -47,8 +48,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  TelegramStars telegramStars(BotApi botApi, InvoicePayload payload) {
-    return new TelegramStars(botApi, payload);
+  TelegramStars telegramStars(BotApi botApi, InvoicePayload payload, Traces traces) {
+    return new TelegramStars(botApi, payload, traces);
   }
 
   @Bean

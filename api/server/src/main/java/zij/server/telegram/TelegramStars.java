@@ -11,16 +11,19 @@ import zij.language.order.ChargeId;
 import zij.language.order.Invoice;
 import zij.language.order.OrderLine;
 import zij.language.product.Selling;
+import zij.server.trace.Traces;
 
 /** Invoices, refunds and subscriptions in Telegram Stars. Thread-safe. */
 public final class TelegramStars implements StarPayments, StarSubscriptions {
   private final BotApi botApi;
   private final InvoicePayload payload;
+  private final Traces traces;
   private final RepeatedCall repeated = new RepeatedCall("refund");
 
-  public TelegramStars(BotApi botApi, InvoicePayload payload) {
+  public TelegramStars(BotApi botApi, InvoicePayload payload, Traces traces) {
     this.botApi = botApi;
     this.payload = payload;
+    this.traces = traces;
   }
 
   /**
@@ -33,7 +36,7 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("title", InvoiceText.title(draft.lines().getFirst().title()));
     parameters.put("description", InvoiceText.description(description(draft.lines())));
-    parameters.put("payload", payload.of(draft.order()));
+    parameters.put("payload", payload(draft, selling));
     parameters.put("provider_token", "");
     parameters.put("currency", "XTR");
     parameters.put(
@@ -43,6 +46,15 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
       parameters.put("subscription_period", Selling.PERIOD.toSeconds());
     }
     return botApi.call("createInvoiceLink", parameters).asString();
+  }
+
+  /** A subscription is paid for years with one payload; its trace ends with its first month. */
+  private String payload(Invoice.Draft draft, Selling selling) {
+    return traces
+        .kept()
+        .filter(_ -> selling != Selling.MONTHLY)
+        .map(trace -> payload.of(draft.order(), trace))
+        .orElseGet(() -> payload.of(draft.order()));
   }
 
   /** A subscription that is over takes no further payment, and cannot be told to. */

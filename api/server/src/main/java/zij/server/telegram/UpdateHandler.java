@@ -1,7 +1,6 @@
 package zij.server.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import zij.language.subscription.SubscriptionCommand;
 import zij.ledger.log.EventTooLargeException;
 import zij.server.evidence.EvidenceRecorder;
 import zij.server.subscription.Subscribed;
+import zij.server.trace.Traces;
 import zij.server.vault.Vault;
 
 /** Does what an update asks for. What it says is durable when that is answered. Thread-safe. */
@@ -47,7 +47,7 @@ public class UpdateHandler {
   private final ChatUpdates chats;
   private final ParcelUpdates parcels;
   private final InstantSource clock;
-  private final Tracer tracer;
+  private final Traces traces;
   private final MeterRegistry meters;
   private final WebhookMeters timed;
 
@@ -62,7 +62,7 @@ public class UpdateHandler {
       ChatUpdates chats,
       ParcelUpdates parcels,
       InstantSource clock,
-      Tracer tracer,
+      Traces traces,
       MeterRegistry meters) {
     this.supply = supply;
     this.renewals = renewals;
@@ -74,7 +74,7 @@ public class UpdateHandler {
     this.chats = chats;
     this.parcels = parcels;
     this.clock = clock;
-    this.tracer = tracer;
+    this.traces = traces;
     this.meters = meters;
     this.timed = new WebhookMeters(meters);
   }
@@ -141,11 +141,11 @@ public class UpdateHandler {
     return switch (update) {
       case Update.PreCheckout u -> {
         count("pre_checkout_query");
-        yield new Handled.Answered(answer(u));
+        yield joined(u.payload(), "pre_checkout_query", () -> new Handled.Answered(answer(u)));
       }
       case Update.SuccessfulPayment u -> {
         count("successful_payment");
-        yield confirm(u, body);
+        yield joined(u.payload(), "successful_payment", () -> confirm(u, body));
       }
       case Update.OfParcel u -> parcels.handle(u);
       case Update.RefundedPayment u -> {
@@ -212,7 +212,7 @@ public class UpdateHandler {
     if (body.length > Vault.MAX_BYTES) {
       return new Handled.PutAside(update.id(), "too large for the log");
     }
-    String traceId = traceId();
+    String traceId = traces.traceId();
     // Beside the payment itself, so that they can share a commit.
     var recorded =
         CompletableFuture.runAsync(
@@ -276,12 +276,17 @@ public class UpdateHandler {
 
   private Provenance provenance(String evidence, TelegramUserId payer, Command<?> command) {
     return new Provenance(
-        payer.toString(), "telegram", Vocabulary.nameOf(command.getClass()), traceId(), evidence);
+        payer.toString(),
+        "telegram",
+        Vocabulary.nameOf(command.getClass()),
+        traces.traceId(),
+        evidence);
   }
 
-  private String traceId() {
-    var span = tracer.currentSpan();
-    return span == null ? "" : span.context().traceId();
+  /** In the trace of the order, if it is kept: what Telegram brings is in none of its own. */
+  private Handled joined(String payload, String kind, Traces.Work<Handled, RuntimeException> work) {
+    var trace = payloads.trace(payload);
+    return trace.isEmpty() ? work.run() : traces.goOn(trace.get(), "telegram " + kind, work);
   }
 
   private Language languageOf(Optional<OrderId> order) {

@@ -76,8 +76,6 @@ final class Cluster implements AutoCloseable {
         port,
         management,
         List.of(
-            "--server.port=" + port,
-            "--management.server.port=" + management,
             "--zij.data=" + folder.resolve(name),
             "--zij.public-url=http://localhost:" + port,
             "--zij.log.origin=several.example/log",

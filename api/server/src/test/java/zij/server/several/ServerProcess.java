@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server in a process of its own, so that it can be killed. */
 final class ServerProcess {
   private static final long LONGEST_START_NANOS = 180_000_000_000L;
+  private static final long LONGEST_STOP_SECONDS = 60;
 
   private final Path output;
   private final String url;
@@ -19,6 +21,23 @@ final class ServerProcess {
   private volatile boolean isKilled;
 
   ServerProcess(Path output, int port, int management, List<String> arguments) throws IOException {
+    this(
+        List.of("-cp", System.getProperty("java.class.path"), "zij.server.Zij"),
+        output,
+        port,
+        management,
+        arguments);
+  }
+
+  /** Of what stands in a jar, as it is shipped. */
+  static ServerProcess ofJar(
+      Path jar, Path output, int port, int management, List<String> arguments) throws IOException {
+    return new ServerProcess(List.of("-jar", jar.toString()), output, port, management, arguments);
+  }
+
+  private ServerProcess(
+      List<String> program, Path output, int port, int management, List<String> arguments)
+      throws IOException {
     this.output = output;
     this.url = "http://localhost:" + port;
     this.metrics = "http://localhost:" + management + "/actuator/prometheus";
@@ -26,12 +45,14 @@ final class ServerProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "zij.server.Zij"));
+    command.addAll(program);
+    command.add("--server.port=" + port);
+    command.add("--management.server.port=" + management);
     command.addAll(arguments);
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
             .start();
   }
 
@@ -85,6 +106,22 @@ final class ServerProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Asks it to stop, as whoever replaces it does (SIGTERM), and waits until it did.
+   *
+   * @throws AssertionError if it has to be killed
+   */
+  void stop() {
+    process.destroy();
+    try {
+      if (process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) return;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    kill();
+    throw new AssertionError("it does not stop: " + said());
   }
 
   /** Ends it without a word, as kill -9 does. */

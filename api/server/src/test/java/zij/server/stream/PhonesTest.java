@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import zij.language.TelegramUserId;
 
 /** The limits of the lines to phones. */
 class PhonesTest {
   private static final TelegramUserId USER = new TelegramUserId(7);
-  private static final Phones.News NEWS = new Phones.News("order", 1, "{}");
+  private static final Phones.News NEWS = new Phones.News("order", 1, "{}", Optional.empty());
 
   private final Phones phones = new Phones();
 
@@ -67,5 +68,6 @@ class PhonesTest {
     Phones.Line line = open();
     phones.hangUpAll();
     assertThat(line.next(0)).isEqualTo(Phones.News.HANG_UP);
+    assertThat(open().next(0)).as("of who calls after that").isEqualTo(Phones.News.HANG_UP);
   }
 }
