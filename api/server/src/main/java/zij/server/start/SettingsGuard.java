@@ -10,15 +10,9 @@ import zij.server.StartFailure;
 /** Looks at the settings before any part of the server is made, so that no start is half. */
 @Component
 final class SettingsGuard implements BeanFactoryPostProcessor {
-  private final Environment environment;
-
-  SettingsGuard(Environment environment) {
-    this.environment = environment;
-  }
-
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-    List<String> faults = ReadSettings.read(environment).faults();
+    List<String> faults = ReadSettings.read(factory.getBean(Environment.class)).faults();
     if (!faults.isEmpty()) throw new StartFailure(String.join(" ", faults));
   }
 }
