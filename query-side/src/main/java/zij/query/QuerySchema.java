@@ -8,6 +8,16 @@ import org.flywaydb.core.Flyway;
 public final class QuerySchema {
   private QuerySchema() {}
 
+  /** The migrations and how far they have come. */
+  public static Flyway flyway(DataSource owner, String applicationRole) {
+    return Flyway.configure()
+        .dataSource(owner)
+        .schemas("query")
+        .locations("classpath:query/migration")
+        .placeholders(Map.of("application", applicationRole, "reader", readerOf(applicationRole)))
+        .load();
+  }
+
   /**
    * The role that shows of the read models what somebody may see: what is everybody's, and the rows
    * of the person that {@code zij.user} names in the transaction.
@@ -25,12 +35,6 @@ public final class QuerySchema {
    * @param applicationRole the role that projects and queries
    */
   public static void migrate(DataSource owner, String applicationRole) {
-    Flyway.configure()
-        .dataSource(owner)
-        .schemas("query")
-        .locations("classpath:query/migration")
-        .placeholders(Map.of("application", applicationRole, "reader", readerOf(applicationRole)))
-        .load()
-        .migrate();
+    flyway(owner, applicationRole).migrate();
   }
 }

@@ -208,7 +208,12 @@ class MessageTest {
         .put("text", "Shop")
         .putObject("web_app")
         .put("url", "http://localhost:8080/shop/");
+    assertThat(hand.done("getChatMenuButton", json()).get("type").stringValue())
+        .isEqualTo("default");
     hand.done("setChatMenuButton", menu);
+    assertThat(hand.done("getChatMenuButton", json())).isEqualTo(menu.get("menu_button"));
+    assertThat(hand.bot("getChatMenuButton", json().put("chat_id", 1)).description())
+        .isEqualTo("Bad Request: chat not found");
 
     JsonNode bot = hand.get("/simulator/api/bot").json();
     assertThat(bot.get("commands").get(0).get("command").stringValue()).isEqualTo("shop");

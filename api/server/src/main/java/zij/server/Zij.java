@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.tomcat.ConnectorStartFailedException;
@@ -17,8 +16,10 @@ import picocli.CommandLine;
 import zij.ledger.log.ExportCommand;
 import zij.ledger.log.VerifyCommand;
 import zij.ledger.witness.WitnessCommand;
+import zij.server.doctor.DoctorCommand;
 import zij.server.ledger.BookCommand;
 import zij.server.projection.RebuildCommand;
+import zij.server.start.WrongSetting;
 
 /** The one program: the server, and the tools that need none. */
 @SpringBootApplication
@@ -35,6 +36,7 @@ public class Zij {
             .addSubcommand("witness", new WitnessCommand())
             .addSubcommand("book", new BookCommand())
             .addSubcommand("rebuild", new RebuildCommand())
+            .addSubcommand("doctor", new DoctorCommand())
             .setParameterExceptionHandler(Zij::wronglyCalled);
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {
@@ -103,11 +105,8 @@ public class Zij {
         case ConnectorStartFailedException c -> {
           return Optional.of(taken(c.getPort()));
         }
-        case ConfigurationPropertiesBindException b -> {
-          return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getMessage() + ")");
-        }
         case BindException b -> {
-          return Optional.of("A setting is wrong: " + rootMessage(b) + " (" + b.getName() + ")");
+          return Optional.of(WrongSetting.sentence(b));
         }
         default -> {}
       }
@@ -117,11 +116,5 @@ public class Zij {
 
   private static String taken(int port) {
     return "Port " + port + " is taken; stop what uses it or choose another.";
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) root = root.getCause();
-    return String.valueOf(root.getMessage());
   }
 }

@@ -63,7 +63,9 @@ public record ZijProperties(
    * @param replicaUrls JDBC addresses of hot standbys of the same database, which answer lists of
    *     orders and of entries, and the catalogue; the primary does without them
    * @param maxReplicaLag a replica that is further behind is not asked; it is looked at every
-   *     second, so no less than two
+   *     second, so no less than two seconds
+   * @param allowNewer whether this server may start on a database that a later one has migrated;
+   *     for going back to the release before, if its notes say that one may
    */
   public record Postgres(
       @Nullable String url,
@@ -74,7 +76,8 @@ public record ZijProperties(
       @DefaultValue("32") int poolSize,
       @DefaultValue("16") int processorPoolSize,
       @DefaultValue List<String> replicaUrls,
-      @DefaultValue("5s") Duration maxReplicaLag) {}
+      @DefaultValue("5s") Duration maxReplicaLag,
+      @DefaultValue("false") boolean allowNewer) {}
 
   /**
    * Redis.

@@ -8,6 +8,16 @@ import org.flywaydb.core.Flyway;
 public final class BookSchema {
   private BookSchema() {}
 
+  /** The migrations and how far they have come. */
+  public static Flyway flyway(DataSource owner) {
+    return Flyway.configure()
+        .dataSource(owner)
+        .schemas("book")
+        .table("schema_history")
+        .locations("classpath:ledger/book")
+        .load();
+  }
+
   /**
    * Brings the schema to the newest version and gives the application its rights: to read, and to
    * post and to declare holds through functions that check. Safe to repeat.
@@ -17,13 +27,7 @@ public final class BookSchema {
    * @throws IllegalStateException if the rights cannot be given
    */
   public static void migrate(DataSource owner, String applicationRole) {
-    Flyway.configure()
-        .dataSource(owner)
-        .schemas("book")
-        .table("schema_history")
-        .locations("classpath:ledger/book")
-        .load()
-        .migrate();
+    flyway(owner).migrate();
     // Not in a migration: the role is configuration and may change.
     var grants =
         """

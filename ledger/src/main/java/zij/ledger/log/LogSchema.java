@@ -8,6 +8,17 @@ import org.flywaydb.core.Flyway;
 public final class LogSchema {
   private LogSchema() {}
 
+  /** The migrations and how far they have come. */
+  public static Flyway flyway(DataSource owner) {
+    return Flyway.configure()
+        .dataSource(owner)
+        .schemas("ledger")
+        .defaultSchema("ledger")
+        .table("schema_history")
+        .locations("classpath:ledger/migration")
+        .load();
+  }
+
   /**
    * Brings the schema to the newest version and gives the application its rights: to read, to
    * append through {@code ledger.append}, and to store checkpoints and what witnesses say of them.
@@ -18,14 +29,7 @@ public final class LogSchema {
    * @throws IllegalStateException if the rights cannot be given
    */
   public static void migrate(DataSource owner, String applicationRole) {
-    Flyway.configure()
-        .dataSource(owner)
-        .schemas("ledger")
-        .defaultSchema("ledger")
-        .table("schema_history")
-        .locations("classpath:ledger/migration")
-        .load()
-        .migrate();
+    flyway(owner).migrate();
     // Not in a migration: the role is configuration and may change.
     var grants =
         """

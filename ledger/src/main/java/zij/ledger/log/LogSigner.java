@@ -2,6 +2,7 @@ package zij.ledger.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,17 @@ public final class LogSigner {
       throw new IllegalArgumentException(previousFile + " is the same key as " + file);
     }
     return new LogSigner(key, previous, remembered(used, beside(file, ".vkeys")));
+  }
+
+  /**
+   * The verifier key of the pair in a file; nothing is made or written.
+   *
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if it holds no such key pair
+   */
+  public static VerifierKey verifierKey(String origin, Path file) throws IOException {
+    if (!Files.exists(file)) throw new NoSuchFileException(file.toString());
+    return VerifierKey.of(origin, SigningKey.loadOrCreate(file).publicKey());
   }
 
   private static Path beside(Path file, String suffix) {

@@ -94,7 +94,8 @@ public final class BotApi {
             plain("getWebhookInfo", call -> webhook.getWebhookInfo()),
             plain("getMe", call -> profile.getMe()),
             plain("setMyCommands", profile::setMyCommands),
-            plain("setChatMenuButton", profile::setChatMenuButton));
+            plain("setChatMenuButton", profile::setChatMenuButton),
+            plain("getChatMenuButton", profile::getChatMenuButton));
   }
 
   private static Map.Entry<String, Function<Parameters, Result>> plain(

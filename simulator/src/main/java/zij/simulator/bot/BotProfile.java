@@ -89,6 +89,17 @@ public final class BotProfile {
     return BooleanNode.TRUE;
   }
 
+  /** Bot API {@code MenuButton} of all private chats; the default one if the bot set none. */
+  JsonNode getChatMenuButton(Parameters call) {
+    if (call.has("chat_id")) throw BotApiError.badRequest("chat not found");
+    MenuButton button = menu.getOrDefault("default", new MenuButton("default", "", ""));
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", button.type());
+    if (button.type().equals("web_app")) {
+      json.put("text", button.text()).putObject("web_app").put("url", button.url());
+    }
+    return json;
+  }
+
   JsonNode setChatMenuButton(Parameters call) {
     @Nullable JsonNode given = call.json("menu_button", "menu button");
     JsonNode button = given == null ? MissingNode.getInstance() : given;

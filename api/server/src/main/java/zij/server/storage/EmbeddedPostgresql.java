@@ -18,6 +18,9 @@ import zij.server.StartFailure;
 
 /** A PostgreSQL of our own, on this machine only, with its data kept in the data folder. */
 final class EmbeddedPostgresql implements Closeable {
+  /** In the data folder. */
+  static final String FOLDER = "postgres";
+
   static final String DATABASE = "postgres";
   static final String OWNER = "postgres";
 
@@ -53,8 +56,8 @@ final class EmbeddedPostgresql implements Closeable {
     }
   }
 
-  String url() {
-    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+  int port() {
+    return postgres.getPort();
   }
 
   @Override

@@ -7,20 +7,20 @@ import io.lettuce.core.SocketOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -34,49 +34,27 @@ import zij.server.ZijProperties;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-  /** Where PostgreSQL is, and by which roles it is used. */
-  record PostgresqlAddress(
-      String url,
-      String user,
-      @Nullable String password,
-      String ownerUser,
-      @Nullable String ownerPassword,
-      Closeable server)
-      implements Closeable {
-    DataSource owner() {
-      PGSimpleDataSource source = new PGSimpleDataSource();
-      source.setUrl(url);
-      source.setUser(ownerUser);
-      source.setPassword(ownerPassword);
-      return source;
-    }
-
-    @Override
-    public void close() throws IOException {
-      server.close();
-    }
-  }
-
   @Bean
   DataFolder dataFolder(ZijProperties properties) {
     return new DataFolder(properties.data());
   }
 
   @Bean
+  @DependsOn("knownBot")
   PostgresqlAddress postgresqlAddress(ZijProperties properties, DataFolder data) {
-    ZijProperties.Postgres p = properties.postgres();
-    if (p.url() != null && !p.url().isBlank()) {
-      return new PostgresqlAddress(
-          p.url(), p.user(), p.password(), p.ownerUser(), p.ownerPassword(), () -> {});
-    }
-    EmbeddedPostgresql server = new EmbeddedPostgresql(data.resolve("postgres"), p.user());
-    return new PostgresqlAddress(
-        server.url(), p.user(), null, EmbeddedPostgresql.OWNER, null, server);
+    return PostgresqlAddress.configured(properties)
+        .orElseGet(() -> {
+          String user = properties.postgres().user();
+          Path folder = data.resolve(EmbeddedPostgresql.FOLDER);
+          EmbeddedPostgresql server = new EmbeddedPostgresql(folder, user);
+          return PostgresqlAddress.embedded(server.port(), user, server);
+        });
   }
 
-  /** Migrated before anything uses it. */
+  /** Looked at, then migrated, before anything uses it. */
   @Bean
   DataSource dataSource(PostgresqlAddress address, ZijProperties properties, MeterRegistry meters) {
+    new FirstLook(address, properties.postgres().allowNewer(), InstantSource.system()).take();
     migrate(address);
     HikariConfig pool = pool("postgres", address, properties.postgres().poolSize(), meters);
     return new FairDataSource(new HikariDataSource(pool), pool.getMaximumPoolSize());
@@ -119,22 +97,16 @@ class StorageConfiguration {
       LogSchema.migrate(address.owner(), address.user());
       BookSchema.migrate(address.owner(), address.user());
       QuerySchema.migrate(address.owner(), address.user());
-      Flyway.configure()
-          .dataSource(address.owner())
-          .schemas("server")
-          .locations("classpath:server/migration")
-          .placeholders(Map.of("application", address.user(), "auditor", auditorOf(address.user())))
-          .load()
-          .migrate();
+      SchemaVersions.server(address).migrate();
     } catch (FlywayException | IllegalStateException e) {
       throw new StartFailure(
           "PostgreSQL at %s cannot be brought up to date as role %s: %s"
-              .formatted(address.url(), address.ownerUser(), firstLine(e)),
+              .formatted(address.place(), address.ownerUser(), firstLine(e)),
           e);
     }
   }
 
-  private static String auditorOf(String applicationRole) {
+  static String auditorOf(String applicationRole) {
     return applicationRole + "_auditor";
   }
 
@@ -150,10 +122,7 @@ class StorageConfiguration {
   @Qualifier("log")
   DataSource logDataSource(
       PostgresqlAddress address, @Qualifier("dataSource") DataSource migrated) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(address.url());
-    source.setUser(address.user());
-    source.setPassword(address.password());
+    PGSimpleDataSource source = address.application();
     source.setApplicationName("zij-log");
     return source;
   }

@@ -11,7 +11,9 @@ import org.springframework.context.event.EventListener;
 /** Tells Telegram where to send updates, once the server can take them. */
 public final class Webhook {
   private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
-  private static final List<String> ALLOWED_UPDATES =
+
+  /** What the bot wants to hear of. */
+  public static final List<String> ALLOWED_UPDATES =
       List.of(
           "message",
           "shipping_query",
@@ -31,6 +33,11 @@ public final class Webhook {
     this.secret = secret;
   }
 
+  /** Where Telegram sends updates to. */
+  public static String address(URI publicUrl) {
+    return publicUrl + "/telegram/webhook";
+  }
+
   @EventListener(ApplicationReadyEvent.class)
   void register() {
     Thread.ofVirtual().name("register-webhook").start(this::registerNow);
@@ -44,14 +51,14 @@ public final class Webhook {
                   "setWebhook",
                   Map.of(
                       "url",
-                      publicUrl + "/telegram/webhook",
+                      address(publicUrl),
                       "secret_token",
                       secret.value(),
                       "allowed_updates",
                       ALLOWED_UPDATES,
                       "max_connections",
                       100)));
-      LOG.info("Telegram sends its updates to {}/telegram/webhook", publicUrl);
+      LOG.info("Telegram sends its updates to {}", address(publicUrl));
     } catch (BotApiException e) {
       LOG.error(
           "Telegram does not take our webhook address, so payments will not arrive: {}",

@@ -105,6 +105,7 @@ class RestoredLogTest {
         "--zij.data=" + folder,
         "--server.port=0",
         "--management.server.port=0",
+        "--zij.telegram.api-url=http://localhost:1",
         "--zij.telegram.bot-token=1:x");
   }
 }
