@@ -26,7 +26,7 @@ RUN mkdir /cache && chown zij /cache
 USER zij
 RUN java -Xmx512m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
       -XX:AOTCacheOutput=/cache/server.aot -Dspring.context.exit=onRefresh -jar server.jar \
-      --server.port=0 --management.server.port=0 --zij.data=/tmp/training --zij.telegram.bot-token=1:training \
+      --server.port=0 --management.server.port=0 --zij.data=/tmp/training --zij.telegram.api-url=http://localhost:9 --zij.telegram.bot-token=1:training \
  && rm -rf /tmp/*
 VOLUME /data
 EXPOSE 8080 8081
