@@ -4,7 +4,7 @@
 set -eu
 PGPASSWORD=$(cat /run/secrets/replica_password)
 export PGPASSWORD
-if [ ! -s "$PGDATA/PG_VERSION" ]; then
+if [ ! -s "$PGDATA/global/pg_control" ]; then # it is copied last
   mkdir -p "$PGDATA"
   chmod 700 "$PGDATA"
   # What a copy left that was broken off is no database.

@@ -47,6 +47,7 @@ public final class Bench implements Callable<Integer> {
           new BrowseBenchmark(),
           new LastUnitBenchmark(),
           new CsvBenchmark(),
+          new TelemetryBenchmark(),
           new FloodBenchmark(),
           new BurstBenchmark());
 

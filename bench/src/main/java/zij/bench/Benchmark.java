@@ -20,6 +20,7 @@ sealed interface Benchmark
         BrowseBenchmark,
         LastUnitBenchmark,
         CsvBenchmark,
+        TelemetryBenchmark,
         FloodBenchmark,
         BurstBenchmark {
   /** What {@code --only} calls it. */

@@ -17,6 +17,7 @@ final class Shop implements AutoCloseable {
 
   final URI server = URI.create("http://localhost:" + freePort());
   final URI telegram = URI.create("http://localhost:" + freePort());
+  final URI management = URI.create("http://localhost:" + freePort());
   private final ChildProcess serverProcess;
   private final ChildProcess telegramProcess;
 
@@ -50,6 +51,8 @@ final class Shop implements AutoCloseable {
                 trust.path("ed25519PublicKey").asString()));
     settings.remove("--server.port=0");
     settings.add("--server.port=" + server.getPort());
+    settings.remove("--management.server.port=0");
+    settings.add("--management.server.port=" + management.getPort());
     settings.add("--zij.public-url=" + server);
     settings.add("--zij.sample-catalogue=true");
     others.forEach((setting, value) -> {

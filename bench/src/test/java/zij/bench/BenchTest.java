@@ -80,6 +80,7 @@ class BenchTest {
             "search of products, p99",
             "25 buyers of one unit, p99",
             "CSV of 100 products, p99",
+            "checkout with telemetry, 8 buyers",
             "sign-in beside a flood, p99",
             "100 confirmations, p99");
     String table = printed.toString(StandardCharsets.UTF_8);

@@ -1,6 +1,8 @@
 package zij.server;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** For tests, of which a few people do from one address what many would. */
 final class ManyRequests {
@@ -13,4 +15,15 @@ final class ManyRequests {
           "--zij.limits.searches=100000");
 
   private ManyRequests() {}
+
+  /** Arguments of a server: these and ours, but for those that the test itself sets. */
+  static List<String> with(Map<String, String> settings, List<String> usual) {
+    List<String> arguments = new ArrayList<>(usual);
+    arguments.addAll(SETTINGS);
+    settings.forEach((name, value) -> {
+      arguments.removeIf(other -> other.startsWith("--" + name + "="));
+      arguments.add("--" + name + "=" + value);
+    });
+    return arguments;
+  }
 }

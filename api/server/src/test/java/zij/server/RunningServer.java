@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,7 +53,9 @@ public final class RunningServer implements AutoCloseable {
   private final String url;
 
   private RunningServer(Map<String, String> settings, ServerChange change) throws IOException {
-    data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server-");
+    String folder = settings.get("zij.data");
+    Path target = Path.of("target").toAbsolutePath();
+    data = folder == null ? Files.createTempDirectory(target, "server-") : Path.of(folder);
     simulator =
         Simulator.start(
             SimulatorOptions.defaults()
@@ -65,7 +66,8 @@ public final class RunningServer implements AutoCloseable {
     int port = FreePort.lasting();
     url = "http://localhost:" + port;
     List<String> arguments =
-        new ArrayList<>(
+        ManyRequests.with(
+            settings,
             List.of(
                 "--server.port=" + port,
                 "--management.server.port=0",
@@ -81,13 +83,11 @@ public final class RunningServer implements AutoCloseable {
                 "--zij.payments.provider-tokens.uzs=" + simulator.providerToken(),
                 "--zij.telegram.init-data-key=" + simulator.publicKeyHex(),
                 "--zij.telegram.webhook-secret=" + WEBHOOK_SECRET));
-    arguments.addAll(ManyRequests.SETTINGS);
-    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     context =
         new SpringApplicationBuilder(Zij.class)
             .initializers(change)
             .run(arguments.toArray(String[]::new));
-    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() == 10);
+    Eventually.holds(() -> get("/api/catalog/products").json().path("products").size() >= 10);
     Eventually.holds(() -> !botApi.calls("setWebhook").isEmpty());
   }
 

@@ -1,7 +1,5 @@
 package zij.server.projection;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import zij.query.projection.RebuildStatus;
 import zij.query.projection.Rebuilds;
+import zij.server.metrics.Glance;
 
 /**
  * Projections and their rebuilds as figures, the same on every server: {@code zij.projection.*}.
@@ -20,14 +19,10 @@ import zij.query.projection.Rebuilds;
 @Component
 class ProjectionMeters {
   /** Several figures are read at once, and need not be asked for each. */
-  private final LoadingCache<Boolean, Map<String, RebuildStatus>> statuses;
+  private final Glance<Map<String, RebuildStatus>> statuses;
 
   ProjectionMeters(Rebuilds rebuilds, MeterRegistry meters) {
-    statuses =
-        Caffeine.newBuilder()
-            .maximumSize(1)
-            .expireAfterWrite(Duration.ofSeconds(2))
-            .build(_ -> byName(rebuilds.all()));
+    statuses = new Glance<>(() -> byName(rebuilds.all()), Duration.ofSeconds(2));
     for (String name : Projections.names()) {
       gauge(meters, name, "version", "Version of the tables in use", RebuildStatus::version);
       gauge(meters, name, "rebuilding", "Whether it is being rebuilt", ProjectionMeters::runs);
@@ -67,10 +62,11 @@ class ProjectionMeters {
       ToDoubleFunction<RebuildStatus> figure) {
     Gauge.builder(
             "zij.projection." + name,
-            () -> {
-              RebuildStatus status = statuses.get(true).get(projection);
-              return status == null ? Double.NaN : figure.applyAsDouble(status);
-            })
+            () ->
+                statuses.figure(all -> {
+                  RebuildStatus status = all.get(projection);
+                  return status == null ? Double.NaN : figure.applyAsDouble(status);
+                }))
         .tag("projection", projection)
         .description(description)
         .register(meters);

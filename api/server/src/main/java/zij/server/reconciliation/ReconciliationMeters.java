@@ -1,7 +1,5 @@
 package zij.server.reconciliation;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -11,13 +9,17 @@ import org.springframework.stereotype.Component;
 import zij.language.difference.DifferenceKind;
 import zij.query.reconciliation.Differences;
 import zij.query.reconciliation.OpenDifferences;
+import zij.server.metrics.Glance;
 
 /** What waits for a person, as figures: {@code zij.reconciliation.*}. */
 @Component
 class ReconciliationMeters {
-  /** Several figures are read at once, and need not be asked for each. */
-  private final LoadingCache<Boolean, OpenDifferences> open;
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
+  /** Several figures are read at once, and need not be asked for each. */
+  private final Glance<OpenDifferences> open;
+
+  private final Glance<Boolean> changed;
   private final InstantSource clock;
 
   ReconciliationMeters(
@@ -26,27 +28,27 @@ class ReconciliationMeters {
       InstantSource clock,
       MeterRegistry meters) {
     this.clock = clock;
-    this.open =
-        Caffeine.newBuilder()
-            .maximumSize(1)
-            .expireAfterWrite(Duration.ofSeconds(5))
-            .build(_ -> differences.open());
+    this.open = new Glance<>(differences::open, EVERY);
+    this.changed = new Glance<>(() -> hasListChanged(reconciliation), EVERY);
     for (DifferenceKind kind : DifferenceKind.values()) {
-      Gauge.builder("zij.reconciliation.open", () -> open.get(true).byKind().getOrDefault(kind, 0L))
+      Gauge.builder(
+              "zij.reconciliation.open",
+              () -> open.figure(all -> all.byKind().getOrDefault(kind, 0L)))
           .tag("kind", kind.name())
           .description("Differences from Telegram's list that wait for a person")
           .register(meters);
     }
-    Gauge.builder("zij.reconciliation.oldest.seconds", this::oldestSeconds)
+    Gauge.builder("zij.reconciliation.oldest.seconds", () -> open.figure(this::oldestSeconds))
         .description("Age of the oldest difference that waits for a person")
         .register(meters);
-    Gauge.builder("zij.reconciliation.list.changed", () -> hasListChanged(reconciliation) ? 1 : 0)
+    Gauge.builder(
+            "zij.reconciliation.list.changed", () -> changed.figure(is -> is ? 1 : 0))
         .description("Whether Telegram's list is not what it was when it was read")
         .register(meters);
   }
 
-  private double oldestSeconds() {
-    Instant oldest = open.get(true).oldest();
+  private double oldestSeconds(OpenDifferences all) {
+    Instant oldest = all.oldest();
     return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds();
   }
 

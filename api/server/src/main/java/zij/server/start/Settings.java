@@ -199,6 +199,7 @@ public final class Settings {
   }
 
   private void trade() {
+    faults.from("zij.drain", zij.drain(), Duration.ZERO, MINUTE);
     faults.positive("zij.session.lifetime", zij.session().lifetime(), DAY);
     faults.positive("zij.orders.expire-after", zij.orders().expireAfter(), DAY.multipliedBy(30));
     faults.from("zij.cart.remind-after", zij.cart().remindAfter(), MINUTE, DAY.multipliedBy(30));

@@ -3,6 +3,8 @@ package zij.server.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -21,10 +23,14 @@ final class FairDataSource extends DelegatingDataSource implements AutoCloseable
   private final HikariDataSource pool;
   private final Semaphore turns;
 
-  FairDataSource(HikariDataSource pool, int size) {
+  FairDataSource(HikariDataSource pool, int size, MeterRegistry meters) {
     super(pool);
     this.pool = pool;
     this.turns = new Semaphore(size, true);
+    Gauge.builder("zij.pool.waiting", turns, Semaphore::getQueueLength)
+        .description("Who wait for a connection of a pool")
+        .tag("pool", pool.getPoolName())
+        .register(meters);
   }
 
   @Override

@@ -57,7 +57,7 @@ class StorageConfiguration {
     new FirstLook(address, properties.postgres().allowNewer(), InstantSource.system()).take();
     migrate(address);
     HikariConfig pool = pool("postgres", address, properties.postgres().poolSize(), meters);
-    return new FairDataSource(new HikariDataSource(pool), pool.getMaximumPoolSize());
+    return new FairDataSource(new HikariDataSource(pool), pool.getMaximumPoolSize(), meters);
   }
 
   /**
@@ -76,7 +76,7 @@ class StorageConfiguration {
     int size = properties.postgres().processorPoolSize();
     HikariConfig pool = pool("processors", address, size, meters);
     pool.setConnectionInitSql("set synchronous_commit = off");
-    return new FairDataSource(new HikariDataSource(pool), size);
+    return new FairDataSource(new HikariDataSource(pool), size, meters);
   }
 
   private static HikariConfig pool(

@@ -122,8 +122,13 @@ public final class BotApi implements AutoCloseable {
     try {
       answer = JSON.readTree(response.body());
     } catch (JacksonException e) {
+      // Whatever stands before Telegram said that; only Telegram says that something is refused.
+      int status = response.statusCode();
       throw new BotApiException(
-          method, response.statusCode(), "the answer is not JSON", Optional.empty());
+          method,
+          status >= 500 || status == 429 ? status : 0,
+          "the answer is not JSON (status %d)".formatted(status),
+          Optional.empty());
     }
     if (answer.path("ok").asBoolean(false)) return answer.path("result");
     JsonNode retryAfter = answer.path("parameters").path("retry_after");

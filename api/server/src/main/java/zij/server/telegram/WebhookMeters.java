@@ -3,6 +3,7 @@ package zij.server.telegram;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,9 @@ final class WebhookMeters {
   WebhookMeters(MeterRegistry meters) {
     this.meters = meters;
     // From the first moment on there is something to compare the first payment with.
-    timer("pre_checkout_query", "answered");
-    timer("successful_payment", "done");
+    for (String kind : List.of("pre_checkout_query", "successful_payment")) {
+      for (String outcome : List.of("answered", "done", "put_aside", "failed")) timer(kind, outcome);
+    }
   }
 
   /** Times what is done about an update. */

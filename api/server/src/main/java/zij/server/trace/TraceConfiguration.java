@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import zij.server.ZijProperties;
 
 /** Which traces are kept, and how they go on. */
 @Configuration(proxyBeanMethods = false)
@@ -19,8 +20,9 @@ class TraceConfiguration {
    * trace, but may not ask for its being kept, or lost. What began here goes on as it began.
    */
   @Bean
-  Sampler sampler(@Value("${management.tracing.sampling.probability}") double share) {
-    Sampler own = Sampler.traceIdRatioBased(share);
+  Sampler sampler(
+      @Value("${management.tracing.sampling.probability}") double share, ZijProperties properties) {
+    Sampler own = new KeyedShare(share, String.valueOf(properties.telegram().botToken()));
     return Sampler.parentBasedBuilder(own)
         .setRemoteParentSampled(own)
         .setRemoteParentNotSampled(own)

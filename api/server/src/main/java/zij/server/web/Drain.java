@@ -9,7 +9,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import zij.server.StartFailure;
 import zij.server.ZijProperties;
 
 /**
@@ -18,8 +17,6 @@ import zij.server.ZijProperties;
  */
 @Component
 class Drain {
-  static final Duration LONGEST = Duration.ofMinutes(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
   private final ApplicationContext application;
@@ -28,9 +25,6 @@ class Drain {
   Drain(ApplicationContext application, ZijProperties properties) {
     this.application = application;
     this.time = properties.drain();
-    if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-      throw new StartFailure("zij.drain must be between 0s and " + LONGEST.toSeconds() + "s");
-    }
   }
 
   /** Before all that stops with the application, streams to phones among it. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.server.DebianPrograms;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
 
@@ -87,7 +88,7 @@ class DashboardsTest {
           .append("'\n");
     }
     Path file = Files.writeString(folder.resolve("boards.yml"), rules);
-    Debian.Run run = Debian.run("promtool", List.of("check", "rules", file.toString()));
+    DebianPrograms.Run run = RulesTest.tool("promtool", "check", "rules", file.toString());
     assertThat(run.exit()).as(run.said()).isZero();
   }
 

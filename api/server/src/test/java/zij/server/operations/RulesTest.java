@@ -12,19 +12,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import zij.server.DebianPrograms;
 
 /** Alerts fire when they should, and lead to what to do. By Prometheus's own tools. */
 class RulesTest {
   private static void holds(String program, String... arguments) throws Exception {
-    Debian.Run run = Debian.run(program, List.of(arguments));
+    DebianPrograms.Run run = tool(program, arguments);
     assertThat(run.exit()).as(run.said()).isZero();
+  }
+
+  /** Runs one of Prometheus's tools. */
+  static DebianPrograms.Run tool(String program, String... arguments) throws Exception {
+    return DebianPrograms.of(List.of("prometheus", "prometheus-alertmanager"))
+        .run("usr/bin/" + program, List.of(arguments));
   }
 
   @Test
   void theFilesAreRight() throws Exception {
     holds("promtool", "check", "config", "ops/prometheus/prometheus.yml");
     holds("amtool", "check-config", "ops/alertmanager/alertmanager.yml");
-    assertThat(Debian.run("promtool", List.of("check", "rules", "docker-compose.yml")).exit())
+    assertThat(tool("promtool", "check", "rules", "docker-compose.yml").exit())
         .isNotZero();
   }
 

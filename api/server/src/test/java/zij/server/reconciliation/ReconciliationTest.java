@@ -242,8 +242,11 @@ class ReconciliationTest {
     assertThat(run.path("state").asString()).isEqualTo("LIST_CHANGED");
     assertThat(run.path("message").asString()).contains("at place", sale);
     assertThat(types(lost)).doesNotContain("order.paid");
-    assertThat(server.management("/actuator/prometheus").text())
-        .contains("zij_reconciliation_list_changed 1.0");
+    Eventually.holds(() ->
+        server
+            .management("/actuator/prometheus")
+            .text()
+            .contains("zij_reconciliation_list_changed 1.0"));
     change("update server.star_transaction set stars = 13 where transaction_id = '" + sale + "'");
     assertThat(statement.run().path("state").asString()).isEqualTo("COMPLETE");
     Eventually.holds(() -> {

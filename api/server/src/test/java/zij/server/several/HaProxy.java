@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import zij.server.DebianPrograms;
 import zij.server.FreePort;
 
 /** The balancer, with the configuration that is for production. */
@@ -58,6 +59,7 @@ final class HaProxy implements AutoCloseable {
 
   /** Whether it gives a server its share, as far as it has noticed. */
   boolean serves(String name) throws IOException {
+    if (!process.isAlive()) throw new IOException("HAProxy has ended: " + said());
     String server = "Server servers/" + name + " is ";
     return said()
         .lines()

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.embedded.RedisServer;
 import tools.jackson.databind.JsonNode;
+import zij.server.DebianPrograms;
 import zij.server.Eventually;
 import zij.server.FreePort;
 import zij.server.HotStandby;

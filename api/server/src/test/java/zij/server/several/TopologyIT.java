@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import zij.ledger.log.VerifyCommand;
+import zij.server.DebianPrograms;
 import zij.server.Eventually;
 
 /**
@@ -109,13 +110,14 @@ class TopologyIT {
   @Order(4)
   void losesAServerTellsSomebodyAndRecovers() throws Exception {
     TopologyServer lost = topology.servers.getFirst();
+    topology.watch.forget();
     isBroken.set(true);
     lost.process().kill();
     theyGoOn();
-    Eventually.holds(() -> topology.watch.told("firing", lost.instance()));
+    Eventually.holds(() -> topology.watch.toldDown("firing", lost.instance()));
     lost.start();
     topology.awaitBoth();
-    Eventually.holds(() -> topology.watch.told("resolved", lost.instance()));
+    Eventually.holds(() -> topology.watch.toldDown("resolved", lost.instance()));
     isBroken.set(false);
     theyGoOn();
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import zij.server.DebianPrograms;
 import zij.server.FreePort;
 
 /** Prometheus and Alertmanager, and who is told in the end. */
@@ -148,9 +149,15 @@ final class Watch implements AutoCloseable {
     return Http.get("http://127.0.0.1:" + PROMETHEUS + "/api/v1/" + path, "").json().path("data");
   }
 
-  /** Whether somebody was told this of a server: {@code firing} or {@code resolved}. */
-  boolean told(String status, String instance) {
+  /** Forgets what was told so far. */
+  void forget() {
+    alerts.clear();
+  }
+
+  /** Whether somebody was told of a server that is down: {@code firing} or {@code resolved}. */
+  boolean toldDown(String status, String instance) {
     return alerts.stream()
+        .filter(alert -> alert.path("labels").path("alertname").asString("").equals("ServerDown"))
         .anyMatch(alert ->
             alert.path("status").asString("").equals(status)
                 && alert.path("labels").path("instance").asString("").equals(instance));

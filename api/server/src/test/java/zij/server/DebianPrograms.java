@@ -1,4 +1,4 @@
-package zij.server.several;
+package zij.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Assumptions;
  * Programs of Debian's packages in a folder of their own. Nothing is installed, and nobody needs a
  * container engine.
  */
-record DebianPrograms(Path root) {
+public record DebianPrograms(Path root) {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final int NO_DEBIAN = 3;
 
   /** Unpacks these packages; the test is aborted where there is no apt. */
-  static DebianPrograms of(List<String> packages) throws IOException, InterruptedException {
+  public static DebianPrograms of(List<String> packages) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(PROJECT.resolve(".ci/debian").toString()));
     command.addAll(packages);
     Path told = Files.createTempFile("debian", ".log");
@@ -39,7 +39,7 @@ record DebianPrograms(Path root) {
   }
 
   /** A program with its libraries, to be completed and started. */
-  ProcessBuilder program(String path, List<String> arguments) throws IOException {
+  public ProcessBuilder program(String path, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(root.resolve(path).toString()));
     command.addAll(arguments);
     ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
@@ -53,8 +53,30 @@ record DebianPrograms(Path root) {
     return program;
   }
 
+  /** What a program said, and how it ended. */
+  public record Run(int exit, String said) {}
+
+  /** Runs a program in the project's folder, to its end. */
+  public Run run(String path, List<String> arguments) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("said", ".log");
+    try {
+      Process process =
+          program(path, arguments)
+              .directory(PROJECT.toFile())
+              .redirectOutput(said.toFile())
+              .start();
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError("it does not end: " + path + arguments);
+      }
+      return new Run(process.exitValue(), Files.readString(said));
+    } finally {
+      Files.delete(said);
+    }
+  }
+
   /** Asks a program to end, and waits until it did. */
-  static void end(Process process) {
+  public static void end(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly().onExit().join();
