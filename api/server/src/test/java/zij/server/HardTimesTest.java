@@ -182,11 +182,9 @@ class HardTimesTest {
     });
     assertThat(health(owner, "bot-api").path("since").asString("")).isNotEmpty();
     server.botApi().cut(false);
-    Eventually.holds(() -> {
-      var _ = shopper.post("/api/orders/" + order + "/invoice", "");
-      return health(owner, "bot-api").path("state").asString("").equals("well");
-    });
-    assertThat(shopper.invoice(order)).startsWith("https://t.me/$");
+    Eventually.holds(() -> shopper.invoice(order).startsWith("https://t.me/$"));
+    // One good call lets the next ones through; it takes some more until it is trusted.
+    assertThat(health(owner, "bot-api").path("state").asString("")).isIn("look", "well");
   }
 
   /** A line of what the desk is told. */

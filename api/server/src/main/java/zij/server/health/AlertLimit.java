@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From where on a figure is no longer well: the limits of the alerts in
- * ops/prometheus/rules/alerts.yml (AlertLimitTest compares them). An alert that wakes somebody because
- * of what buyers feel is suffering here, any other is for somebody to look at. Alerts wait a while
- * before they fire; here it is said at once.
+ * ops/prometheus/rules/alerts.yml (AlertLimitTest compares them). An alert that wakes somebody
+ * because of what buyers feel is suffering here, any other is for somebody to look at. Alerts wait
+ * a while before they fire; here it is said at once.
  */
 enum AlertLimit {
   WEBHOOK_BACKLOG("WebhookBacklog", 20),

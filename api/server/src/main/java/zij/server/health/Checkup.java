@@ -41,8 +41,9 @@ class Checkup {
     lines.add(new HealthLine(HealthCode.DATABASE, suffering(!isUp)));
     lines.add(payments(now));
     lines.add(preCheckout());
-    lines.add(circuit(HealthCode.BOT_API, "bot-api", HealthState.SUFFERING, now)
-        .counting(readings.gauge("zij.bot.waiting")));
+    lines.add(
+        circuit(HealthCode.BOT_API, "bot-api", HealthState.SUFFERING, now)
+            .counting(readings.gauge("zij.bot.waiting")));
     if (readings.isOne("zij.log.fork")) {
       lines.add(new HealthLine(HealthCode.LOG_FORKED, HealthState.SUFFERING));
     }
@@ -60,7 +61,9 @@ class Checkup {
   private void addWhatTheDatabaseKnows(List<HealthLine> lines, Instant now) {
     Double unsigned = readings.gauge("zij.checkpoint.age");
     HealthState state =
-        unsigned == null ? HealthState.LOOK : suffering(AlertLimit.CHECKPOINT_AGE.isExceeded(unsigned));
+        unsigned == null
+            ? HealthState.LOOK
+            : suffering(AlertLimit.CHECKPOINT_AGE.isExceeded(unsigned));
     lines.add(new HealthLine(HealthCode.LOG, state).lasting(unsigned).aging(unsigned, now));
     lines.add(processors(now));
     lines.add(letters(now));
@@ -72,7 +75,8 @@ class Checkup {
     Double waiting = readings.gauge("zij.webhook.backlog");
     Double slowest = readings.slowest("zij.webhook", "kind", "successful_payment");
     boolean isSuffering =
-        AlertLimit.WEBHOOK_BACKLOG.isExceeded(waiting) || AlertLimit.PAYMENT_WEBHOOK.isExceeded(slowest);
+        AlertLimit.WEBHOOK_BACKLOG.isExceeded(waiting)
+            || AlertLimit.PAYMENT_WEBHOOK.isExceeded(slowest);
     HealthState state =
         isSuffering ? HealthState.SUFFERING : look(waiting == null); // Telegram does not tell
     return new HealthLine(HealthCode.PAYMENTS, state)

@@ -1,9 +1,8 @@
 package zij.server.health;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * How one thing is. What the figures are depends on the {@link HealthCode}; null is unknown.

@@ -25,7 +25,8 @@ class AlertLimitTest {
     String file = Files.readString(ALERTS.resolve("alerts.yml"));
     Map<String, List<Map<String, Object>>> root = new Yaml().load(file);
     for (Map<String, Object> group : root.getOrDefault("groups", List.of())) {
-      for (Map<String, Object> rule : (List<Map<String, Object>>) group.getOrDefault("rules", List.of())) {
+      for (Map<String, Object> rule :
+          (List<Map<String, Object>>) group.getOrDefault("rules", List.of())) {
         found.put(String.valueOf(rule.get("alert")), String.valueOf(rule.get("expr")));
       }
     }

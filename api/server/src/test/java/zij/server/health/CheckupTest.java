@@ -195,10 +195,7 @@ class CheckupTest {
     gauge("zij.reconciliation.open", Double.NaN, "kind", "MISSING_HERE");
     for (HealthCode code :
         List.of(
-            HealthCode.PAYMENTS,
-            HealthCode.LOG,
-            HealthCode.LETTERS,
-            HealthCode.RECONCILIATION)) {
+            HealthCode.PAYMENTS, HealthCode.LOG, HealthCode.LETTERS, HealthCode.RECONCILIATION)) {
       assertThat(line(code).state()).as("%s", code).isEqualTo(HealthState.LOOK);
     }
     assertThat(line(HealthCode.LETTERS).count()).isNull();
