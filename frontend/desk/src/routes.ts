@@ -12,6 +12,7 @@ export type SectionName =
   | 'parcels'
   | 'cases'
   | 'letters'
+  | 'health'
   | 'staff'
   | 'webhooks'
   | 'settings'
@@ -57,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
   },
   { name: 'articles', icon: 'M4 11h16l-1.500 8h-13zM8 11l2-6M16 11l-2-6', bar: false, roles: ['manager'] },
   { name: 'letters', icon: 'M12 4l9 16H3zM12 10v4M12 17v.1', bar: false, roles: ['manager'] },
+  { name: 'health', icon: 'M3 12h4l2.500-6 4 12 2.500-6h5', bar: false, roles: ['manager'] },
   {
     name: 'cases',
     icon: 'M4 5h16v11H10l-4.500 4v-4H4zM8 9h8M8 12.500h5',
@@ -220,6 +222,12 @@ const pages: RouteRecordRaw[] = [
     component: () => import('./pages/LetterPage.vue'),
     props: true,
     meta: { parent: '/letters', area: 'home' },
+  },
+  {
+    path: '/health',
+    name: 'health',
+    component: () => import('./pages/HealthPage.vue'),
+    meta: { parent: '/', area: 'home' },
   },
   {
     path: '/cases',

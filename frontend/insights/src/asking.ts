@@ -13,9 +13,6 @@ export interface Asked<T> extends Loading<T> {
   readonly at: number
 }
 
-/** How often a shown screen asks for news; each failure doubles it, up to the limit. */
-export const EVERY_MS = 5_000
-const EVERY_MS_MAX = 60_000
 /** Telemetry comes in batches: asking more often shows nothing new. */
 export const VISITS_EVERY_MS = 30_000
 
@@ -77,40 +74,4 @@ export function useAsked<Q, T>(
 export function positionOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null || !('basis' in value)) return undefined
   return (value.basis as { position: number }).position
-}
-
-/** Renews an answer every so often while somebody looks, and at once when they look again. */
-export function useHeartbeat(
-  { host }: Pick<Insights, 'host'>,
-  asked: Asked<unknown>,
-  everyMs = EVERY_MS,
-): void {
-  let failures = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let over = false
-
-  function wait(): void {
-    clearTimeout(timer)
-    if (host.state.visible && !over) timer = setTimeout(beat, Math.min(everyMs * 2 ** failures, EVERY_MS_MAX))
-  }
-
-  async function beat(): Promise<void> {
-    clearTimeout(timer)
-    if (!asked.busy) await asked.reload()
-    failures = asked.problem === undefined ? 0 : failures + 1
-    wait()
-  }
-
-  const now = () => void beat()
-  watch(
-    () => host.state.visible,
-    (visible) => (visible ? now() : clearTimeout(timer)),
-  )
-  addEventListener('online', now)
-  wait()
-  onScopeDispose(() => {
-    over = true
-    clearTimeout(timer)
-    removeEventListener('online', now)
-  })
 }

@@ -1,6 +1,7 @@
 import { effectScope, nextTick, reactive, ref, shallowRef } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { EVERY_MS, useAsked, useHeartbeat } from '../src/asking'
+import { EVERY_MS, useHeartbeat } from '@kit/api/heartbeat'
+import { useAsked } from '../src/asking'
 
 const answerAt = (position: number) => ({ basis: { position } })
 

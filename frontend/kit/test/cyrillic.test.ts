@@ -12,6 +12,7 @@ describe('Uzbek in Cyrillic letters', () => {
     ['Qo‘shish: chegirma', 'Қўшиш: чегирма'],
     ['Telegramda “zij verify” buyrug‘i', 'Telegramda “zij verify” буйруғи'],
     ['zij-1.csv 250 ★', 'zij-1.csv 250 ★'],
+    ['PostgreSQL va Redis', 'PostgreSQL ва Redis'],
     ['Idempotency-Key, confirm va WebView', 'Idempotency-Key, confirm ва WebView'],
     ['', ''],
   ])('writes %s', (latin, cyrillic) => {

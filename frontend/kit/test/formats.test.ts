@@ -31,6 +31,8 @@ describe('formats', () => {
     ['ru', 1_536, '1,5 КБ'],
     ['uz', 52_428_800, '50 MB'],
     ['kk', 1_048_576, '1 МБ'],
+    ['ru', 1_073_741_823, '1 024 МБ'],
+    ['uz', 1_610_612_736, '1,5 GB'],
   ] as const)('write sizes in %s', (language, size, text) => {
     expect(plain(formatsFor(language).bytes(size))).toBe(text)
   })

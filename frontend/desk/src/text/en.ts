@@ -4,6 +4,7 @@ import { goodsEn } from './goods/en'
 import { staffEn } from './staff/en'
 import { postEn } from './post/en'
 import { webhooksEn } from './webhooks/en'
+import { healthEn } from './health/en'
 import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
@@ -46,6 +47,7 @@ export const en = (f: Formats) => ({
     },
     promotions: { short: 'Offers', title: 'Promotions', text: 'Codes and offers, their cost and yield' },
     letters: { short: 'Attention', title: 'Attention', text: 'What failed and waits for you' },
+    health: { short: 'Health', title: 'Health', text: 'Whether buyers can pay and get what they paid for' },
     articles: {
       short: 'By post',
       title: 'Things by post',
@@ -62,6 +64,7 @@ export const en = (f: Formats) => ({
   staff: staffEn(),
   post: postEn(f),
   webhooks: webhooksEn(),
+  health: healthEn(),
   subs: subscriptionsEn(f),
 
   setUp: (done: number, of: number) =>

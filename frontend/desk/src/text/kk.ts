@@ -4,6 +4,7 @@ import { goodsKk } from './goods/kk'
 import { staffKk } from './staff/kk'
 import { postKk } from './post/kk'
 import { webhooksKk } from './webhooks/kk'
+import { healthKk } from './health/kk'
 import { subscriptionsKk } from './subscriptions/kk'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -32,6 +33,7 @@ export const kk = (f: Formats): DeskText => ({
     },
     promotions: { short: 'Акциялар', title: 'Акциялар', text: 'Кодтар мен жеңілдіктер, құны мен пайдасы' },
     letters: { short: 'Назар', title: 'Назар', text: 'Не болмай қалды және сізді күтеді' },
+    health: { short: 'Жағдай', title: 'Дүкен жағдайы', text: 'Сатып алушылар төлеп, алғанын ала ала ма' },
     articles: { short: 'Заттар', title: 'Поштамен заттар', text: 'Не жібересіз және ол қанша тұрады' },
     parcels: { short: 'Сәлемдемелер', title: 'Сәлемдемелер', text: 'Қайда жіберу және ақша қайтару' },
     cases: { short: 'Өтініштер', title: 'Өтініштер', text: 'Сатып алушылар не сұрайды, және жауаптар' },
@@ -44,6 +46,7 @@ export const kk = (f: Formats): DeskText => ({
   staff: staffKk(),
   post: postKk(f),
   webhooks: webhooksKk(),
+  health: healthKk(),
   subs: subscriptionsKk(f),
 
   setUp: (done, of) => (done === of ? 'Дүкен бапталды' : `Дүкенді баптаңыз: ${of} қадамның ${done} дайын`),

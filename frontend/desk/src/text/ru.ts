@@ -4,6 +4,7 @@ import { goodsRu } from './goods/ru'
 import { staffRu } from './staff/ru'
 import { postRu } from './post/ru'
 import { webhooksRu } from './webhooks/ru'
+import { healthRu } from './health/ru'
 import { subscriptionsRu } from './subscriptions/ru'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -33,6 +34,11 @@ export const ru = (f: Formats): DeskText => ({
     },
     promotions: { short: 'Акции', title: 'Акции', text: 'Коды и скидки, их цена и отдача' },
     letters: { short: 'Внимание', title: 'Внимание', text: 'Что не удалось и ждёт вас' },
+    health: {
+      short: 'Здоровье',
+      title: 'Здоровье',
+      text: 'Могут ли покупатели платить и получать купленное',
+    },
     articles: { short: 'Вещи', title: 'Вещи по почте', text: 'Что вы отправляете и сколько это стоит' },
     parcels: { short: 'Посылки', title: 'Посылки', text: 'Куда отправить и возврат денег' },
     cases: { short: 'Обращения', title: 'Обращения', text: 'Что спрашивают покупатели, и ответы им' },
@@ -49,6 +55,7 @@ export const ru = (f: Formats): DeskText => ({
   staff: staffRu(),
   post: postRu(f),
   webhooks: webhooksRu(),
+  health: healthRu(),
   subs: subscriptionsRu(f),
 
   setUp: (done, of) => (done === of ? 'Магазин настроен' : `Настройте магазин: ${done} из ${of}`),

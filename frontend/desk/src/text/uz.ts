@@ -4,6 +4,7 @@ import { goodsUz } from './goods/uz'
 import { staffUz } from './staff/uz'
 import { postUz } from './post/uz'
 import { webhooksUz } from './webhooks/uz'
+import { healthUz } from './health/uz'
 import { subscriptionsUz } from './subscriptions/uz'
 import { LIMITS } from '../product'
 import type { DeskText } from './en'
@@ -29,6 +30,7 @@ export const uz = (f: Formats): DeskText => ({
     subscriptions: { short: 'Obunalar', title: 'Obunalar', text: 'Kim har 30 kunda to‘laydi va qachongacha' },
     promotions: { short: 'Aksiyalar', title: 'Aksiyalar', text: 'Kodlar va chegirmalar, narxi va foydasi' },
     letters: { short: 'Diqqat', title: 'Diqqat', text: 'Bajarilmagan va sizni kutayotganlar' },
+    health: { short: 'Holat', title: 'Do‘kon holati', text: 'Xaridorlar to‘lab, olganiga ega bo‘la oladimi' },
     articles: {
       short: 'Buyumlar',
       title: 'Pochta orqali buyumlar',
@@ -45,6 +47,7 @@ export const uz = (f: Formats): DeskText => ({
   staff: staffUz(),
   post: postUz(f),
   webhooks: webhooksUz(),
+  health: healthUz(),
   subs: subscriptionsUz(f),
 
   setUp: (done, of) => (done === of ? 'Do‘kon tayyor' : `Do‘konni sozlang: ${of} tadan ${done} tasi`),

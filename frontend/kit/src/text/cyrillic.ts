@@ -18,7 +18,7 @@ const SOUNDS = /[og]‘|sh|ch|yo(?!‘)|yu|ya|ye|[a-z’]/gi
 
 /** Names that stay. */
 const FOREIGN =
-  /^(?:telegram\w*|zij|verify|stars|json\w*|csv|chrome|safari|id|field|parameter|expected|https?|mini)$/i
+  /^(?:telegram\w*|zij|verify|stars|json\w*|csv|chrome|safari|id|field|parameter|expected|https?|mini|postgresql|redis)$/i
 
 const WORD = /[a-z][a-z0-9'`ʻ´’‘./:@-]*/gi
 

@@ -49,7 +49,7 @@ const STEPS: readonly [unit: Unit, seconds: number][] = [
   ['minute', 60],
 ]
 const KILO = 1_024
-const UNITS = { latin: ['B', 'KB', 'MB'], cyrillic: ['Б', 'КБ', 'МБ'] } as const
+const UNITS = { latin: ['B', 'KB', 'MB', 'GB'], cyrillic: ['Б', 'КБ', 'МБ', 'ГБ'] } as const
 /** Both currencies have two decimals. */
 const MINOR = 100
 /** Intl would write `UZS` or `soʻm` as each phone's data have it, and in Kazakh none has any. */
@@ -98,7 +98,7 @@ export function formatsFor(language: Language): Formats {
     },
     currency: (currency) => CURRENCIES[currency][language],
     bytes(size) {
-      const step = size < KILO ? 0 : size < KILO * KILO ? 1 : 2
+      const step = [KILO, KILO ** 2, KILO ** 3].filter((least) => size >= least).length
       const value = size / KILO ** step
       return `${sizes.format(value)}${NBSP}${UNITS[script][step]}`
     },

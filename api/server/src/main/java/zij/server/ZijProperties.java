@@ -56,7 +56,9 @@ public record ZijProperties(
    *
    * @param url JDBC address; an embedded server with its data in the data folder when absent
    * @param user role of the running application
+   * @param password of that role; empty where PostgreSQL lets it in without one
    * @param ownerUser role that owns the schemas and migrates them
+   * @param ownerPassword of that role; as above
    * @param poolSize connections at the most, beside those of the processors and the two of the log;
    *     as many to each replica
    * @param processorPoolSize connections at the most of projections and reactions

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import zij.server.stream.Listener;
 
 /** A server with short patience, while what it stands on is slow, full or gone. */
@@ -170,12 +171,28 @@ class HardTimesTest {
   void saysThatTelegramDoesNotAnswer() {
     Shopper shopper = server.shopper();
     String order = shopper.order();
+    Shopper owner = server.owner();
     server.botApi().cut(true);
     Answer answer = shopper.post("/api/orders/" + order + "/invoice", "");
     assertThat(answer.problem()).isEqualTo("503 TELEGRAM_UNAVAILABLE");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
+    Eventually.holds(() -> {
+      var _ = shopper.post("/api/orders/" + order + "/invoice", "");
+      return health(owner, "bot-api").path("state").asString("").equals("suffering");
+    });
+    assertThat(health(owner, "bot-api").path("since").asString("")).isNotEmpty();
     server.botApi().cut(false);
     Eventually.holds(() -> shopper.invoice(order).startsWith("https://t.me/$"));
+    // One good call lets the next ones through; it takes some more until it is trusted.
+    assertThat(health(owner, "bot-api").path("state").asString("")).isIn("look", "well");
+  }
+
+  /** A line of what the desk is told. */
+  private static JsonNode health(Shopper owner, String code) {
+    for (JsonNode line : owner.get("/api/desk/health").json().path("lines")) {
+      if (line.path("code").asString("").equals(code)) return line;
+    }
+    return MissingNode.getInstance();
   }
 
   /** Found by chaos, seed 2: what read the log itself said that the fault was ours, 500. */

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Circuit breakers as figures: {@code zij.circuit.open} is 1 while what is behind one is left alone
- * because it failed, {@code zij.circuit.recovery} how long that took each time, from the failure
- * that opened it to the answer that closed it.
+ * because it failed, {@code zij.circuit.outage} for how long that has been so, {@code
+ * zij.circuit.recovery} how long it took each time, from the failure that opened it to the answer
+ * that closed it.
  */
 public final class Circuits {
   private static final long CLOSED = -1;
@@ -33,6 +34,12 @@ public final class Circuits {
             .description("How long it was left alone, counted when it answered again")
             .register(meters);
     AtomicLong opened = new AtomicLong(CLOSED);
+    Gauge.builder("zij.circuit.outage", opened, Circuits::outage)
+        .tag("circuit", circuit)
+        .description("For how long it has been left alone or tried again, 0 if it answers")
+        .baseUnit("seconds")
+        .strongReference(true)
+        .register(meters);
     breaker
         .getEventPublisher()
         .onStateTransition(change -> {
@@ -49,6 +56,11 @@ public final class Circuits {
             default -> {}
           }
         });
+  }
+
+  private static double outage(AtomicLong opened) {
+    long since = opened.get();
+    return since == CLOSED ? 0 : (System.nanoTime() - since) / 1e9;
   }
 
   private static double openness(CircuitBreaker breaker) {

@@ -164,7 +164,8 @@ final class EndpointRules {
           staff("POST /api/desk/cases/{id}/close", MANAGER, SUPPORT),
           staff("POST /api/desk/cases/{id}/reopen", MANAGER, SUPPORT),
           staff("POST /api/desk/cases/{id}/take", MANAGER, SUPPORT),
-          // the desk: what failed, and what is rebuilt
+          // the desk: how the shop is, what failed, and what is rebuilt
+          staff("GET /api/desk/health", MANAGER),
           staff("GET /api/desk/letters", MANAGER),
           staff("GET /api/desk/letters/{number}", MANAGER),
           staff("POST /api/desk/letters/{number}/discard", MANAGER),

@@ -48,7 +48,6 @@ public class UpdateHandler {
   private final ParcelUpdates parcels;
   private final InstantSource clock;
   private final Traces traces;
-  private final MeterRegistry meters;
   private final WebhookMeters timed;
 
   UpdateHandler(
@@ -75,7 +74,6 @@ public class UpdateHandler {
     this.parcels = parcels;
     this.clock = clock;
     this.traces = traces;
-    this.meters = meters;
     this.timed = new WebhookMeters(meters);
   }
 
@@ -140,40 +138,40 @@ public class UpdateHandler {
   private Handled handle(Update update, byte[] body) {
     return switch (update) {
       case Update.PreCheckout u -> {
-        count("pre_checkout_query");
+        timed.count("pre_checkout_query");
         yield joined(u.payload(), "pre_checkout_query", () -> new Handled.Answered(answer(u)));
       }
       case Update.SuccessfulPayment u -> {
-        count("successful_payment");
+        timed.count("successful_payment");
         yield joined(u.payload(), "successful_payment", () -> confirm(u, body));
       }
       case Update.OfParcel u -> parcels.handle(u);
       case Update.RefundedPayment u -> {
-        count("refunded_payment");
+        timed.count("refunded_payment");
         yield refunded(u);
       }
       case Update.SubscriptionChanged u -> {
-        count("subscription");
+        timed.count("subscription");
         yield changed(u);
       }
       case Update.Text u -> {
-        count("message");
+        timed.count("message");
         replies.answer(u);
         yield DONE;
       }
       case Update.Wordless u -> {
-        count("message");
+        timed.count("message");
         replies.answer(u);
         yield DONE;
       }
       case Update.Press u -> {
-        count("callback_query");
+        timed.count("callback_query");
         yield new Handled.Answered(replies.answer(u));
       }
       case Update.JoinRequest u -> chats.answer(u);
       case Update.BotPlaced u -> chats.note(u);
       case Update.Other u -> {
-        count("ignored");
+        timed.count("ignored");
         LOG.debug("Update {} of kind {} means nothing to us", u.id(), u.kind());
         yield DONE;
       }
@@ -294,9 +292,5 @@ public class UpdateHandler {
         .flatMap(orders::placed)
         .map(zij.language.order.OrderEvent.Placed::language)
         .orElse(Language.ENGLISH);
-  }
-
-  private void count(String kind) {
-    meters.counter("zij.webhook.updates", "kind", kind).increment();
   }
 }

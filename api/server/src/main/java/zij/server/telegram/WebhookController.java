@@ -2,14 +2,18 @@ package zij.server.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -39,6 +43,7 @@ class WebhookController {
   private final DeadUpdates deadUpdates;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private volatile @Nullable Instant heard;
 
   WebhookController(
       WebhookSecret secret,
@@ -51,6 +56,15 @@ class WebhookController {
     this.deadUpdates = deadUpdates;
     this.clock = clock;
     this.meters = meters;
+    Gauge.builder("zij.webhook.quiet", this, WebhookController::quietSeconds)
+        .description("Since when Telegram has brought this server no update; NaN before the first")
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  private double quietSeconds() {
+    Instant last = heard;
+    return last == null ? Double.NaN : Duration.between(last, clock.instant()).toMillis() / 1e3;
   }
 
   @PostMapping("/telegram/webhook")
@@ -60,6 +74,7 @@ class WebhookController {
       count("refused");
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build(); // nothing was read
     }
+    heard = clock.instant();
     byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
       return putAside(0, Arrays.copyOf(body, KEPT_BYTES), "longer than any update");

@@ -52,6 +52,11 @@ final class WebhookMeters {
     }
   }
 
+  /** Counts an update of a kind. */
+  void count(String kind) {
+    meters.counter("zij.webhook.updates", "kind", kind).increment();
+  }
+
   private Timer timer(String kind, String outcome) {
     return Timer.builder("zij.webhook")
         .description("How long updates took until they were answered")

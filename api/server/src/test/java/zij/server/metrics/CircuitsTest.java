@@ -15,6 +15,10 @@ class CircuitsTest {
     return meters.get("zij.circuit.open").tag("circuit", "something").gauge().value();
   }
 
+  private double outage() {
+    return meters.get("zij.circuit.outage").tag("circuit", "something").gauge().value();
+  }
+
   private long recoveries() {
     return meters.get("zij.circuit.recovery").tag("circuit", "something").timer().count();
   }
@@ -23,14 +27,19 @@ class CircuitsTest {
   void anOutageLastsUntilItIsClosedAgain() {
     Circuits.show("something", breaker, meters);
     assertThat(open()).isZero();
+    assertThat(outage()).isZero();
     breaker.transitionToOpenState();
     assertThat(open()).isEqualTo(1);
+    double first = outage();
+    assertThat(first).isPositive();
     breaker.transitionToHalfOpenState();
     assertThat(open()).isEqualTo(0.5);
     breaker.transitionToOpenState(); // it failed when it was tried: the same outage
     breaker.transitionToHalfOpenState();
+    assertThat(outage()).isGreaterThan(first);
     assertThat(recoveries()).isZero();
     breaker.transitionToClosedState();
+    assertThat(outage()).isZero();
     assertThat(open()).isZero();
     assertThat(recoveries()).isEqualTo(1);
   }

@@ -129,7 +129,9 @@ class RestoreTest {
             "zij.postgres.url",
             primary.getJdbcUrl("zij", "postgres"),
             "zij.postgres.owner-user",
-            "postgres"));
+            "postgres",
+            "zij.limits.orders",
+            "100000")); // one buyer does what many would
   }
 
   /** Somebody who orders without end. */

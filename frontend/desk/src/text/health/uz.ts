@@ -1,0 +1,105 @@
+import type { HealthText } from './en'
+
+export const healthUz = (): HealthText => ({
+  allWell: 'Hammasi joyida',
+  allWellText: 'To‘lovlar yetib keladi, mahsulotlar beriladi, sizni hech narsa kutmayapti.',
+  stale: 'Hozir javob yo‘q; oxirgi marta shunday edi.',
+  notWell: (count) => `Joyida emas: ${count}`,
+  state: { suffering: 'Xaridorlar hozir sezmoqda', look: 'Ko‘rib qo‘ying', well: 'Joyida' },
+  openLetters: 'Kutayotganlarni ochish',
+  openAudit: 'Auditni ochish',
+  server: (version, since) => `Server ${version}, ishga tushgan: ${since}`,
+  unversioned: 'versiyasiz',
+  unit: { second: 'soniya', minute: 'daqiqa', hour: 'soat', day: 'kun' },
+  fact: {
+    waitsAtTelegram: 'Telegram tomonida kutmoqda',
+    lastHeard: 'Oxirgi xabar',
+    slowest: 'Hozirgi eng sekini',
+    toSend: 'Yuboriladigan xabarlar',
+    toWrite: 'Yozilishini kutmoqda',
+    unsigned: 'Imzosiz eng eski yozuv',
+    behind: 'Ortda qolgan',
+    which: 'Qaysilar',
+    longest: 'Eng ko‘p ortda',
+    waiting: 'Kutmoqda',
+    oldest: 'Eng eskisi',
+    lastRun: 'Oxirgi solishtiruv',
+    contradict: 'Qarshi chiqqan',
+    missing: 'Yo‘qligiga',
+    unused: 'Ishlatilmayapti',
+    free: 'Bo‘sh joy',
+    since: 'Boshlangan vaqti',
+  },
+  line: {
+    database: {
+      title: 'Ma’lumotlar bazasi',
+      means: 'U javob bermayapti. Hech kim sotib ololmaydi va hech narsa yozilmaydi.',
+      todo: 'PostgreSQL ishlayaptimi, diskda joy bormi va ulanishlarni oladimi, tekshiring.',
+    },
+    payments: {
+      title: 'Telegram to‘lovlari',
+      means: 'Telegram olib keladigan narsa kechikmoqda yoki Telegram nima kutayotganini aytmayapti.',
+      todo: 'Do‘kon tashqaridan ochiladimi, tekshiring. Biz olmaganni Telegram yana olib keladi.',
+    },
+    'pre-checkout': {
+      title: 'To‘lovdan oldingi javoblar',
+      means: 'Telegram roziligimizni 10 soniya kutadi. Sekinroq bo‘lsa, xaridor to‘lay olmaydi.',
+      todo: 'Bazani nima sekinlashtirayotganini ko‘ring: eksport, zaxira nusxa, to‘lgan disk.',
+    },
+    'bot-api': {
+      title: 'Telegram bot interfeysi',
+      means: 'U bizga javob bermayapti. Hisob, xabar va qaytarish yo‘q; to‘langani saqlangan.',
+      todo: 'Server api.telegram.org ga yetadimi va bot tokeni to‘g‘rimi, tekshiring.',
+    },
+    'log-forked': {
+      title: 'Jurnal o‘zgartirilgan',
+      means: 'U imzolanganning davomi emas. Odam ko‘rmaguncha hech narsa yozilmaydi va imzolanmaydi.',
+      todo: 'Hech narsaga tegmang, bazani shunday saqlang va qo‘llanmaning jurnal bo‘limini o‘qing.',
+    },
+    log: {
+      title: 'Jurnal imzolari',
+      means: 'Yangi yozuvlar imzo kutmoqda, shuning uchun yangi xaridlarda hali chek yo‘q.',
+      todo: 'Server jurnalini o‘qing: imzo kaliti, disk yoki sekin baza.',
+    },
+    'append-queue': {
+      title: 'Jurnalga yozish',
+      means: 'Yozib ulgurilganidan ko‘proq sotib olinmoqda. Xaridorlar kutmoqda.',
+      todo: 'Baza diskini nima band qilganini ko‘ring. Qo‘shimcha serverlar yordam bermaydi.',
+    },
+    processors: {
+      title: 'Ko‘rinishlar va yetkazish',
+      means: 'Ular jurnaldan ortda: ekranlar eski yoki mahsulotlar kech keladi.',
+      todo: 'Bittasi yetib olmasa, server jurnalidan uning nomini qidiring. Qayta qurilgandan keyin o‘zi yetib oladi.',
+    },
+    letters: {
+      title: 'Umuman bajarilmaganlar',
+      means: 'Yetkazish, qaytarish yoki xabar bajarilmadi va odamni kutmoqda.',
+      todo: 'Sababini tuzating, keyin qayta urinib ko‘ring.',
+    },
+    reconciliation: {
+      title: 'Telegram bilan solishtirish',
+      means: 'Telegram to‘lovlar ro‘yxati biznikidan farq qiladi yoki solishtirib bo‘lmadi.',
+      todo: 'Har bir farqni do‘kon egasi sababini aytib hal qiladi.',
+    },
+    witnesses: {
+      title: 'Jurnal guvohlari',
+      means: 'Ular bizdan keyin imzolamayapti yoki boshqa jurnalni ko‘rgan.',
+      todo: 'Guvohdan so‘rang. U boshqa jurnalni ko‘rgan bo‘lsa, hammasini saqlang va sababini aniqlang.',
+    },
+    redis: {
+      title: 'Redis',
+      means: 'U javob bermayapti. Do‘kon sotishda davom etadi, lekin sekinroq.',
+      todo: 'Redis ishlayaptimi, tekshiring. Unda yo‘qoladigan narsa yo‘q.',
+    },
+    replicas: {
+      title: 'Baza nusxalari',
+      means: 'Nusxa ortda qolgan yoki javob bermayapti. Uning o‘rniga baza javob beradi.',
+      todo: 'Nusxa ishlayaptimi va o‘zgarishlarni olayaptimi, tekshiring.',
+    },
+    disk: {
+      title: 'Diskdagi joy',
+      means: 'Server ma’lumot saqlaydigan joyda bo‘sh joy kam. Tugasa, hammasi to‘xtaydi.',
+      todo: 'Joy bo‘shating yoki diskni kattalashtiring.',
+    },
+  },
+})
