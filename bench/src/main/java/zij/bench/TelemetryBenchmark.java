@@ -42,8 +42,10 @@ final class TelemetryBenchmark implements Benchmark {
     String endpoint = "http://localhost:" + collector.getAddress().getPort() + "/v1/traces";
     Map<String, String> on =
         Map.of(
-            "management.tracing.sampling.probability", Double.toString(SAMPLED),
-            "management.opentelemetry.tracing.export.otlp.endpoint", endpoint);
+            "management.tracing.sampling.probability",
+            Double.toString(SAMPLED),
+            "management.opentelemetry.tracing.export.otlp.endpoint",
+            endpoint);
     try (ScheduledExecutorService scraper = Executors.newSingleThreadScheduledExecutor();
         Shop watched = new Shop(database, "watched", on);
         Shop unwatched = new Shop(database, "unwatched", OFF);
@@ -79,11 +81,13 @@ final class TelemetryBenchmark implements Benchmark {
   private static HttpServer collector() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      exchange.sendResponseHeaders(200, -1);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
     server.start();
     return server;
   }

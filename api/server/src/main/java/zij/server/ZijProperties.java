@@ -22,8 +22,7 @@ import zij.language.Currency;
  *     With another text every buyer is asked again
  * @param zone of the shop's clocks, by which its owner types in times
  * @param sampleCatalogue whether an empty shop is filled with a few products to look at
- * @param drain how long a server that was asked to stop serves on while it says that it is not
- *     ready: longer than its balancer takes to notice, at most a minute
+ * @param drain how long a stopping server serves on, not ready, for its balancer; up to 1 minute
  */
 @ConfigurationProperties("zij")
 public record ZijProperties(

@@ -98,7 +98,8 @@ class SpilledSecretsTest {
         byte[] key = Files.readAllBytes(file);
         String name = "the file " + file.getFileName();
         String text = new String(key, UTF_8).strip();
-        for (String line : text.lines().filter(it -> it.length() > 20 && !it.contains("--")).toList()) {
+        for (String line :
+            text.lines().filter(it -> it.length() > 20 && !it.contains("--")).toList()) {
           if (text.contains("PRIVATE KEY")) secrets.put(name + ", a line of it", line);
         }
         if (text.chars().allMatch(c -> c >= ' ' && c < 127)) secrets.put(name, text);

@@ -38,7 +38,9 @@ class ReconciliationMeters {
         new Glance<>(
             () -> new Seen(differences.open(), reconciliation.lastRun()), Duration.ofSeconds(5));
     for (DifferenceKind kind : DifferenceKind.values()) {
-      Gauge.builder("zij.reconciliation.open", () -> seen.figure(all -> all.open().byKind().getOrDefault(kind, 0L)))
+      Gauge.builder(
+              "zij.reconciliation.open",
+              () -> seen.figure(all -> all.open().byKind().getOrDefault(kind, 0L)))
           .tag("kind", kind.name())
           .description("Differences from Telegram's list that wait for a person")
           .register(meters);
@@ -46,10 +48,14 @@ class ReconciliationMeters {
     Gauge.builder("zij.reconciliation.oldest.seconds", () -> seen.figure(this::oldestSeconds))
         .description("Age of the oldest difference that waits for a person")
         .register(meters);
-    Gauge.builder("zij.reconciliation.list.changed", () -> seen.figure(all -> all.endedAs(State.LIST_CHANGED) ? 1 : 0))
+    Gauge.builder(
+            "zij.reconciliation.list.changed",
+            () -> seen.figure(all -> all.endedAs(State.LIST_CHANGED) ? 1 : 0))
         .description("Whether Telegram's list is not what it was when it was read")
         .register(meters);
-    Gauge.builder("zij.reconciliation.run.failed", () -> seen.figure(all -> all.endedAs(State.FAILED) ? 1 : 0))
+    Gauge.builder(
+            "zij.reconciliation.run.failed",
+            () -> seen.figure(all -> all.endedAs(State.FAILED) ? 1 : 0))
         .description("Whether the last run was broken off")
         .register(meters);
     Gauge.builder("zij.reconciliation.run.age", () -> seen.figure(this::runAge))

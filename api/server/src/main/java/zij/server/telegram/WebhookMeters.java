@@ -30,7 +30,8 @@ final class WebhookMeters {
     this.meters = meters;
     // From the first moment on there is something to compare the first payment with.
     for (String kind : List.of("pre_checkout_query", "successful_payment")) {
-      for (String outcome : List.of("answered", "done", "put_aside", "failed")) timer(kind, outcome);
+      for (String outcome : List.of("answered", "done", "put_aside", "failed"))
+        timer(kind, outcome);
     }
   }
 

@@ -31,8 +31,7 @@ class RulesTest {
   void theFilesAreRight() throws Exception {
     holds("promtool", "check", "config", "ops/prometheus/prometheus.yml");
     holds("amtool", "check-config", "ops/alertmanager/alertmanager.yml");
-    assertThat(tool("promtool", "check", "rules", "docker-compose.yml").exit())
-        .isNotZero();
+    assertThat(tool("promtool", "check", "rules", "docker-compose.yml").exit()).isNotZero();
   }
 
   @Test
