@@ -43,7 +43,10 @@ public record DebianPrograms(Path root) {
     List<String> command = new ArrayList<>(List.of(root.resolve(path).toString()));
     command.addAll(arguments);
     ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
-    try (Stream<Path> folders = Files.list(root.resolve("usr/lib"))) {
+    // Packages of one program that needs no library bring no such folder.
+    Path lib = root.resolve("usr/lib");
+    if (!Files.isDirectory(lib)) return program;
+    try (Stream<Path> folders = Files.list(lib)) {
       folders
           .filter(folder -> folder.getFileName().toString().contains("-linux-gnu"))
           .findAny()
