@@ -20,6 +20,15 @@ await journey(
     await row.waitFor()
     await look('1-waiting')
     const number = await row.getAttribute('data-letter')
+
+    // At a command line one is the same person: the session that is told there opens the same list.
+    await phone.shop('command-line').click()
+    const session = (await phone.shop('secret').textContent()).trim()
+    const told = await fetch(`${server}/api/desk/letters`, { headers: { Authorization: `Bearer ${session}` } })
+    if (!(await told.text()).includes(`"number":${number}`)) throw new Error('the session opens nothing')
+    await phone.shop('copy').click()
+    await phone.says(phone.shop('snack'), 'Copied')
+    await look('1b-command-line')
     await row.click()
     await phone.says(phone.shop('cause'), 'a payment for no order of ours')
     await phone.says(phone.shop('content'), `astray-${buyer.id}`)

@@ -265,6 +265,14 @@ export const en = (f: Formats) => ({
 
   lettersText:
     'What was tried many times and still failed. Try it again when the cause is mended, or give it up for good.',
+  commandLine: {
+    open: 'Work at a command line',
+    secret: 'Your session',
+    secretText: (c: string) => `For ${c}. Whoever has it acts as you, for up to 20 minutes.`,
+    copy: 'Copy the session',
+    copied: 'Copied',
+    copyByHand: 'Press and hold the session to copy it',
+  },
   whichLetters: 'Which ones',
   letterList: { waiting: 'Waiting', discarded: 'Given up' },
   lettersWaiting: (n: string) => `Waiting for you: ${n}`,

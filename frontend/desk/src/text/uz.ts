@@ -249,6 +249,14 @@ export const uz = (f: Formats): DeskText => ({
 
   lettersText:
     'Ko‘p marta urinildi, lekin bo‘lmadi. Sababi tuzatilgach qayta urinib ko‘ring yoki butunlay voz keching.',
+  commandLine: {
+    open: 'Buyruq satrida ishlash',
+    secret: 'Seansingiz',
+    secretText: (c) => `${c} uchun. Kimda bo‘lsa, o‘sha 20 daqiqagacha sizning nomingizdan ish ko‘radi.`,
+    copy: 'Seansdan nusxa olish',
+    copied: 'Nusxa olindi',
+    copyByHand: 'Nusxa olish uchun seansni bosib turing',
+  },
   whichLetters: 'Qaysilari',
   letterList: { waiting: 'Kutmoqda', discarded: 'Voz kechilgan' },
   lettersWaiting: (n) => `Sizni kutmoqda: ${n}`,

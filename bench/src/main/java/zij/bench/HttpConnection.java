@@ -18,6 +18,10 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
   private static final int TIMEOUT_MS = 30_000;
+
+  /** A server hangs up on who was silent for longer than that. */
+  private static final long IDLE_NANOS = 5_000_000_000L;
+
   private static final int MAX_LINE = 16_384;
   private static final int MAX_BODY = 4 << 20;
 
@@ -34,6 +38,7 @@ final class HttpConnection implements AutoCloseable {
   private final URI server;
   private Socket socket;
   private InputStream in;
+  private long lastUsed = System.nanoTime();
 
   HttpConnection(URI server) throws IOException {
     this.server = server;
@@ -54,10 +59,12 @@ final class HttpConnection implements AutoCloseable {
    * @param headers lines, each ending with CR LF
    */
   Response exchange(String method, String path, String headers, byte[] body) throws IOException {
+    if (System.nanoTime() - lastUsed > IDLE_NANOS) reconnect();
     send(method, path, headers, body);
     Head head = readHead();
     Response response = new Response(head.status, head.isChunked ? chunks() : bytes(head.length));
     if (head.isLast) reconnect();
+    lastUsed = System.nanoTime();
     return response;
   }
 

@@ -18,6 +18,7 @@ import zij.ledger.log.VerifyCommand;
 import zij.ledger.witness.WitnessCommand;
 import zij.server.doctor.DoctorCommand;
 import zij.server.ledger.BookCommand;
+import zij.server.letter.LettersCommand;
 import zij.server.projection.RebuildCommand;
 import zij.server.start.WrongSetting;
 
@@ -37,6 +38,7 @@ public class Zij {
             .addSubcommand("book", new BookCommand())
             .addSubcommand("rebuild", new RebuildCommand())
             .addSubcommand("doctor", new DoctorCommand())
+            .addSubcommand("letters", new LettersCommand())
             .setParameterExceptionHandler(Zij::wronglyCalled);
     boolean isTool = arguments.length > 0 && program.getSubcommands().containsKey(arguments[0]);
     if (isTool || (arguments.length > 0 && arguments[0].equals("--help"))) {

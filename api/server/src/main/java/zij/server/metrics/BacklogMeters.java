@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ class BacklogMeters implements SmartLifecycle {
   static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Backlogs backlogs;
+  private final EventProcessingConfiguration processing;
   private final MultiGauge behindEvents;
   private final MultiGauge behind;
   private final MultiGauge letters;
@@ -34,8 +36,9 @@ class BacklogMeters implements SmartLifecycle {
   private volatile boolean isRunning;
   private volatile @Nullable Thread thread;
 
-  BacklogMeters(Backlogs backlogs, MeterRegistry meters) {
+  BacklogMeters(Backlogs backlogs, EventProcessingConfiguration processing, MeterRegistry meters) {
     this.backlogs = backlogs;
+    this.processing = processing;
     behindEvents =
         MultiGauge.builder("zij.processor.lag.events")
             .description("Events that a projection or reaction has not seen")
@@ -94,7 +97,11 @@ class BacklogMeters implements SmartLifecycle {
 
   private void look() {
     try {
-      List<Backlogs.Processor> processors = backlogs.processors();
+      // Of others there may be tokens left by a release before; nobody moves them.
+      List<Backlogs.Processor> processors =
+          backlogs.processors().stream()
+              .filter(it -> processing.eventProcessors().containsKey(it.processor()))
+              .toList();
       register(behindEvents, processors, p -> Tags.of("processor", p.processor()), p -> p.events());
       register(behind, processors, p -> Tags.of("processor", p.processor()), p -> p.seconds());
       List<Backlogs.Waiting> waiting = backlogs.letters();

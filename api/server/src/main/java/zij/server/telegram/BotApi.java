@@ -18,6 +18,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import zij.server.metrics.Circuits;
 import zij.server.trace.Traces;
 
@@ -42,8 +43,10 @@ public final class BotApi implements AutoCloseable {
               .slidingWindowSize(50)
               .minimumNumberOfCalls(20)
               .waitDurationInOpenState(Duration.ofSeconds(5))
-              .recordException(e -> e instanceof BotApiException b && b.errorCode() != 429)
-              .ignoreException(e -> e instanceof BotApiException b && !b.isTransient())
+              // A quiet shop calls seldom: the first answer tells that Telegram is back.
+              .permittedNumberOfCallsInHalfOpenState(1)
+              // Who refuses answers.
+              .recordException(e -> e instanceof BotApiException b && b.isFailure())
               .build());
 
   public BotApi(
@@ -118,16 +121,14 @@ public final class BotApi implements AutoCloseable {
   }
 
   private static JsonNode result(String method, HttpResponse<byte[]> response) {
-    JsonNode answer;
-    try {
-      answer = JSON.readTree(response.body());
-    } catch (JacksonException e) {
+    JsonNode answer = read(response.body());
+    if (!answer.path("ok").isBoolean()) {
       // Whatever stands before Telegram said that; only Telegram says that something is refused.
       int status = response.statusCode();
       throw new BotApiException(
           method,
           status >= 500 || status == 429 ? status : 0,
-          "the answer is not JSON (status %d)".formatted(status),
+          "the answer is none of Telegram's (status %d)".formatted(status),
           Optional.empty());
     }
     if (answer.path("ok").asBoolean(false)) return answer.path("result");
@@ -139,6 +140,14 @@ public final class BotApi implements AutoCloseable {
         retryAfter.isNumber()
             ? Optional.of(Duration.ofSeconds(retryAfter.asLong()))
             : Optional.empty());
+  }
+
+  private static JsonNode read(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** W3C trace context, so that a trace goes on at whoever listens to it. */

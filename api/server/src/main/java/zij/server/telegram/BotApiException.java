@@ -35,4 +35,9 @@ public final class BotApiException extends RuntimeException {
   public boolean isTransient() {
     return errorCode == 0 || errorCode == 429 || errorCode >= 500;
   }
+
+  /** Whether Telegram, or the way to it, is ailing; it is well if it refuses something. */
+  boolean isFailure() {
+    return isTransient() && errorCode != 429;
+  }
 }

@@ -71,9 +71,12 @@ final class Buyer {
     return told.get();
   }
 
-  /** Buys until it is over. */
+  /** Buys until it is over, with a rest in between: servers that start are not to starve. */
   void run() {
-    while (!isOver.get()) buy();
+    while (!isOver.get()) {
+      buy();
+      pause(300);
+    }
   }
 
   private void buy() {
@@ -192,8 +195,12 @@ final class Buyer {
   }
 
   private static void pause() {
+    pause(50);
+  }
+
+  private static void pause(long milliseconds) {
     try {
-      Thread.sleep(50);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

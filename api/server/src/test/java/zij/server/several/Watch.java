@@ -1,5 +1,6 @@
 package zij.server.several;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
@@ -24,7 +25,6 @@ final class Watch implements AutoCloseable {
   private static final Path PROJECT_RULES =
       Path.of("../../ops/prometheus/rules").toAbsolutePath().normalize();
 
-  private static final Path TEST_RULES = Path.of("src/test/resources/several/rules.yml");
   private static final int PROMETHEUS = FreePort.lasting();
   private static final int ALERTMANAGER = FreePort.lasting();
 
@@ -47,12 +47,13 @@ final class Watch implements AutoCloseable {
     alertmanager =
         debian
             .program(
-                "usr/bin/prometheus-alertmanager",
+                relocated(debian, folder).toString(),
                 List.of(
                     "--config.file=" + alertmanagerFile(folder),
                     "--storage.path=" + folder.resolve("alertmanager"),
                     "--web.listen-address=127.0.0.1:" + ALERTMANAGER,
                     "--cluster.listen-address="))
+            .directory(debian.root().resolve("usr").toFile())
             .redirectOutput(folder.resolve("alertmanager.log").toFile())
             .start();
     prometheus =
@@ -65,6 +66,22 @@ final class Watch implements AutoCloseable {
                     "--web.listen-address=127.0.0.1:" + PROMETHEUS))
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
+  }
+
+  /**
+   * Debian's Alertmanager finds the texts of its messages at an absolute address, and here it is
+   * not installed: a copy that looks for them from {@code usr} on. The address keeps its length, as
+   * everything in a program has its place.
+   */
+  private static Path relocated(DebianPrograms debian, Path folder) throws IOException {
+    Path installed = debian.root().resolve("usr/bin/prometheus-alertmanager");
+    Path copy = folder.resolve("prometheus-alertmanager");
+    String program =
+        Files.readString(installed, ISO_8859_1)
+            .replace("/usr/share/prometheus/alertmanager", ".////share/prometheus/alertmanager");
+    Files.writeString(copy, program, ISO_8859_1);
+    if (!copy.toFile().setExecutable(true)) throw new IOException("cannot be run: " + copy);
+    return copy;
   }
 
   private Path alertmanagerFile(Path folder) throws IOException {
@@ -120,7 +137,6 @@ final class Watch implements AutoCloseable {
   }
 
   static List<Path> ruleFiles() throws IOException {
-    if (!Files.isDirectory(PROJECT_RULES)) return List.of(TEST_RULES);
     try (Stream<Path> files = Files.list(PROJECT_RULES)) {
       return files.filter(file -> file.toString().endsWith(".yml")).toList();
     }
