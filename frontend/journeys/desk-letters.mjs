@@ -24,7 +24,9 @@ await journey(
     // At a command line one is the same person: the session that is told there opens the same list.
     await phone.shop('command-line').click()
     const session = (await phone.shop('secret').textContent()).trim()
-    const told = await fetch(`${server}/api/desk/letters`, { headers: { Authorization: `Bearer ${session}` } })
+    const told = await fetch(`${server}/api/desk/letters`, {
+      headers: { Authorization: `Bearer ${session}` },
+    })
     if (!(await told.text()).includes(`"number":${number}`)) throw new Error('the session opens nothing')
     await phone.shop('copy').click()
     await phone.says(phone.shop('snack'), 'Copied')

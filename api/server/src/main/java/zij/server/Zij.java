@@ -20,6 +20,7 @@ import zij.server.doctor.DoctorCommand;
 import zij.server.ledger.BookCommand;
 import zij.server.letter.LettersCommand;
 import zij.server.projection.RebuildCommand;
+import zij.server.start.SettingsGuard;
 import zij.server.start.WrongSetting;
 
 /** The one program: the server, and the tools that need none. */
@@ -102,10 +103,10 @@ public class Zij {
           return Optional.of(String.valueOf(f.getMessage()));
         }
         case PortInUseException p -> {
-          return Optional.of(taken(p.getPort()));
+          return Optional.of(SettingsGuard.taken(p.getPort()));
         }
         case ConnectorStartFailedException c -> {
-          return Optional.of(taken(c.getPort()));
+          return Optional.of(SettingsGuard.taken(c.getPort()));
         }
         case BindException b -> {
           return Optional.of(WrongSetting.sentence(b));
@@ -114,9 +115,5 @@ public class Zij {
       }
     }
     return Optional.empty();
-  }
-
-  private static String taken(int port) {
-    return "Port " + port + " is taken; stop what uses it or choose another.";
   }
 }

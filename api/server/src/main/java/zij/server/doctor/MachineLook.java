@@ -1,8 +1,6 @@
 package zij.server.doctor;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import zij.server.start.SettingsGuard;
 
 /** Looks at Java and at the ports of this machine. */
 final class MachineLook implements Look {
@@ -43,7 +42,7 @@ final class MachineLook implements Look {
   private static Finding port(String check, int port, String setting, String path, String sign)
       throws InterruptedException {
     if (port == 0) return Finding.ok(check, setting + " is 0: any free port");
-    if (isFree(port)) return Finding.ok(check, port + " is free (" + setting + ")");
+    if (SettingsGuard.isFree(port)) return Finding.ok(check, port + " is free (" + setting + ")");
     if (answers(port, path, sign)) return Finding.ok(check, port + " is held by Zij, which runs");
     return Finding.wrong(
         check,
@@ -53,17 +52,7 @@ final class MachineLook implements Look {
 
   /** Whether Zij answers on that port, as far as can be seen from here. */
   static boolean runs(int port) throws InterruptedException {
-    return port != 0 && !isFree(port) && answers(port, "/log/vkey", "+");
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return port != 0 && !SettingsGuard.isFree(port) && answers(port, "/log/vkey", "+");
   }
 
   private static boolean answers(int port, String path, String sign) throws InterruptedException {

@@ -70,7 +70,11 @@ class FailedStartTest {
       assertOneSentence(
           start("--zij.telegram.bot-token=1:x", "--server.port=" + port),
           "Port " + port + " is taken");
+      assertOneSentence(
+          start("--zij.telegram.bot-token=1:x", "--management.server.port=" + port),
+          "Port " + port + " is taken");
     }
+    assertThat(folder.resolve("data/postgres")).as("no database is begun").doesNotExist();
   }
 
   @Test
@@ -91,6 +95,10 @@ class FailedStartTest {
     assertThat(ended.said()).doesNotContain("\tat ");
   }
 
+  private static boolean says(String[] arguments, String setting) {
+    return List.of(arguments).stream().anyMatch(argument -> argument.startsWith(setting));
+  }
+
   private Ended start(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -99,13 +107,10 @@ class FailedStartTest {
     command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + CLASSES));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "zij.server.Zij"));
     command.add("--zij.data=" + folder.resolve("data"));
-    command.add("--management.server.port=0");
-    if (List.of(arguments).stream().noneMatch(a -> a.startsWith("--server.port="))) {
-      command.add("--server.port=0");
-    }
-    if (List.of(arguments).stream().noneMatch(a -> a.startsWith("--zij.telegram.api-url="))) {
-      command.add(NO_TELEGRAM);
-    }
+    // What is said twice is a list to Spring.
+    List.of("--management.server.port=0", "--server.port=0", NO_TELEGRAM).stream()
+        .filter(usual -> !says(arguments, usual.substring(0, usual.indexOf('=') + 1)))
+        .forEach(command::add);
     command.addAll(List.of(arguments));
     Path said = folder.resolve("said");
     Process process =
