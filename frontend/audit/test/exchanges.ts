@@ -33,7 +33,7 @@ const ENTRY = {
   type: 'order.paid',
   at: moment('2026-11-22T18:00:09Z'),
   amount: whole(25),
-  order: told('${order}', ORDER),
+  order: like(ORDER),
 } satisfies Expected<Schemas['LedgerEntry']>
 
 export const ENTRIES: Exchange = {
@@ -59,7 +59,7 @@ export const PAYMENT: Exchange = {
   headers: SIGNED_IN,
   status: 200,
   answer: {
-    position: told('${payment}', POSITION),
+    position: whole(POSITION),
     type: 'order.paid',
     leaf: text(BASE64, 'AAAA'),
     previous: whole(POSITION - 1),

@@ -27,7 +27,7 @@ const BUYER = 'a buyer who is signed in'
 const WAITING = 'an order that waits for its payment'
 const DELIVERED = 'an order that is paid and delivered'
 const NUMBER = text(/[0-9A-Z-]{4,32}/, '0192-F0C1')
-const REFERENCE = told('${order}', ORDER)
+const REFERENCE = like(ORDER)
 
 /** A path about the order that the state made. */
 function ofOrder(rest = '') {

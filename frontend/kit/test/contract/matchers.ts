@@ -66,8 +66,8 @@ function list<T>(value: T, min: number): Matched<readonly T[]> {
 }
 
 /**
- * A value that only the server's side can know, such as an id: when it is verified, the state in which
- * it was put says it, and names like `${order}` are replaced.
+ * A value of a request that only the server's side can know, such as an id: when it is verified, the
+ * state in which it was put says it, and names like `${order}` are replaced.
  */
 export function told<T extends string | number>(expression: string, value: T): Matched<T> {
   const generator = { 'pact:generator:type': 'ProviderState', expression }
