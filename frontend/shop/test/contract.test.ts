@@ -12,6 +12,7 @@ import { useOrder, type Order } from '../src/order'
 import { fetchReceipt } from '../src/receipt'
 import { createShop } from '../src/shop'
 import * as exchange from './exchanges'
+import * as orders from './orderExchanges'
 
 const { holds, isApproved } = contractOf('shop')
 const { SIGN_IN, PRODUCT, PRICE, ORDER, TERMS } = exchange
@@ -82,7 +83,7 @@ holds('learns the price of now', [SIGN_IN, exchange.PLACE_AT_AN_OLD_PRICE], asyn
   })
 })
 
-holds('cancels what is not paid', [SIGN_IN, exchange.SEE_WAITING, exchange.CANCEL], async () => {
+holds('cancels what is not paid', [SIGN_IN, orders.SEE_WAITING, exchange.CANCEL], async () => {
   const opened = await shop()
   const live = scoped(() => useOrder(opened, ORDER))
   await until(() => live.order)
@@ -94,7 +95,7 @@ holds('cancels what is not paid', [SIGN_IN, exchange.SEE_WAITING, exchange.CANCE
   expect(opened.feed.position()).toBe(43)
 })
 
-holds('shows a delivered order', [SIGN_IN, exchange.SEE_DELIVERED], async () => {
+holds('shows a delivered order', [SIGN_IN, orders.SEE_DELIVERED], async () => {
   const opened = await shop()
   const live = scoped(() => useOrder(opened, ORDER))
   await until(() => live.order)
@@ -102,20 +103,20 @@ holds('shows a delivered order', [SIGN_IN, exchange.SEE_DELIVERED], async () => 
   expect(live.order?.deliveries[0]?.content).toBe('A link')
 })
 
-holds('fetches the receipt', [SIGN_IN, exchange.RECEIPT], async () => {
+holds('fetches the receipt', [SIGN_IN, orders.RECEIPT], async () => {
   const receipt = await fetchReceipt(connected().api, ORDER, '0192-F0C1', 47)
   expect(receipt.name).toBe('zij-0192-F0C1.tlog-proof')
-  expect(receipt.text).toBe(exchange.RECEIPT.answer)
+  expect(receipt.text).toBe(orders.RECEIPT.answer)
 })
 
-holds('lists orders', [SIGN_IN, exchange.SEE_ORDERS], async () => {
+holds('lists orders', [SIGN_IN, orders.SEE_ORDERS], async () => {
   const opened = await shop()
   const list = scoped(() => useHistory(opened))
   await until(() => list.page)
   expect(list.rows).toMatchObject([{ orderId: ORDER, status: 'delivered', units: 1 }])
 })
 
-holds('lists what the buyer has', [SIGN_IN, exchange.SEE_LIBRARY], async () => {
+holds('lists what the buyer has', [SIGN_IN, orders.SEE_LIBRARY], async () => {
   const opened = await shop()
   const list = scoped(() => useLibrary(opened))
   await until(() => list.page)
