@@ -149,7 +149,7 @@ final class UpdateExchanges {
         "message",
         Map.of(
             "message_id", whole(7),
-            "date", whole(1_795_370_000),
+            "date", own("${now}", 1_795_370_000L),
             "from", user(),
             "chat", chat,
             kind, payment));

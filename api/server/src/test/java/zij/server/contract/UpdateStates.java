@@ -127,6 +127,7 @@ final class UpdateStates {
     Map<String, Object> values = new HashMap<>();
     values.put("secret", RunningServer.WEBHOOK_SECRET);
     values.put("update", UPDATES.incrementAndGet());
+    values.put("now", now());
     values.put("buyer", buyer.id());
     values.put("payload", Updates.payload(server, link));
     values.put("charge", "contract-" + UUID.randomUUID());
