@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,9 @@ final class Topology implements AutoCloseable {
     try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
       return files
           .filter(file -> file.getFileName().toString().matches("server-.*(?<!-classes)\\.jar"))
-          .findAny()
+          .max(
+              Comparator.comparingLong(
+                  file -> file.toFile().lastModified())) // not of another version
           .orElseThrow(() -> new AssertionError("the server was not packaged"));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 import zij.server.Answer;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
@@ -33,6 +34,24 @@ class ManagementTest {
             "zij_bot_api_seconds_count{method=\"setWebhook\"",
             "zij_stream_lines",
             "http_server_requests_seconds_count");
+  }
+
+  @Test
+  void tellsItsVersionAndWhatItIsMadeOf() {
+    JsonNode build = server.management("/actuator/info").json().path("build");
+    assertThat(build.path("version").asString()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    assertThat(names("application")).contains("axon-messaging", "jooq");
+    assertThat(names("pages")).contains("vue").doesNotContain("vite");
+  }
+
+  private List<String> names(String bill) {
+    return server
+        .management("/actuator/sbom/" + bill)
+        .json()
+        .path("components")
+        .valueStream()
+        .map(component -> component.path("name").asString())
+        .toList();
   }
 
   @Test
