@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesEn } from './cases/en'
 import { goodsEn } from './goods/en'
+import { promotionsEn } from './promotions/en'
 import { staffEn } from './staff/en'
 import { postEn } from './post/en'
 import { webhooksEn } from './webhooks/en'
@@ -8,12 +9,9 @@ import { healthEn } from './health/en'
 import { subscriptionsEn } from './subscriptions/en'
 import type { OrderStatus } from '../order'
 import { LIMITS, type Fault, type ProductState } from '../product'
-import type { Promotion, PromotionField } from '../promotion'
 import type { SectionName } from '../routes'
 import type { StepName } from '../setup'
 import type { KeyError, StockAction } from '../stock'
-
-type PromotionState = Promotion['state']
 
 /** What a section of the desk is called: in the bar, on its screen, and what it is for. */
 export interface SectionText {
@@ -358,53 +356,7 @@ export const en = (f: Formats) => ({
   stopCountingText: 'The product will be there without end.',
   cancel: 'Cancel',
 
-  newPromotion: 'New promotion',
-  makePromotion: 'Make it',
-  promotionMade: 'It is on now',
-  noPromotions: 'No promotions yet',
-  noPromotionsText: 'Give a code to friends of the shop, or take something off for everybody.',
-  withoutCode: 'for everybody, without a code',
-  percentOff: (percent: number) => `${f.number(percent)} % off`,
-  starsOff: (stars: number) => `${f.stars(stars)} off`,
-  fromTotal: (stars: number) => `from ${f.stars(stars)}`,
-  forProducts: (n: number) => `for ${f.count(n, { one: 'product', other: 'products' })}`,
-  untilWhen: (when: string) => `until ${when}`,
-  atMostUses: (n: number) => `at most ${f.count(n, { one: 'order', other: 'orders' })}`,
-  perBuyerUses: (n: number) => `${f.number(n)} per buyer`,
-  promotionState: { upcoming: 'Later', on: 'On', over: 'Over', ended: 'Ended' } as Record<
-    PromotionState,
-    string
-  >,
-  promotionFigure: { bought: 'Bought with it', cost: 'It cost', revenue: 'It brought' },
-  endPromotion: 'End it',
-  endAsk: (name: string) => `End “${name}”?`,
-  endAskText: 'It cannot be started again. Orders that have it keep it.',
-  promotionEnded: 'Ended',
-  promotionKindLabel: 'Who gets it',
-  promotionKind: { code: 'Who has a code', automatic: 'Everybody' },
-  promotionByLabel: 'What comes off',
-  promotionBy: { percent: 'Percent', stars: 'Stars' },
-  promotionField: {
-    name: 'Name, for you alone',
-    code: 'Code',
-    off: 'How much',
-    minimum: 'Order of at least, in Stars',
-    days: 'For so many days',
-    limit: 'For so many orders',
-    perBuyer: 'Orders of one buyer',
-  } as Record<PromotionField, string>,
-  promotionFault: {
-    name: 'A name of 1 to 60 characters is needed.',
-    code: '3 to 32 Latin letters, digits and hyphens, and no code that there was before.',
-    off: '1 to 100 percent, or 1 Star and more.',
-    minimum: 'A whole number from 1 to 100,000.',
-    days: 'A whole number from 1 to 3,650.',
-    limit: 'A whole number from 1 to 10,000.',
-    perBuyer: 'At most as many as there are orders in all, which must be limited too.',
-  } as Record<PromotionField, string>,
-  promotionStays: 'A promotion cannot be changed. End it and make another one.',
-  promotionLimits: 'Limits',
-  promotionLimitsText: 'Leave empty what has no limit.',
+  ...promotionsEn(f),
 
   save: 'Save',
   saved: 'Saved',

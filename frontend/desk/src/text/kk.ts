@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesKk } from './cases/kk'
 import { goodsKk } from './goods/kk'
+import { promotionsKk } from './promotions/kk'
 import { staffKk } from './staff/kk'
 import { postKk } from './post/kk'
 import { webhooksKk } from './webhooks/kk'
@@ -336,50 +337,7 @@ export const kk = (f: Formats): DeskText => ({
   stopCountingText: 'Тауар таусылмайтын болады.',
   cancel: 'Болдырмау',
 
-  newPromotion: 'Жаңа акция',
-  makePromotion: 'Бастау',
-  promotionMade: 'Акция басталды',
-  noPromotions: 'Әзірге акция жоқ',
-  noPromotionsText: 'Дүкен достарына код беріңіз немесе барлығына жеңілдік жасаңыз.',
-  withoutCode: 'барлығына, кодсыз',
-  percentOff: (percent) => `${f.number(percent)} % жеңілдік`,
-  starsOff: (stars) => `${f.stars(stars)} жеңілдік`,
-  fromTotal: (stars) => `${f.stars(stars)} бастап`,
-  forProducts: (n) => `${f.count(n, { other: 'тауарға' })}`,
-  untilWhen: (when) => `${when} дейін`,
-  atMostUses: (n) => `ең көбі ${f.count(n, { other: 'тапсырыс' })}`,
-  perBuyerUses: (n) => `бір сатып алушыға ${f.number(n)}`,
-  promotionState: { upcoming: 'Кейін', on: 'Жүріп жатыр', over: 'Аяқталды', ended: 'Тоқтатылды' },
-  promotionFigure: { bought: 'Онымен сатып алынды', cost: 'Құны', revenue: 'Әкелгені' },
-  endPromotion: 'Тоқтату',
-  endAsk: (name) => `«${name}» тоқтатылсын ба?`,
-  endAskText: 'Оны қайта бастауға болмайды. Оны алған тапсырыстарда ол қалады.',
-  promotionEnded: 'Тоқтатылды',
-  promotionKindLabel: 'Кім алады',
-  promotionKind: { code: 'Коды бар адам', automatic: 'Барлығы' },
-  promotionByLabel: 'Не кемиді',
-  promotionBy: { percent: 'Пайыз', stars: 'Stars' },
-  promotionField: {
-    name: 'Атауы, тек өзіңізге',
-    code: 'Код',
-    off: 'Қанша',
-    minimum: 'Тапсырыстың ең азы, Stars',
-    days: 'Неше күнге',
-    limit: 'Неше тапсырысқа',
-    perBuyer: 'Бір сатып алушының тапсырыстары',
-  },
-  promotionFault: {
-    name: '1-ден 60 таңбаға дейінгі атау керек.',
-    code: '3-тен 32-ге дейін латын әрпі, цифр және сызықша; бұрын болмаған код.',
-    off: '1-ден 100-ге дейін пайыз немесе 1 Star және одан көп.',
-    minimum: '1 мен 100 000 арасындағы бүтін сан.',
-    days: '1 мен 3 650 арасындағы бүтін сан.',
-    limit: '1 мен 10 000 арасындағы бүтін сан.',
-    perBuyer: 'Барлық тапсырыс санынан аспайды, ол да шектелуі керек.',
-  },
-  promotionStays: 'Акцияны өзгертуге болмайды. Оны тоқтатып, басқасын жасаңыз.',
-  promotionLimits: 'Шектер',
-  promotionLimitsText: 'Шегі жоғын бос қалдырыңыз.',
+  ...promotionsKk(f),
 
   save: 'Сақтау',
   saved: 'Сақталды',

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesRu } from './cases/ru'
 import { goodsRu } from './goods/ru'
+import { promotionsRu } from './promotions/ru'
 import { staffRu } from './staff/ru'
 import { postRu } from './post/ru'
 import { webhooksRu } from './webhooks/ru'
@@ -346,51 +347,7 @@ export const ru = (f: Formats): DeskText => ({
   stopCountingText: 'Товар будет всегда в наличии.',
   cancel: 'Отмена',
 
-  newPromotion: 'Новая акция',
-  makePromotion: 'Создать',
-  promotionMade: 'Акция действует',
-  noPromotions: 'Акций пока нет',
-  noPromotionsText: 'Дайте код друзьям магазина или сделайте скидку для всех.',
-  withoutCode: 'для всех, без кода',
-  percentOff: (percent) => `скидка ${f.number(percent)} %`,
-  starsOff: (stars) => `скидка ${f.stars(stars)}`,
-  fromTotal: (stars) => `от ${f.stars(stars)}`,
-  forProducts: (n) => `на ${f.count(n, { one: 'товар', few: 'товара', many: 'товаров', other: 'товара' })}`,
-  untilWhen: (when) => `до ${when}`,
-  atMostUses: (n) =>
-    `не больше ${f.count(n, { one: 'заказа', few: 'заказов', many: 'заказов', other: 'заказа' })}`,
-  perBuyerUses: (n) => `${f.number(n)} на покупателя`,
-  promotionState: { upcoming: 'Позже', on: 'Действует', over: 'Прошла', ended: 'Завершена' },
-  promotionFigure: { bought: 'Куплено с ней', cost: 'Обошлась', revenue: 'Принесла' },
-  endPromotion: 'Завершить',
-  endAsk: (name) => `Завершить «${name}»?`,
-  endAskText: 'Начать её снова нельзя. В заказах, где она есть, она остаётся.',
-  promotionEnded: 'Завершена',
-  promotionKindLabel: 'Кому',
-  promotionKind: { code: 'У кого есть код', automatic: 'Всем' },
-  promotionByLabel: 'Сколько скидывать',
-  promotionBy: { percent: 'Проценты', stars: 'Звёзды' },
-  promotionField: {
-    name: 'Название, только для вас',
-    code: 'Код',
-    off: 'Сколько',
-    minimum: 'Заказ не меньше, в звёздах',
-    days: 'На столько дней',
-    limit: 'На столько заказов',
-    perBuyer: 'Заказов одного покупателя',
-  },
-  promotionFault: {
-    name: 'Нужно название до 60 знаков.',
-    code: 'От 3 до 32 латинских букв, цифр и дефисов; такого кода ещё не было.',
-    off: 'От 1 до 100 процентов или от 1 звезды.',
-    minimum: `Целое число от 1 до ${f.number(100_000)}.`,
-    days: `Целое число от 1 до ${f.number(3_650)}.`,
-    limit: `Целое число от 1 до ${f.number(10_000)}.`,
-    perBuyer: 'Не больше, чем заказов всего; их число тоже нужно ограничить.',
-  },
-  promotionStays: 'Акцию нельзя изменить. Завершите её и создайте другую.',
-  promotionLimits: 'Ограничения',
-  promotionLimitsText: 'Что без ограничения, оставьте пустым.',
+  ...promotionsRu(f),
 
   save: 'Сохранить',
   saved: 'Сохранено',

@@ -1,6 +1,7 @@
 import type { Formats } from '@kit/text/formats'
 import { casesUz } from './cases/uz'
 import { goodsUz } from './goods/uz'
+import { promotionsUz } from './promotions/uz'
 import { staffUz } from './staff/uz'
 import { postUz } from './post/uz'
 import { webhooksUz } from './webhooks/uz'
@@ -341,50 +342,7 @@ export const uz = (f: Formats): DeskText => ({
   stopCountingText: 'Mahsulot doim bor bo‘ladi.',
   cancel: 'Bekor qilish',
 
-  newPromotion: 'Yangi aksiya',
-  makePromotion: 'Yaratish',
-  promotionMade: 'Aksiya boshlandi',
-  noPromotions: 'Hozircha aksiya yo‘q',
-  noPromotionsText: 'Do‘kon do‘stlariga kod bering yoki hammaga chegirma qiling.',
-  withoutCode: 'hammaga, kodsiz',
-  percentOff: (percent) => `${f.number(percent)} % chegirma`,
-  starsOff: (stars) => `${f.stars(stars)} chegirma`,
-  fromTotal: (stars) => `${f.stars(stars)} dan`,
-  forProducts: (n) => `${f.number(n)} ta mahsulotga`,
-  untilWhen: (when) => `${when} gacha`,
-  atMostUses: (n) => `ko‘pi bilan ${f.number(n)} ta buyurtma`,
-  perBuyerUses: (n) => `xaridorga ${f.number(n)} ta`,
-  promotionState: { upcoming: 'Keyin', on: 'Amalda', over: 'O‘tgan', ended: 'Tugatilgan' },
-  promotionFigure: { bought: 'U bilan olindi', cost: 'Narxi', revenue: 'Keltirdi' },
-  endPromotion: 'Tugatish',
-  endAsk: (name) => `“${name}” tugatilsinmi?`,
-  endAskText: 'Uni qayta boshlab bo‘lmaydi. U bor buyurtmalarda qoladi.',
-  promotionEnded: 'Tugatildi',
-  promotionKindLabel: 'Kimga',
-  promotionKind: { code: 'Kodi borlarga', automatic: 'Hammaga' },
-  promotionByLabel: 'Qancha tushiriladi',
-  promotionBy: { percent: 'Foiz', stars: 'Yulduzlar' },
-  promotionField: {
-    name: 'Nomi, faqat siz uchun',
-    code: 'Kod',
-    off: 'Qancha',
-    minimum: 'Buyurtma kamida, yulduzda',
-    days: 'Shuncha kunga',
-    limit: 'Shuncha buyurtmaga',
-    perBuyer: 'Bir xaridorning buyurtmalari',
-  },
-  promotionFault: {
-    name: '1 dan 60 belgigacha nom kerak.',
-    code: '3 dan 32 gacha lotin harfi, raqam va chiziqcha; bunday kod avval bo‘lmagan.',
-    off: '1 dan 100 foizgacha yoki 1 yulduzdan.',
-    minimum: `1 dan ${f.number(100_000)} gacha butun son.`,
-    days: `1 dan ${f.number(3_650)} gacha butun son.`,
-    limit: `1 dan ${f.number(10_000)} gacha butun son.`,
-    perBuyer: 'Jami buyurtmalardan ko‘p emas; jami ham cheklangan bo‘lsin.',
-  },
-  promotionStays: 'Aksiyani o‘zgartirib bo‘lmaydi. Uni tugatib, boshqasini yarating.',
-  promotionLimits: 'Cheklovlar',
-  promotionLimitsText: 'Cheklanmaganini bo‘sh qoldiring.',
+  ...promotionsUz(f),
 
   save: 'Saqlash',
   saved: 'Saqlandi',
