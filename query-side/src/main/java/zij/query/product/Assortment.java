@@ -1,7 +1,9 @@
 package zij.query.product;
 
+import static java.util.stream.Collectors.toMap;
 import static zij.query.schema.Tables.PRODUCT;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
+import zij.language.category.CategoryId;
 import zij.language.product.Options;
 import zij.language.product.ProductId;
 
@@ -31,6 +34,18 @@ public final class Assortment {
   private static final Condition WITHDRAWN =
       PRODUCT.PUBLISHED.eq(true).and(PRODUCT.ON_SALE.eq(false));
 
+  /**
+   * Which products are asked for.
+   *
+   * @param state null for all
+   * @param search what id, title or text has to contain, in any language; null for all
+   * @param category in which they are; null for all
+   */
+  public record Wanted(
+      @Nullable ProductState state, @Nullable String search, @Nullable CategoryId category) {
+    public static final Wanted ALL = new Wanted(null, null, null);
+  }
+
   private final DSLContext dsl;
 
   public Assortment(DSLContext dsl) {
@@ -40,26 +55,19 @@ public final class Assortment {
   /**
    * A page of the products, the newest first; variants stand with their products.
    *
-   * @param state null for all
-   * @param search what id, title or text has to contain, in any language; null for all
    * @param language of the titles
    * @param before where the page before ended; null for the first page
    * @param limit 1 to {@value #MAX_PAGE}
    */
   public ListedPage page(
-      @Nullable ProductState state,
-      @Nullable String search,
-      Language language,
-      @Nullable ProductCursor before,
-      int limit) {
+      Wanted wanted, Language language, @Nullable ProductCursor before, int limit) {
     if (limit < 1 || limit > MAX_PAGE) {
       throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " products");
     }
     List<CatalogueEntry> found =
         ProductRows.entries(dsl)
             .where(PRODUCT.VARIANT_OF.isNull())
-            .and(state == null ? DSL.noCondition() : isIn(state))
-            .and(search == null ? DSL.noCondition() : named(search))
+            .and(isWanted(wanted))
             .and(
                 before == null
                     ? DSL.noCondition()
@@ -72,6 +80,19 @@ public final class Assortment {
     return new ListedPage(
         shown.stream().map(entry -> card(entry, language)).toList(),
         more ? new ProductCursor(shown.getLast().listedPosition()).text() : null);
+  }
+
+  /** What products and variants are called, by their ids; those that there are not are left out. */
+  public Map<String, String> titles(Collection<ProductId> products, Language language) {
+    if (products.isEmpty()) return Map.of();
+    String[] ids = products.stream().map(ProductId::value).toArray(String[]::new);
+    List<CatalogueEntry> found =
+        ProductRows.entries(dsl)
+            .where(PRODUCT.PRODUCT_ID.eq(DSL.any(ids)))
+            .fetch(ProductRows::entry);
+    Family family = Family.of(dsl, found);
+    return found.stream()
+        .collect(toMap(CatalogueEntry::id, entry -> family.card(entry, language).title()));
   }
 
   /** A product or a variant, in whatever state; empty if there is none. */
@@ -220,6 +241,16 @@ public final class Assortment {
       case ON_SALE -> ON_SALE;
       case WITHDRAWN -> WITHDRAWN;
     };
+  }
+
+  private Condition isWanted(Wanted wanted) {
+    ProductState state = wanted.state();
+    String search = wanted.search();
+    CategoryId category = wanted.category();
+    return DSL.and(
+        state == null ? DSL.noCondition() : isIn(state),
+        search == null ? DSL.noCondition() : named(search),
+        category == null ? DSL.noCondition() : PRODUCT.CATEGORY.eq(category.value()));
   }
 
   private Condition named(String search) {

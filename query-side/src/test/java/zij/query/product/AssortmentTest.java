@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import zij.language.Language;
+import zij.language.category.CategoryId;
 import zij.language.product.Good;
 import zij.language.product.Price;
 import zij.language.product.ProductEvent;
@@ -21,6 +22,7 @@ import zij.language.product.ProductId;
 import zij.language.product.Text;
 import zij.language.product.Texts;
 import zij.query.TestViews;
+import zij.query.product.Assortment.Wanted;
 
 /** What the owner sees of the products: all of them, in every state. */
 class AssortmentTest {
@@ -60,7 +62,11 @@ class AssortmentTest {
   }
 
   private List<String> ids(@Nullable ProductState state, @Nullable String search) {
-    return assortment.page(state, search, Language.ENGLISH, null, 10).products().stream()
+    return ids(new Wanted(state, search, null));
+  }
+
+  private List<String> ids(Wanted wanted) {
+    return assortment.page(wanted, Language.ENGLISH, null, 10).products().stream()
         .map(ListedCard::id)
         .toList();
   }
@@ -86,6 +92,28 @@ class AssortmentTest {
   }
 
   @Test
+  void showsThoseInACategoryWhateverTheirState() {
+    CategoryId drinks = new CategoryId("drinks");
+    for (ProductId product : List.of(SOLD, DRAFT)) {
+      see(new ProductEvent.Categorised(product, drinks, AT));
+    }
+    assertThat(ids(new Wanted(null, null, drinks))).containsExactly("draft", "sold");
+    assertThat(ids(new Wanted(ProductState.ON_SALE, null, drinks))).containsExactly("sold");
+    assertThat(ids(new Wanted(null, "sut", drinks))).containsExactly("draft");
+    assertThat(ids(new Wanted(null, null, new CategoryId("food")))).isEmpty();
+    see(new ProductEvent.Categorised(SOLD, null, AT));
+    assertThat(ids(new Wanted(null, null, drinks))).containsExactly("draft");
+  }
+
+  @Test
+  void saysWhatProductsAreCalled() {
+    List<ProductId> some = List.of(SOLD, DRAFT, new ProductId("none"));
+    assertThat(assortment.titles(some, Language.RUSSIAN))
+        .isEqualTo(Map.of("sold", "Чай", "draft", "Sut"));
+    assertThat(assortment.titles(List.of(), Language.RUSSIAN)).isEmpty();
+  }
+
+  @Test
   void takesWildcardsAsTheyAre() {
     assertThat(ids(null, "100%")).containsExactly("sold");
     assertThat(ids(null, "%")).isEmpty();
@@ -97,7 +125,7 @@ class AssortmentTest {
     List<String> seen = new ArrayList<>();
     ProductCursor cursor = null;
     do {
-      ListedPage page = assortment.page(null, null, Language.ENGLISH, cursor, 1);
+      ListedPage page = assortment.page(Wanted.ALL, Language.ENGLISH, cursor, 1);
       page.products().forEach(product -> seen.add(product.id()));
       // A product that comes meanwhile is newer than all that follow.
       if (cursor == null) see(listed(new ProductId("late"), Language.ENGLISH, "Late"));
@@ -110,7 +138,10 @@ class AssortmentTest {
   @Test
   void aCardSaysWhichLanguagesThereAre() {
     ListedCard card =
-        assortment.page(null, "sold", Language.RUSSIAN, null, 1).products().getFirst();
+        assortment
+            .page(new Wanted(null, "sold", null), Language.RUSSIAN, null, 1)
+            .products()
+            .getFirst();
     assertThat(card.title()).isEqualTo("Чай");
     assertThat(card.languages()).containsExactly(Language.ENGLISH, Language.RUSSIAN);
   }
@@ -145,9 +176,9 @@ class AssortmentTest {
   @Test
   void aPageHasItsLimits() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> assortment.page(null, null, Language.ENGLISH, null, 0));
+        .isThrownBy(() -> assortment.page(Wanted.ALL, Language.ENGLISH, null, 0));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> assortment.page(null, null, Language.ENGLISH, null, Assortment.MAX_PAGE + 1));
+            () -> assortment.page(Wanted.ALL, Language.ENGLISH, null, Assortment.MAX_PAGE + 1));
   }
 }

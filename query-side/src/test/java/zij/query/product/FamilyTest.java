@@ -184,7 +184,7 @@ class FamilyTest {
 
   @Test
   void theOwnerSeesVariantsWithTheirProductAndNotBesideIt() {
-    assertThat(assortment.page(null, null, Language.ENGLISH, null, 10).products())
+    assertThat(assortment.page(Assortment.Wanted.ALL, Language.ENGLISH, null, 10).products())
         .extracting(ListedCard::id)
         .containsExactly("shirt");
     assertThat(assortment.completeness().onSale()).isEqualTo(1);
@@ -195,6 +195,8 @@ class FamilyTest {
         .containsExactly(
             tuple("shirt-s", 30L, ProductState.ON_SALE),
             tuple("shirt-l", 20L, ProductState.ON_SALE));
+    assertThat(assortment.titles(List.of(SHIRT, LARGE), Language.ENGLISH))
+        .isEqualTo(Map.of("shirt", "Shirt", "shirt-l", "Shirt — l"));
     ListedProduct large = assortment.find(LARGE).orElseThrow();
     assertThat(large.variantOf()).isEqualTo("shirt");
     assertThat(large.texts().in(Language.ENGLISH).title()).isEqualTo("Shirt — l");

@@ -16,12 +16,14 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.command.product.Offer;
 import zij.command.product.Offers;
 import zij.language.Language;
+import zij.language.category.CategoryId;
 import zij.language.product.ChatId;
 import zij.language.product.ContentHash;
 import zij.language.product.FileName;
 import zij.language.product.Good;
 import zij.language.product.ProductId;
 import zij.language.product.Selling;
+import zij.query.category.Categories;
 import zij.query.product.Assortment;
 import zij.query.product.ListedPage;
 import zij.query.product.ListedProduct;
@@ -93,6 +95,8 @@ class ProductsController {
       @Parameter(description = "What id, title or text has to contain, in any language.")
           @RequestParam(required = false)
           @Nullable String q,
+      @Parameter(description = "Only products of this category.") @RequestParam(required = false)
+          @Nullable String category,
       @RequestParam(required = false) @Nullable String lang,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit,
@@ -111,12 +115,22 @@ class ProductsController {
     ProductCursor before =
         new Asked("cursor", cursor).as("what a page named as next", ProductCursor::parse);
     String search = q == null || q.isBlank() ? null : q.strip();
+    Assortment.Wanted wanted = new Assortment.Wanted(in, search, categoryId(category));
     Language asked = new Asked("lang", lang).as("a language of the shop", Language::ofTag);
     Language language = asked == null ? Language.nearest(request.getLocale()) : asked;
     return freshness.read(
-        Freshness.View.CATALOGUE,
-        position,
-        at -> new Assortment(at).page(in, search, language, before, limit));
+        Freshness.View.CATALOGUE, position, at -> page(at, wanted, language, before, limit));
+  }
+
+  private static ListedPage page(
+      DSLContext at,
+      Assortment.Wanted wanted,
+      Language language,
+      @Nullable ProductCursor before,
+      int limit) {
+    CategoryId category = wanted.category();
+    if (category != null && !new Categories(at).has(category)) throw unknownCategory();
+    return new Assortment(at).page(wanted, language, before, limit);
   }
 
   /** One product in all languages, with what is delivered. */
@@ -155,6 +169,19 @@ class ProductsController {
     } catch (IllegalArgumentException e) {
       throw unknown();
     }
+  }
+
+  private static @Nullable CategoryId categoryId(@Nullable String category) {
+    if (category == null || category.isEmpty()) return null;
+    try {
+      return new CategoryId(category);
+    } catch (IllegalArgumentException e) {
+      throw unknownCategory();
+    }
+  }
+
+  private static ProblemException unknownCategory() {
+    return ProblemException.of(HttpStatus.NOT_FOUND, "CATEGORY_UNKNOWN");
   }
 
   private static ProblemException unknown() {

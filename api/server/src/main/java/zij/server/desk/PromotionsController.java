@@ -1,12 +1,17 @@
 package zij.server.desk;
 
+import static java.util.stream.Collectors.toSet;
 import static zij.server.problem.ProblemException.answerOrProblem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,12 +28,18 @@ import org.springframework.web.bind.annotation.RestController;
 import zij.command.Outcome;
 import zij.language.Command;
 import zij.language.Done;
+import zij.language.Language;
+import zij.language.product.ProductId;
 import zij.language.promotion.PromotionCommand;
 import zij.language.promotion.PromotionId;
+import zij.query.product.Assortment;
+import zij.query.promotion.Promotion;
 import zij.query.promotion.PromotionPage;
 import zij.query.promotion.Promotions;
+import zij.server.ZijProperties;
 import zij.server.audit.Asked;
 import zij.server.problem.ProblemException;
+import zij.server.read.Freshness;
 import zij.server.session.Caller;
 import zij.server.session.CallerCommands;
 
@@ -42,14 +53,41 @@ class PromotionsController {
   /** The answer to a command about a promotion. {@code position} is -1 if nothing changed. */
   record ChangedPromotion(String promotion, long position) {}
 
+  /** So many products of a promotion are named in the list; the others are counted. */
+  static final int NAMED = 3;
+
+  /**
+   * Some promotions, newest first.
+   *
+   * @param titles what the first {@value #NAMED} products of each are called, by their ids
+   * @param zone of the shop's clocks, such as {@code Asia/Tashkent}, by which times are typed in
+   * @param next cursor of the next page; null at the end
+   * @param position log position of the newest event that is in here; -1 if there is none
+   */
+  record DeskPromotions(
+      List<Promotion> promotions,
+      Map<String, String> titles,
+      String zone,
+      @Nullable String next,
+      long position) {}
+
   private final CallerCommands commands;
   private final Promotions promotions;
+  private final Freshness freshness;
   private final InstantSource clock;
+  private final String zone;
 
-  PromotionsController(CallerCommands commands, Promotions promotions, InstantSource clock) {
+  PromotionsController(
+      CallerCommands commands,
+      Promotions promotions,
+      Freshness freshness,
+      InstantSource clock,
+      ZijProperties properties) {
     this.commands = commands;
     this.promotions = promotions;
+    this.freshness = freshness;
     this.clock = clock;
+    this.zone = properties.zone().getId();
   }
 
   /** Makes a promotion. One without a code needs a key, so that the same again makes no second. */
@@ -92,13 +130,28 @@ class PromotionsController {
   /** All promotions, newest first, each with what it cost and brought. */
   @Operation(operationId = "promotions", summary = "Promotions with their uses, cost and yield")
   @GetMapping
-  PromotionPage page(
+  DeskPromotions page(
       @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = "1 to 100.") @RequestParam(defaultValue = "20") String limit) {
-    return promotions.page(
-        new Asked("cursor", cursor).number(0, Asked.MAX),
-        (int) new Asked("limit", limit).requiredNumber(1, Promotions.MAX_PAGE),
-        clock.instant());
+      @Parameter(description = "1 to 100.") @RequestParam(defaultValue = "20") String limit,
+      @Parameter(description = "Of the titles.") @RequestParam(required = false)
+          @Nullable String lang,
+      HttpServletRequest request)
+      throws InterruptedException {
+    Language asked = new Asked("lang", lang).as("a language of the shop", Language::ofTag);
+    Language language = asked == null ? Language.nearest(request.getLocale()) : asked;
+    PromotionPage page =
+        promotions.page(
+            new Asked("cursor", cursor).number(0, Asked.MAX),
+            (int) new Asked("limit", limit).requiredNumber(1, Promotions.MAX_PAGE),
+            clock.instant());
+    Set<ProductId> named =
+        page.promotions().stream()
+            .flatMap(promotion -> promotion.rule().products().stream().limit(NAMED))
+            .collect(toSet());
+    Map<String, String> titles =
+        freshness.read(
+            Freshness.View.CATALOGUE, null, at -> new Assortment(at).titles(named, language));
+    return new DeskPromotions(page.promotions(), titles, zone, page.next(), page.position());
   }
 
   private void requireRoom(PromotionId promotion) {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import zij.command.reaction.Correspondence;
+import zij.command.reaction.StaffMessenger;
 import zij.command.reaction.SupportNotices;
 import zij.query.support.Cases;
 import zij.query.support.CasesProjection;
@@ -23,7 +24,7 @@ class SupportConfiguration {
   }
 
   @Bean
-  SupportNotices supportNotices(Correspondence correspondence) {
-    return new SupportNotices(correspondence);
+  SupportNotices supportNotices(Correspondence correspondence, StaffMessenger staff) {
+    return new SupportNotices(correspondence, staff);
   }
 }

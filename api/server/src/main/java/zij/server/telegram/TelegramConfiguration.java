@@ -122,8 +122,8 @@ class TelegramConfiguration {
   }
 
   @Bean
-  StaffNotices staffNotices(ChosenLanguages languages, BotOutbox outbox) {
-    return new StaffNotices(languages, outbox);
+  StaffNotices staffNotices(ChosenLanguages languages, BotOutbox outbox, ZijProperties properties) {
+    return new StaffNotices(languages, outbox, properties.publicUrl());
   }
 
   @Bean

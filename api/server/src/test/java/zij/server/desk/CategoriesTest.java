@@ -79,6 +79,9 @@ class CategoriesTest {
     String found = "/api/catalog/products?category=" + category;
     assertThat(ids(server.get(found + at(put)))).containsExactly(counter.product());
     assertThat(ids(server.get(found + "&q=nothing-is-like-that"))).isEmpty();
+    String listed = "/api/desk/products?category=" + category + at(put);
+    assertThat(ids(owner.get(listed))).containsExactly(counter.product());
+    assertThat(ids(owner.get(listed + "&state=draft"))).isEmpty();
     Eventually.holds(() -> ids(server.get(found)).equals(List.of(counter.product())));
     Eventually.holds(() ->
         server.get("/api/catalog/categories?lang=ru").text().contains("\"" + category + "\""));
@@ -188,6 +191,8 @@ class CategoriesTest {
         .isEqualTo("404 PRODUCT_UNKNOWN");
     for (String bad : List.of("none", "UPPER", "../x", "x".repeat(41))) {
       assertThat(server.get("/api/catalog/products?category=" + bad).problem())
+          .isEqualTo("404 CATEGORY_UNKNOWN");
+      assertThat(owner.get("/api/desk/products?category=" + bad).problem())
           .isEqualTo("404 CATEGORY_UNKNOWN");
     }
     assertThat(server.shopper().delete(path).problem()).isEqualTo("403 FORBIDDEN");

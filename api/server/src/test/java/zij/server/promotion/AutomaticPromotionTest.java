@@ -1,5 +1,6 @@
 package zij.server.promotion;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static zij.server.promotion.PromotedShop.body;
 import static zij.server.promotion.PromotedShop.key;
@@ -7,7 +8,11 @@ import static zij.server.promotion.PromotedShop.newCode;
 import static zij.server.promotion.PromotedShop.percent;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +100,41 @@ class AutomaticPromotionTest {
         .isEqualTo("404 PROMOTION_UNKNOWN");
     assertThat(shop.owner().post("/api/desk/promotions/x/end", "").problem())
         .isEqualTo("404 PROMOTION_UNKNOWN");
+  }
+
+  /** What the desk shows of one that is for some products and begins another day. */
+  @Test
+  void theListNamesTheFirstProductsAndTheShopsClocks() {
+    List<String> four = Stream.generate(this::newProduct).limit(4).toList();
+    String more = four.stream().collect(joining("\",\"", ",\"products\":[\"", "\"]"));
+    String code = newCode();
+    String later = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+    String body =
+        body("\"code\":\"" + code + "\",", percent(20), more)
+            .replace(PromotedShop.LONG_AGO.toString(), later);
+    Answer made = shop.owner().post("/api/desk/promotions", body);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String promotion = made.json().path("promotion").asString();
+    Eventually.holds(() -> page("").toString().contains(promotion));
+
+    assertThat(shop.seen(promotion).path("state").asString()).isEqualTo("upcoming");
+    assertThat(shop.seen(promotion).at("/rule/products")).hasSize(4);
+    assertThat(PromotedShop.quote(shopper, code).problem()).isEqualTo("409 CODE_UNKNOWN");
+    JsonNode titles = page("").path("titles");
+    assertThat(four.subList(0, 3)).allMatch(id -> titles.path(id).asString("").equals("T"));
+    assertThat(titles.has(four.get(3))).as("more than are named").isFalse();
+    String russian = "/api/desk/products/" + four.getFirst() + "/texts/ru";
+    assertThat(shop.owner().put(russian, "{\"title\":\"Т\",\"body\":\"т\"}").status())
+        .isEqualTo(200);
+    Eventually.holds(
+        () -> page("&lang=ru").path("titles").path(four.getFirst()).asString("").equals("Т"));
+    assertThat(page("").path("zone").asString()).isEqualTo("Asia/Tashkent");
+    assertThat(shop.owner().get("/api/desk/promotions?lang=xx").problem())
+        .isEqualTo("400 INVALID_PARAMETER");
+  }
+
+  private JsonNode page(String more) {
+    return shop.owner().get("/api/desk/promotions?limit=100" + more).json();
   }
 
   @Test

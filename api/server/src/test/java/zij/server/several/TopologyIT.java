@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import zij.ledger.log.VerifyCommand;
@@ -31,7 +30,6 @@ import zij.server.Eventually;
  * is lost, and somebody is told. It is here, and not beside the benchmarks, because the parts it
  * needs are: the jar, a hot standby, and buyers who believe no answer.
  */
-@EnabledIfSystemProperty(named = "zij.topology", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // started before the first test
