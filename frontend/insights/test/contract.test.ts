@@ -6,8 +6,8 @@ import { createInsightsRouter } from '../src/routes'
 import * as exchange from './exchanges'
 
 const { holds, isApproved } = contractOf('insights')
-const { SIGN_IN, DAYS } = exchange
-const CHOICE = new URLSearchParams({ ...DAYS, tz: 'UTC' })
+const { SIGN_IN, DAYS, PRODUCT } = exchange
+const CHOICE = new URLSearchParams({ ...DAYS, tz: 'UTC', product: PRODUCT })
 
 /** A screen of the insights, as it is drawn. */
 async function screen(path: string) {

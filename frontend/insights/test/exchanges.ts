@@ -1,23 +1,34 @@
 import type { components } from '@kit/api/contract.gen'
 import { SIGNED_IN } from '../../kit/test/contract/contract'
 import { signsIn } from '../../kit/test/contract/exchanges'
-import { like, moment, oneOf, some, text, told, whole, type Expected } from '../../kit/test/contract/matchers'
+import {
+  any,
+  like,
+  moment,
+  oneOf,
+  some,
+  text,
+  told,
+  whole,
+  type Expected,
+} from '../../kit/test/contract/matchers'
 import type { Exchange } from '../../kit/test/contract/pact.mjs'
 
 type Schemas = components['schemas']
 
 export const DAYS = { from: '2026-11-16', to: '2026-11-22' }
 
-const SOLD = 'an order that is paid and delivered, seen by an analyst'
+export const PRODUCT = 'counted-seat'
+
+const SOLD = 'the only order of a product, paid and delivered, seen by an analyst'
 /** The days around that order; the server is asked for those before `to`. */
 const QUESTION = {
   from: told('${from}', DAYS.from),
   to: told('${to}', '2026-11-23'),
   tz: 'UTC',
+  product: told('${product}', PRODUCT),
 }
-const BASIS = { position: whole(47), zone: 'UTC', language: null, product: null } satisfies Expected<
-  Schemas['Basis']
->
+const BASIS = { position: whole(47), zone: 'UTC', language: null } satisfies Expected<Schemas['Basis']>
 
 export const SIGN_IN = signsIn('an analyst, whom Telegram launched the app for', 'analyst')
 
@@ -125,7 +136,7 @@ export const COHORTS: Exchange = {
     cohorts: some({
       week: text(/\d{4}-\d{2}-\d{2}/, '2026-11-16'),
       buyers: whole(1),
-      returned: some(whole(1)),
+      returned: any(whole(1)),
     }),
   } satisfies Expected<Schemas['Cohorts']>,
 }

@@ -44,9 +44,13 @@ public final class Like {
 
   private static Map<String, ?> told(String matcher, String expression, Object example) {
     return Map.of(
-        MATCHER, matcher,
-        "value", example,
-        "pact:generator:type", "ProviderState",
-        "expression", expression);
+        MATCHER,
+        matcher,
+        "value",
+        example,
+        "pact:generator:type",
+        "ProviderState",
+        "expression",
+        expression);
   }
 }

@@ -63,7 +63,9 @@ public final class PlayedSide implements AutoCloseable {
       consumer.accept(URI.create("http://127.0.0.1:" + port));
     } finally {
       JsonNode outcome = say(Map.of("end", true));
-      assertThat(outcome.path("met").asBoolean()).as(outcome.path("differences").asString()).isTrue();
+      assertThat(outcome.path("met").asBoolean())
+          .as(outcome.path("differences").asString())
+          .isTrue();
     }
   }
 

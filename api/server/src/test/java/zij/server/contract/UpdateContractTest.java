@@ -20,7 +20,9 @@ import zij.server.telegram.Webhook;
 import zij.simulator.Simulator;
 import zij.simulator.SimulatorOptions;
 
-/** What the simulator brings to a webhook is what the Bot API's documentation says, to the field. */
+/**
+ * What the simulator brings to a webhook is what the Bot API's documentation says, to the field.
+ */
 class UpdateContractTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private Simulator simulator;
@@ -53,7 +55,12 @@ class UpdateContractTest {
   @Test
   void isWhatTelegramBrings() {
     try (PlayedSide server = PlayedSide.between("telegram", "server")) {
-      brings(server, this::refund, UpdateExchanges.QUERY, UpdateExchanges.PAID, UpdateExchanges.REFUNDED);
+      brings(
+          server,
+          this::refund,
+          UpdateExchanges.QUERY,
+          UpdateExchanges.PAID,
+          UpdateExchanges.REFUNDED);
       brings(server, this::refused, UpdateExchanges.QUERY_REFUSED);
       brings(
           server,
@@ -109,11 +116,16 @@ class UpdateContractTest {
     String slug =
         slug(
             Map.of(
-                "provider_token", simulator.providerToken(),
-                "currency", "UZS",
-                "prices", List.of(Map.of("label", "Bowl", "amount", 18_000_000)),
-                "need_shipping_address", true,
-                "is_flexible", true));
+                "provider_token",
+                simulator.providerToken(),
+                "currency",
+                "UZS",
+                "prices",
+                List.of(Map.of("label", "Bowl", "amount", 18_000_000)),
+                "need_shipping_address",
+                true,
+                "is_flexible",
+                true));
     Map<String, ?> info =
         Map.of(
             "name", "Dilnoza",
@@ -123,15 +135,13 @@ class UpdateContractTest {
             "street1", "Registon ko'chasi 1",
             "postCode", "140100");
     JsonNode offered =
-        phone(
-            "users/" + UpdateExchanges.BUYER + "/address", Map.of("slug", slug, "info", info));
+        phone("users/" + UpdateExchanges.BUYER + "/address", Map.of("slug", slug, "info", info));
     assertThat(offered.toString()).contains("courier");
   }
 
   private JsonNode pay(String slug, String expected) {
     JsonNode result =
-        phone(
-            "users/" + UpdateExchanges.BUYER + "/pay", Map.of("slug", slug, "outcome", "paid"));
+        phone("users/" + UpdateExchanges.BUYER + "/pay", Map.of("slug", slug, "outcome", "paid"));
     assertThat(result.path("status").asString("")).as(result.toString()).isEqualTo(expected);
     return result;
   }

@@ -33,9 +33,7 @@ final class UpdateExchanges {
           "whether a payment may go on",
           query(),
           Map.of(
-              "method", "answerPreCheckoutQuery",
-              "pre_checkout_query_id", QUESTION,
-              "ok", true));
+              "method", "answerPreCheckoutQuery", "pre_checkout_query_id", QUESTION, "ok", true));
 
   static final Exchange QUERY_REFUSED =
       asked(
@@ -43,10 +41,14 @@ final class UpdateExchanges {
           "whether a payment may go on that may not",
           query(),
           Map.of(
-              "method", "answerPreCheckoutQuery",
-              "pre_checkout_query_id", QUESTION,
-              "ok", false,
-              "error_message", type("The order was cancelled.")));
+              "method",
+              "answerPreCheckoutQuery",
+              "pre_checkout_query_id",
+              QUESTION,
+              "ok",
+              false,
+              "error_message",
+              type("The order was cancelled.")));
 
   static final Exchange SHIPPING =
       asked(
@@ -67,16 +69,19 @@ final class UpdateExchanges {
                           "street_line2", type(""),
                           "post_code", type("140100")))),
           Map.of(
-              "method", "answerShippingQuery",
-              "shipping_query_id", QUESTION,
-              "ok", true,
+              "method",
+              "answerShippingQuery",
+              "shipping_query_id",
+              QUESTION,
+              "ok",
+              true,
               "shipping_options",
-                  some(
-                      Map.of(
-                          "id", type("courier"),
-                          "title", type("Courier"),
-                          "prices",
-                              some(Map.of("label", type("Courier"), "amount", whole(2_500_000)))))));
+              some(
+                  Map.of(
+                      "id", type("courier"),
+                      "title", type("Courier"),
+                      "prices",
+                          some(Map.of("label", type("Courier"), "amount", whole(2_500_000)))))));
 
   static final Exchange PAID =
       told("a payment that Telegram was allowed", "that an order was paid", paid(Map.of()));
@@ -97,8 +102,10 @@ final class UpdateExchanges {
           "that a subscription was paid again",
           paid(
               Map.of(
-                  "subscription_expiration_date", own("${until}", 1_800_554_000L),
-                  "is_recurring", true)));
+                  "subscription_expiration_date",
+                  own("${until}", 1_800_554_000L),
+                  "is_recurring",
+                  true)));
 
   static final Exchange CANCELLED =
       told(
@@ -148,19 +155,28 @@ final class UpdateExchanges {
     return Map.of(
         "message",
         Map.of(
-            "message_id", whole(7),
-            "date", own("${now}", 1_795_370_000L),
-            "from", user(),
-            "chat", chat,
-            kind, payment));
+            "message_id",
+            whole(7),
+            "date",
+            own("${now}", 1_795_370_000L),
+            "from",
+            user(),
+            "chat",
+            chat,
+            kind,
+            payment));
   }
 
   private static Map<String, ?> user() {
     return Map.of(
-        "id", own("${buyer}", BUYER),
-        "is_bot", false,
-        "first_name", type("Buyer"),
-        "language_code", "en");
+        "id",
+        own("${buyer}", BUYER),
+        "is_bot",
+        false,
+        "first_name",
+        type("Buyer"),
+        "language_code",
+        "en");
   }
 
   /** A question that is answered in the response. */

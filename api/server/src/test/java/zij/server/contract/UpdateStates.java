@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import zij.server.Answer;
 import zij.server.Eventually;
 import zij.server.RunningServer;
@@ -69,10 +70,9 @@ final class UpdateStates {
     String order = club.order(buyer);
     Map<String, Object> values = approved(buyer, buyer.invoice(order), UpdateExchanges.PRICE);
     values.put("until", now() + UpdateExchanges.MONTH);
-    expectations.add(
-        () ->
-            Eventually.holds(
-                () -> buyer.see(order).at("/subscription/state").asString("").equals("active")));
+    expectations.add(() ->
+        Eventually.holds(
+            () -> buyer.see(order).at("/subscription/state").asString("").equals("active")));
     return values;
   }
 
@@ -89,13 +89,12 @@ final class UpdateStates {
         () -> buyer.see(order).at("/subscription/state").asString("").equals("active"));
     Map<String, Object> values = values(buyer, link);
     values.put("until", now() + 2L * UpdateExchanges.MONTH);
-    expectations.add(
-        () ->
-            Eventually.holds(() -> {
-              JsonNode now = buyer.see(order).path("subscription");
-              return now.path("renewals").asInt(0) == 1
-                  || now.path("state").asString("").equals("cancelled");
-            }));
+    expectations.add(() ->
+        Eventually.holds(() -> {
+          JsonNode now = buyer.see(order).path("subscription");
+          return now.path("renewals").asInt(0) == 1
+              || now.path("state").asString("").equals("cancelled");
+        }));
     return values;
   }
 
@@ -113,7 +112,11 @@ final class UpdateStates {
 
   private Map<String, Object> parcel() {
     PostShop shop = PostShop.open(server);
-    return values(shop.buyer(), "$" + shop.slug(shop.order()));
+    String slug = shop.slug(shop.order());
+    String asked = server.botApi().calls("createInvoiceLink").getLast().body();
+    String payload = JsonMapper.shared().readTree(asked).path("payload").asString("");
+    if (slug.isEmpty() || !asked.contains("UZS")) throw new AssertionError(asked);
+    return values(shop.buyer(), Map.of("payload", payload));
   }
 
   private Map<String, Object> approved(Shopper buyer, String link, long amount) {
@@ -124,12 +127,15 @@ final class UpdateStates {
   }
 
   private Map<String, Object> values(Shopper buyer, String link) {
-    Map<String, Object> values = new HashMap<>();
+    return values(buyer, Map.of("payload", Updates.payload(server, link)));
+  }
+
+  private static Map<String, Object> values(Shopper buyer, Map<String, ?> payload) {
+    Map<String, Object> values = new HashMap<>(payload);
     values.put("secret", RunningServer.WEBHOOK_SECRET);
     values.put("update", UPDATES.incrementAndGet());
     values.put("now", now());
     values.put("buyer", buyer.id());
-    values.put("payload", Updates.payload(server, link));
     values.put("charge", "contract-" + UUID.randomUUID());
     return values;
   }

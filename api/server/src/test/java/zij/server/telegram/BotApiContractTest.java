@@ -205,8 +205,7 @@ class BotApiContractTest {
   }
 
   private static BotApi api(URI url, String token) {
-    return new BotApi(
-        url, token, Duration.ofMinutes(2), new SimpleMeterRegistry(), Tracer.NOOP);
+    return new BotApi(url, token, Duration.ofMinutes(2), new SimpleMeterRegistry(), Tracer.NOOP);
   }
 
   /** Telegram's stand-in, with what the shared server did there. */

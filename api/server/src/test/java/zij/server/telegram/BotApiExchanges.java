@@ -83,10 +83,14 @@ final class BotApiExchanges {
           Map.of(),
           429,
           Map.of(
-              "ok", false,
-              "error_code", 429,
-              "description", type("Too Many Requests: retry after 1"),
-              "parameters", Map.of("retry_after", whole(1))));
+              "ok",
+              false,
+              "error_code",
+              429,
+              "description",
+              type("Too Many Requests: retry after 1"),
+              "parameters",
+              Map.of("retry_after", whole(1))));
 
   static final Exchange WEBHOOK =
       ok(
@@ -94,10 +98,14 @@ final class BotApiExchanges {
           "to send updates here",
           "setWebhook",
           Map.of(
-              "url", told("${address}/telegram/webhook", ADDRESS + "/telegram/webhook"),
-              "secret_token", told("${secret}", SECRET),
-              "allowed_updates", Webhook.ALLOWED_UPDATES,
-              "max_connections", 100),
+              "url",
+              told("${address}/telegram/webhook", ADDRESS + "/telegram/webhook"),
+              "secret_token",
+              told("${secret}", SECRET),
+              "allowed_updates",
+              Webhook.ALLOWED_UPDATES,
+              "max_connections",
+              100),
           true);
 
   static final Exchange BACKLOG =
@@ -115,17 +123,12 @@ final class BotApiExchanges {
         "payload", text("[\\w:.-]{1,128}", payload),
         "provider_token", "",
         "currency", "XTR",
-        "prices",
-            List.of(Map.of("label", text("[0-9A-Z-]{4,32}", number), "amount", 25)));
+        "prices", List.of(Map.of("label", text("[0-9A-Z-]{4,32}", number), "amount", 25)));
   }
 
   static Exchange stars(String payload, String number) {
     return ok(
-        BOT,
-        "for a link to pay with Stars",
-        "createInvoiceLink",
-        invoice(payload, number),
-        link());
+        BOT, "for a link to pay with Stars", "createInvoiceLink", invoice(payload, number), link());
   }
 
   static Exchange monthly(String payload, String number) {
@@ -140,16 +143,26 @@ final class BotApiExchanges {
         "for a link to pay with money, and say where to",
         "createInvoiceLink",
         Map.of(
-            "title", "Blue bowl",
-            "description", "2 × Blue bowl",
-            "payload", text("[\\w:.-]{1,128}", payload),
-            "provider_token", told("${provider}", PROVIDER),
-            "currency", "UZS",
-            "prices", List.of(Map.of("label", "2 × Blue bowl", "amount", 36_000_000)),
-            "need_name", true,
-            "need_phone_number", true,
-            "need_shipping_address", true,
-            "is_flexible", true),
+            "title",
+            "Blue bowl",
+            "description",
+            "2 × Blue bowl",
+            "payload",
+            text("[\\w:.-]{1,128}", payload),
+            "provider_token",
+            told("${provider}", PROVIDER),
+            "currency",
+            "UZS",
+            "prices",
+            List.of(Map.of("label", "2 × Blue bowl", "amount", 36_000_000)),
+            "need_name",
+            true,
+            "need_phone_number",
+            true,
+            "need_shipping_address",
+            true,
+            "is_flexible",
+            true),
         link());
   }
 
@@ -159,7 +172,10 @@ final class BotApiExchanges {
 
   private static final Map<String, ?> OF_PAYMENT =
       Map.of(
-          "user_id", told("${buyer}", BUYER), "telegram_payment_charge_id", told("${charge}", CHARGE));
+          "user_id",
+          told("${buyer}", BUYER),
+          "telegram_payment_charge_id",
+          told("${charge}", CHARGE));
 
   static final Exchange REFUND =
       ok(PAID, "to give a payment back", "refundStarPayment", OF_PAYMENT, true);
@@ -196,22 +212,30 @@ final class BotApiExchanges {
           400,
           "Bad Request: SUBSCRIPTION_NOT_ACTIVE");
 
-  private static final Map<String, ?> PAGE = Map.of("offset", told("${offset}", PASSED), "limit", 100);
+  private static final Map<String, ?> PAGE =
+      Map.of("offset", told("${offset}", PASSED), "limit", 100);
 
   private static Map<String, ?> line(String side) {
     return Map.of(
         "transactions",
         some(
             Map.of(
-                "id", own("${charge}", CHARGE),
-                "amount", whole(25),
-                "date", whole(1_795_370_000),
+                "id",
+                own("${charge}", CHARGE),
+                "amount",
+                whole(25),
+                "date",
+                whole(1_795_370_000),
                 side,
-                    Map.of(
-                        "type", "user",
-                        "transaction_type", "invoice_payment",
-                        "user", Map.of("id", own("${buyer}", BUYER)),
-                        "invoice_payload", type("zij:order")))));
+                Map.of(
+                    "type",
+                    "user",
+                    "transaction_type",
+                    "invoice_payment",
+                    "user",
+                    Map.of("id", own("${buyer}", BUYER)),
+                    "invoice_payload",
+                    type("zij:order")))));
   }
 
   static final Exchange PAYMENTS =
@@ -226,16 +250,25 @@ final class BotApiExchanges {
           line("receiver"));
 
   static final Exchange BALANCE =
-      ok(BOT, "how many Stars there are", "getMyStarBalance", Map.of(), Map.of("amount", whole(25)));
+      ok(
+          BOT,
+          "how many Stars there are",
+          "getMyStarBalance",
+          Map.of(),
+          Map.of("amount", whole(25)));
 
   static Exchange message(boolean known) {
     Map<String, ?> button = Map.of("text", "Open", "web_app", Map.of("url", ADDRESS + "/shop/"));
     Map<String, ?> parameters =
         Map.of(
-            "chat_id", known ? told("${buyer}", BUYER) : 1,
-            "text", "<b>Paid</b> &amp; delivered",
-            "parse_mode", "HTML",
-            "reply_markup", Map.of("inline_keyboard", List.of(List.of(button))));
+            "chat_id",
+            known ? told("${buyer}", BUYER) : 1,
+            "text",
+            "<b>Paid</b> &amp; delivered",
+            "parse_mode",
+            "HTML",
+            "reply_markup",
+            Map.of("inline_keyboard", List.of(List.of(button))));
     return known
         ? ok(PAID, "to tell a buyer", "sendMessage", parameters, Map.of("message_id", whole(9)))
         : no(
