@@ -9,7 +9,7 @@ import zij.server.RunningServer;
 import zij.server.Shopper;
 
 /** A bowl of its own for 180,000 so'm, brought for 25,000 within the country, and who buys it. */
-record PostShop(RunningServer server, String bowl, Shopper buyer) {
+public record PostShop(RunningServer server, String bowl, Shopper buyer) {
   static final long PRICE = 18_000_000;
   static final long COURIER = 2_500_000;
   static final String STREET = "Registon ko'chasi 1-" + UUID.randomUUID();
@@ -24,7 +24,7 @@ record PostShop(RunningServer server, String bowl, Shopper buyer) {
          "price":{"currency":"UZS","amount":0},"countries":["UZ","KZ"]}]}
       """;
 
-  static PostShop open(RunningServer server) {
+  public static PostShop open(RunningServer server) {
     String bowl = "bowl-" + UUID.randomUUID().toString().substring(0, 8);
     Shopper owner = server.owner();
     check(owner.put("/api/desk/shipping", SHIPPING), 200);
@@ -57,12 +57,12 @@ record PostShop(RunningServer server, String bowl, Shopper buyer) {
   }
 
   /** Orders two bowls; answers the parcel's id. */
-  String order() {
+  public String order() {
     return check(place(2, PRICE), 201).json().path("parcel").asString();
   }
 
   /** The slug of a parcel's invoice. */
-  String slug(String parcel) {
+  public String slug(String parcel) {
     String link =
         check(buyer.post("/api/parcels/" + parcel + "/invoice", ""), 200)
             .json()
@@ -72,7 +72,7 @@ record PostShop(RunningServer server, String bowl, Shopper buyer) {
   }
 
   /** Fills in an address, and says what came of it. */
-  JsonNode address(String slug, String country) {
+  public JsonNode address(String slug, String country) {
     Map<String, String> info =
         Map.of(
             "name", "Dilnoza",
@@ -85,7 +85,7 @@ record PostShop(RunningServer server, String bowl, Shopper buyer) {
   }
 
   /** Pays with one of the ways that were offered. */
-  JsonNode pay(String slug, JsonNode offered, String option) {
+  public JsonNode pay(String slug, JsonNode offered, String option) {
     return server.phone(
         "users/" + buyer.id() + "/money",
         Map.of(
