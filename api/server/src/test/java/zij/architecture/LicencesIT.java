@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class LicencesIT {
   private static final Path SERVER = Path.of("target/classes/META-INF/sbom/application.cdx.json");
-  private static final Path PAGES = Path.of("../../frontend/target/classes/META-INF/sbom/frontend.cdx.json");
+  private static final Path PAGES =
+      Path.of("../../frontend/target/classes/META-INF/sbom/frontend.cdx.json");
   private static final Path APPROVED = Path.of("../../docs/licences.txt");
   private static final Path FOUND = Path.of("target/licences.txt");
 

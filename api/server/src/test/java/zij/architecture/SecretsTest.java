@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,11 @@ class SecretsTest {
           "initdata.json", Pattern.compile("^(?:5768337691|7342037359|7244657541):"),
           "ReceiptVectorTest.java", Pattern.compile("BEGIN PRIVATE KEY"));
 
+  /** Shops that were made for a test and thrown away: their keys open and sign nothing else. */
+  private static final Path THROWN_AWAY = Path.of("api/server/src/test/resources/releases");
+
+  private static final Set<String> THEIRS = Set.of("a private key");
+
   @Test
   void areNotInTheProject() throws IOException {
     List<String> found = new ArrayList<>();
@@ -67,8 +73,18 @@ class SecretsTest {
   }
 
   private static void look(Path file, List<String> found) throws IOException {
-    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    look(file, Files.readAllBytes(file), found);
+    if (!file.toString().endsWith(".zip")) return;
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      while (zip.getNextEntry() != null) look(file, zip.readAllBytes(), found);
+    }
+  }
+
+  private static void look(Path file, byte[] bytes, List<String> found) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    boolean isThrownAway = ROOT.relativize(file).startsWith(THROWN_AWAY);
     KINDS.forEach((kind, pattern) -> {
+      if (isThrownAway && THEIRS.contains(kind)) return;
       Matcher match = pattern.matcher(text);
       while (match.find()) {
         String name = file.getFileName().toString();

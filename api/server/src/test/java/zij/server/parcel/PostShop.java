@@ -72,7 +72,7 @@ public record PostShop(RunningServer server, String bowl, Shopper buyer) {
   }
 
   /** Fills in an address, and says what came of it. */
-  JsonNode address(String slug, String country) {
+  public JsonNode address(String slug, String country) {
     Map<String, String> info =
         Map.of(
             "name", "Dilnoza",
@@ -85,7 +85,7 @@ public record PostShop(RunningServer server, String bowl, Shopper buyer) {
   }
 
   /** Pays with one of the ways that were offered. */
-  JsonNode pay(String slug, JsonNode offered, String option) {
+  public JsonNode pay(String slug, JsonNode offered, String option) {
     return server.phone(
         "users/" + buyer.id() + "/money",
         Map.of(

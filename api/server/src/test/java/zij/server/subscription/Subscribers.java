@@ -52,7 +52,7 @@ public record Subscribers(RunningServer server, String product, long price) {
     return order;
   }
 
-  void pay(Shopper shopper, String order, int monthSeconds) {
+  public void pay(Shopper shopper, String order, int monthSeconds) {
     String link = shopper.invoice(order);
     String slug = link.substring(link.indexOf('$') + 1);
     JsonNode paid =
@@ -67,7 +67,7 @@ public record Subscribers(RunningServer server, String product, long price) {
     return shopper.see(order).path("subscription");
   }
 
-  static void awaitState(Shopper shopper, String order, String state) {
+  public static void awaitState(Shopper shopper, String order, String state) {
     Eventually.holds(() -> see(shopper, order).path("state").asString("").equals(state));
   }
 
@@ -88,7 +88,7 @@ public record Subscribers(RunningServer server, String product, long price) {
   }
 
   /** Cancels in Telegram's settings, or takes that back. */
-  void cancelInTelegram(Shopper shopper, boolean cancelled) {
+  public void cancelInTelegram(Shopper shopper, boolean cancelled) {
     String charge = inTelegram(shopper).path("charge").asString();
     var _ =
         server.phone(
