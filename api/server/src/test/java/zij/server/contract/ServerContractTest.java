@@ -68,9 +68,7 @@ class ServerContractTest {
     states.put(
         "an order that is paid and delivered, seen by an auditor",
         () -> delivered(server.auditor()));
-    states.put(
-        "the only order of a product, paid and delivered, seen by an analyst",
-        this::only);
+    states.put("the only order of a product, paid and delivered, seen by an analyst", this::only);
     states.put(
         "an order that can be given back, seen by the owner",
         () -> delivered(new Bought(server.shopper()), server.owner()));
