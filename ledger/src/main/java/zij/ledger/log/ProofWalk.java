@@ -18,14 +18,18 @@ public final class ProofWalk {
 
   private record Place(int height, long index) {}
 
-  private final LogReader reader;
+  private final Tiles.Source source;
   private final long size;
   private final Map<Place, List<Hash>> tiles = newest(MAX_TILES);
   private final Map<Place, Hash> roots = newest(MAX_ROOTS);
 
   /** Proofs of the tree of the log's first {@code size} leaves. */
   public ProofWalk(LogReader reader, long size) {
-    this.reader = reader;
+    this(reader::hashes, size);
+  }
+
+  ProofWalk(Tiles.Source source, long size) {
+    this.source = source;
     this.size = size;
   }
 
@@ -53,7 +57,7 @@ public final class ProofWalk {
     Place place = new Place(level, index / TileNode.WIDTH);
     List<Hash> tile = tiles.get(place);
     if (tile == null) {
-      tile = reader.hashes(level, place.index() * TileNode.WIDTH, TileNode.WIDTH);
+      tile = source.hashes(level, place.index() * TileNode.WIDTH, TileNode.WIDTH);
       tiles.put(place, tile);
     }
     int offset = (int) (index % TileNode.WIDTH);

@@ -59,27 +59,6 @@ class KeyRotationTest {
   }
 
   @Test
-  void oldCheckpointsAndReceiptsStayVerifiable() throws IOException {
-    var log = new SignedLog(folder, 5);
-    var oldKey = log.signer().verifierKey().toString();
-    var receipt = new Receipts(log.reader, new Proofs(log.reader), log.checkpoints).receipt(3);
-    var newKey = rotate().toString();
-    Files.delete(folder.resolve("log.pem.previous"));
-    var checkpoints = log.checkpoints("log.checkpoint", log.alarm);
-    assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(5);
-    log.append(5);
-    assertRefuses(checkpoints.publish().note(), VerifierKey.parse(oldKey));
-    assertThat(ReceiptVerifier.verify(receipt, log.signer().verifierKeys()))
-        .isInstanceOf(ReceiptVerifier.Verdict.Holds.class);
-    var url = log.database.url("postgres");
-    var verify = new VerifyCommand();
-    assertThat(SignedLog.run(verify, "--database", url, "--key", newKey, "--key", oldKey).out())
-        .startsWith("holds: 10 entries");
-    assertThat(SignedLog.run(new VerifyCommand(), "--database", url, "--key", newKey).out())
-        .startsWith("does not hold: checkpoint 5: the note has no valid signature");
-  }
-
-  @Test
   void keysOfDifferentLogsAreNotMixed() throws IOException {
     var other = LogSigner.loadOrCreate("zij.other/log", folder.resolve("other.pem"));
     var keys = List.of(signer().verifierKey(), other.verifierKey());

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every tree up to 300 leaves, and the published roots. */
+/** Every tree up to 300 leaves, or {@code -Dzij.trees=}, and the published roots. */
 class MerkleTest {
-  private static final int TREES = 300;
+  private static final int TREES = Integer.getInteger("zij.trees", 300);
   private static final int FLIPPED_BITS = 9;
 
   private final ReferenceTree tree = new ReferenceTree(1 << (FLIPPED_BITS + 1));

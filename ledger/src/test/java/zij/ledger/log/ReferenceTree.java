@@ -2,17 +2,18 @@ package zij.ledger.log;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A Merkle tree with every root of every size, from the definition of RFC 6962 section 2.1. */
 final class ReferenceTree implements Subtrees {
   private final List<Hash> leaves = new ArrayList<>();
-  private final List<Hash> roots = new ArrayList<>();
+  private final Map<Integer, Hash> roots = new HashMap<>();
 
   /** With leaves for the trees of all sizes up to this one. */
   ReferenceTree(int size) {
     for (int i = 0; i <= size; i++) {
-      roots.add(root(leaves));
       leaves.add(Hash.leaf(ByteBuffer.allocate(4).putInt(i).array()));
     }
   }
@@ -26,7 +27,7 @@ final class ReferenceTree implements Subtrees {
   }
 
   Hash root(int size) {
-    return roots.get(size);
+    return roots.computeIfAbsent(size, it -> root(leaves.subList(0, it)));
   }
 
   @Override

@@ -95,4 +95,18 @@ class TilePathTest {
     assertThat(new TilePath(3, 0, 1).isWithin(size)).isFalse();
     assertThat(new TilePath(63, 0, 1).isWithin(Long.MAX_VALUE)).isFalse();
   }
+
+  @Test
+  void aTileHasALevelANumberAndAWidth() {
+    assertThat(new TilePath(63, 0, 1).hashes()).isEqualTo("tile/63/000.p/1");
+    assertThat(new TilePath(0, 2, 256).first()).isEqualTo(512);
+    for (long[] bad : new long[][] {{-1, 0, 1}, {64, 0, 1}, {0, -1, 1}, {0, 0, 0}, {0, 0, 257}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new TilePath((int) bad[0], bad[1], (int) bad[2]))
+          .withMessage("no tile %d of level %d and width %d".formatted(bad[1], bad[0], bad[2]));
+    }
+    // Java shifts by the distance modulo 64.
+    assertThat(TilePath.hashes(Long.MAX_VALUE, 7)).isEqualTo(127);
+    assertThat(TilePath.hashes(Long.MAX_VALUE, 8)).isZero();
+  }
 }
