@@ -2,17 +2,13 @@ package zij.server.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
-import zij.server.ZijProperties;
 
 /** Servers count together in Redis, and each for itself without it. */
 @ExtendWith(SharedServer.class)
@@ -35,10 +31,7 @@ class RatesTest {
   }
 
   private static Rates of(LettuceConnectionFactory redis) {
-    var quotas = new MapConfigurationPropertySource();
-    quotas.put("zij.limits.orders", QUOTA);
-    ZijProperties properties = new Binder(quotas).bindOrCreate("zij", ZijProperties.class);
-    return new Rates(new SharedBuckets(redis), properties, new SimpleMeterRegistry());
+    return NarrowRates.of(redis, "orders", QUOTA);
   }
 
   private int taken(Rates rates) {

@@ -12,10 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** initData with the HMAC of a bot's token and no signature, as older clients hand it over. */
-final class LaunchData {
+public final class LaunchData {
   private LaunchData() {}
 
-  static String of(String botToken, Map<String, String> fields) {
+  public static String of(String botToken, Map<String, String> fields) {
     return query(fields) + "&hash=" + hash(botToken, fields);
   }
 
