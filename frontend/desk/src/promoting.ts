@@ -3,16 +3,22 @@ import { ask } from '@kit/components/ask'
 import { snack } from '@kit/components/snack'
 import type { Desk } from './desk'
 import { usePages, type Pages } from './pages'
-import type { Promotion } from './promotion'
+import { namesOf, type Promotion } from './promotion'
 import { useSending } from './sending'
 
 const LOOK_MS = 300
 /** Then what was done is shown a little later, when the list is opened again. */
 const LOOKS_MAX = 10
 
+/** A promotion with what the first products that it is for are called. */
+export interface Shown {
+  readonly promotion: Promotion
+  readonly names: readonly string[]
+}
+
 /** The list of promotions, and ending one. */
 export interface Promoting {
-  readonly list: Pages<Promotion>
+  readonly list: Pages<Shown>
   end(promotion: Promotion): Promise<void>
 }
 
@@ -20,19 +26,23 @@ export interface Promoting {
 export function usePromotions(desk: Desk): Promoting {
   const { connection, fresh, host, locale } = desk
   const { send } = useSending(desk)
-  const list = usePages<Promotion>(
+  const list = usePages<Shown>(
     async (cursor) => {
       const reached = fresh().position ?? -1
       for (let looks = 1; ; looks++) {
-        const query = cursor === undefined ? {} : { cursor }
+        const query = { lang: locale.language, ...(cursor !== undefined && { cursor }) }
         const page = await answer(connection.api.GET('/api/desk/promotions', { params: { query } }))
         if (cursor !== undefined || page.position >= reached || looks >= LOOKS_MAX) {
-          return { items: page.promotions, next: page.next }
+          const items = page.promotions.map((promotion) => ({
+            promotion,
+            names: namesOf(promotion, page.titles),
+          }))
+          return { items, next: page.next }
         }
         await new Promise((go) => setTimeout(go, LOOK_MS))
       }
     },
-    () => undefined,
+    () => locale.language,
   )
 
   return {

@@ -1,4 +1,5 @@
 import type { components } from '@kit/api/contract.gen'
+import { momentOf, type WallTime } from './zoned'
 
 export type Promotion = components['schemas']['Promotion']
 export type NewPromotion = components['schemas']['NewPromotion']
@@ -10,7 +11,18 @@ export const PROMOTION_LIMITS = {
   stars: 100_000,
   days: 3_650,
   uses: 10_000,
+  products: 100,
 } as const
+
+/** So many products of a promotion are named in the list; the others are counted. */
+export const NAMED = 3
+
+/** A product that a promotion is for, as its form shows it. One with variants stands for all of them. */
+export interface Picked {
+  readonly id: string
+  readonly title: string
+  readonly emoji: string
+}
 
 /** A promotion as it stands in its form; numbers are as they were typed. */
 export interface PromotionDraft {
@@ -19,14 +31,25 @@ export interface PromotionDraft {
   code: string
   by: 'percent' | 'stars'
   off: string
-  minimum: string
+  what: 'all' | 'some'
+  products: readonly Picked[]
+  begins: 'now' | 'later'
+  /** By the shop's clocks. */
+  from: WallTime
   days: string
+  minimum: string
   limit: string
   perBuyer: string
 }
 
-export type PromotionField = 'name' | 'code' | 'off' | 'minimum' | 'days' | 'limit' | 'perBuyer'
-export type PromotionFaults = Partial<Record<PromotionField, true>>
+export type PromotionField = 'name' | 'code' | 'off' | 'from' | 'days' | 'minimum' | 'limit' | 'perBuyer'
+export type PromotionFaults = Partial<Record<PromotionField | 'products', true>>
+
+/** When a form is sent, and the zone of the shop's clocks; undefined while nobody has told it. */
+export interface ShopTime {
+  readonly nowMs: number
+  readonly zone: string | undefined
+}
 
 const CODE = /^[A-Za-z0-9-]{3,32}$/
 const DAY_MS = 86_400_000
@@ -38,8 +61,12 @@ export function emptyPromotion(): PromotionDraft {
     code: '',
     by: 'percent',
     off: '',
-    minimum: '',
+    what: 'all',
+    products: [],
+    begins: 'now',
+    from: '',
     days: '',
+    minimum: '',
     limit: '',
     perBuyer: '',
   }
@@ -53,13 +80,33 @@ function whole(text: string, max: number): number | undefined {
   return number >= 1 && number <= max ? number : undefined
 }
 
-/** What the server would refuse. What may be left out has no fault while it is empty. */
-export function promotionFaults(draft: PromotionDraft): PromotionFaults {
+/** The same products and these, each once, as far as there is room for them. */
+export function withMore(products: readonly Picked[], more: readonly Picked[]): readonly Picked[] {
+  const known = new Set(products.map(({ id }) => id))
+  const added = more.filter(({ id }) => !known.has(id))
+  return [...products, ...added].slice(0, PROMOTION_LIMITS.products)
+}
+
+/** When it begins, in ms; undefined if that is no moment by the shop's clocks, or is over. */
+function beginning({ begins, from }: PromotionDraft, { nowMs, zone }: ShopTime): number | undefined {
+  if (begins === 'now') return nowMs
+  const moment = zone === undefined ? undefined : momentOf(from, zone)
+  const ms = moment === undefined ? nowMs : Date.parse(moment)
+  return ms > nowMs ? ms : undefined
+}
+
+/**
+ * What the server would refuse, and a beginning that is over. What may be left out has no fault while
+ * it is empty.
+ */
+export function promotionFaults(draft: PromotionDraft, time: ShopTime): PromotionFaults {
   const faults: PromotionFaults = {}
   const name = draft.name.trim()
   if (name === '' || name.length > PROMOTION_LIMITS.name) faults.name = true
   if (draft.kind === 'code' && !CODE.test(draft.code.trim())) faults.code = true
   if (whole(draft.off, PROMOTION_LIMITS[draft.by]) === undefined) faults.off = true
+  if (draft.what === 'some' && draft.products.length === 0) faults.products = true
+  if (beginning(draft, time) === undefined) faults.from = true
   const optional = {
     minimum: PROMOTION_LIMITS.stars,
     days: PROMOTION_LIMITS.days,
@@ -76,8 +123,10 @@ export function promotionFaults(draft: PromotionDraft): PromotionFaults {
   return faults
 }
 
-/** The promotion that a form without faults describes; it begins at once. */
-export function newPromotionOf(draft: PromotionDraft, nowMs: number): NewPromotion {
+/** The promotion that a form without faults at the same moment describes. */
+export function newPromotionOf(draft: PromotionDraft, time: ShopTime): NewPromotion {
+  const fromMs = beginning(draft, time)
+  if (fromMs === undefined) throw new Error('a form with faults is no promotion')
   const off = Number(draft.off)
   const days = draft.days.trim()
   const number = (text: string) => (text.trim() === '' ? undefined : Number(text))
@@ -87,13 +136,19 @@ export function newPromotionOf(draft: PromotionDraft, nowMs: number): NewPromoti
   return {
     name: draft.name.trim(),
     reduction: draft.by === 'percent' ? { percent: off } : { stars: off },
-    from: new Date(nowMs).toISOString(),
+    from: new Date(fromMs).toISOString(),
     ...(draft.kind === 'code' && { code: draft.code.trim().toUpperCase() }),
-    ...(days !== '' && { until: new Date(nowMs + Number(days) * DAY_MS).toISOString() }),
+    ...(draft.what === 'some' && { products: draft.products.map(({ id }) => id) }),
+    ...(days !== '' && { until: new Date(fromMs + Number(days) * DAY_MS).toISOString() }),
     ...(minimum !== undefined && { minimum }),
     ...(limit !== undefined && { limit }),
     ...(limitPerBuyer !== undefined && { limitPerBuyer }),
   }
+}
+
+/** What the first products that it is for are called; an id for what has no title yet. */
+export function namesOf({ rule }: Promotion, titles: Readonly<Record<string, string>>): readonly string[] {
+  return rule.products.slice(0, NAMED).map((id) => titles[id] ?? id)
 }
 
 /** Whether somebody can still end it. */
