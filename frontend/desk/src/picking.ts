@@ -63,12 +63,14 @@ export function usePicking(
   const isPicked = (id: string) => products.value.some((it) => it.id === id)
 
   function add(more: readonly Picked[]): void {
-    const before = products.value.length
-    products.value = withMore(products.value, more)
-    const isAll = more.every(({ id }) => isPicked(id))
+    // What the model has now is known with the next tick only.
+    const before = products.value
+    const after = withMore(before, more)
+    const isAll = more.every(({ id }) => after.some((it) => it.id === id))
+    products.value = after
     host.haptic(isAll ? 'selection' : 'error')
     if (!isAll) snack({ text: locale.t.promotionFull(PROMOTION_LIMITS.products) })
-    else if (more.length > 1) snack({ text: locale.t.promotionAdded(products.value.length - before) })
+    else if (more.length > 1) snack({ text: locale.t.promotionAdded(after.length - before.length) })
   }
 
   return {
