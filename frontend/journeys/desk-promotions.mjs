@@ -12,7 +12,7 @@ import { signIn } from './support/telegram.mjs'
 
 const CONFLICT = 409
 const CODE = `DESK-${Date.now().toString(36).toUpperCase()}`
-const LATER = `${CODE}-LATER`
+const LATER = CODE.replace('DESK', 'LATER')
 const PRODUCT = 'night-sky'
 const OTHER = 'chess-openings'
 const DAY_MS = 86_400_000
