@@ -50,15 +50,23 @@ class CallerCommandsTest {
   @Test
   void whoAskedForWhatByWhichSignInIsInTheLogBeforeIt() {
     String order = shopper.order();
+    EvidenceId signIn = EvidenceId.of(initData.getBytes(UTF_8));
     JsonNode placed = metadata(order, "order.placed");
     assertThat(placed.path("user").asString()).isEqualTo(Long.toString(person));
     assertThat(placed.path("actor").asString()).isEqualTo("user");
     assertThat(placed.path("operation").asString()).isEqualTo("order.place");
     assertThat(placed.path("traceId").asString()).matches("[0-9a-f]{32}");
     assertThat(placed.path("evidence").asString())
-        .isEqualTo("initdata:" + EvidenceId.of(initData.getBytes(UTF_8)).value());
+        .isEqualTo("initdata:" + signIn.value());
     assertThat(placed.path("consent").asString()).startsWith("consent:");
-    assertThat(types()).endsWith("order.placed").contains("evidence.recorded");
+    assertThat(
+            server.texts(
+                "select signed.type from ledger.event signed, ledger.event placed"
+                    + " where signed.aggregate_id = ? and placed.aggregate_id = ?"
+                    + " and placed.type = 'order.placed' and signed.position < placed.position",
+                signIn.aggregateId(),
+                order))
+        .containsExactly("evidence.recorded");
 
     assertThat(shopper.post("/api/orders/" + order + "/cancel", "").status()).isEqualTo(200);
     JsonNode cancelled = metadata(order, "order.cancelled");
