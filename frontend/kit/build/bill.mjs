@@ -14,7 +14,7 @@ const npm = spawnSync('npm', ['sbom', '--sbom-format=cyclonedx', '--loglevel=sil
   shell: windows,
 })
 if (npm.status !== 0) {
-  console.error(npm.stderr || npm.error?.message)
+  process.stderr.write(`${npm.stderr || npm.error?.message}\n`)
   process.exit(npm.status ?? 1)
 }
 
