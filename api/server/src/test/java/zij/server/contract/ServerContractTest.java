@@ -95,7 +95,9 @@ class ServerContractTest {
 
   private Map<String, Object> waiting() {
     Shopper buyer = server.shopper();
-    return with(signedIn(buyer), "order", buyer.order());
+    String order = buyer.order();
+    buyer.awaitStatus(order, "placed");
+    return with(signedIn(buyer), "order", order);
   }
 
   /** As somebody sees it; null for its buyer. One is enough for all who only look. */
