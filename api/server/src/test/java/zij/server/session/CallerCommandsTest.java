@@ -56,8 +56,7 @@ class CallerCommandsTest {
     assertThat(placed.path("actor").asString()).isEqualTo("user");
     assertThat(placed.path("operation").asString()).isEqualTo("order.place");
     assertThat(placed.path("traceId").asString()).matches("[0-9a-f]{32}");
-    assertThat(placed.path("evidence").asString())
-        .isEqualTo("initdata:" + signIn.value());
+    assertThat(placed.path("evidence").asString()).isEqualTo("initdata:" + signIn.value());
     assertThat(placed.path("consent").asString()).startsWith("consent:");
     assertThat(
             server.texts(
