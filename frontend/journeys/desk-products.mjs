@@ -110,6 +110,7 @@ await journey(
     await look('8-reversed')
     await field('until').fill('')
     await catalogueHas(({ from, until }) => from === '2100-02-01T10:00:00Z' && until === null)
+    await phone.frame.locator('[data-testid=state][data-state=ahead]').waitFor()
     await phone.take(buyer.id)
     await phone.says(card, 'On sale from Feb 1, 2100')
     assert.equal(await card.getByTestId('add-to-cart').count(), 0)

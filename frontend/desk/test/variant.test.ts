@@ -34,6 +34,8 @@ const variant = (colour: string, size: string): Variant => ({
   price: 10,
   state: 'draft',
   left: null,
+  from: null,
+  until: null,
 })
 
 describe('options in the form', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { phaseOf } from '@kit/times'
 import { most, QUANTITY_MAX, type CartLine } from '../src/cart'
 import type { Product } from '../src/catalogue'
 import { createLeft, type Known } from '../src/left'
-import { mostOf, phaseOf, shortage } from '../src/supply'
+import { mostOf, shortage } from '../src/supply'
 
 const line = (product: string, quantity: number): CartLine => ({
   product,

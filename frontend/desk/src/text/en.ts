@@ -1,4 +1,5 @@
 import type { Formats } from '@kit/text/formats'
+import type { Phase } from '@kit/times'
 import { casesEn } from './cases/en'
 import { goodsEn } from './goods/en'
 import { promotionsEn } from './promotions/en'
@@ -94,7 +95,13 @@ export const en = (f: Formats) => ({
   searchProducts: 'Title, text or address',
   stateOf: 'Which products',
   all: 'All',
-  state: { on_sale: 'On sale', draft: 'Draft', withdrawn: 'Off sale' } as Record<ProductState, string>,
+  state: {
+    on_sale: 'On sale',
+    draft: 'Draft',
+    withdrawn: 'Off sale',
+    ahead: 'Later',
+    over: 'Ended',
+  } as Record<ProductState | Exclude<Phase, 'open'>, string>,
   without: (tags: string) => `no text: ${tags}`,
   noProducts: 'No products yet',
   noProductsText: 'Add the first one: it takes a title, a price and what the buyer gets.',

@@ -90,7 +90,7 @@ export const ru = (f: Formats): DeskText => ({
   searchProducts: 'Название, описание или адрес',
   stateOf: 'Какие товары',
   all: 'Все',
-  state: { on_sale: 'В продаже', draft: 'Черновик', withdrawn: 'Снят' },
+  state: { on_sale: 'В продаже', draft: 'Черновик', withdrawn: 'Снят', ahead: 'Позже', over: 'Срок вышел' },
   without: (tags) => `нет текста: ${tags}`,
   noProducts: 'Товаров пока нет',
   noProductsText: 'Добавьте первый: нужны название, цена и то, что получит покупатель.',

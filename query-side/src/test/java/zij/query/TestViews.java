@@ -27,6 +27,7 @@ public final class TestViews {
   static final String APPLICATION = "zij_app";
   private static final EmbeddedPostgres POSTGRES = startPostgres();
   private static final LettuceConnectionFactory REDIS = startRedis();
+  private static final TestViews EMPTY = empty();
   private static int databases;
 
   private final String database;
@@ -35,16 +36,27 @@ public final class TestViews {
     this.database = database;
   }
 
-  /** A new database with the schema of the views, and an empty Redis. */
-  public static synchronized TestViews create() {
-    TestViews views = new TestViews("views" + databases++);
+  /** What each test has a copy of: to migrate anew for each would take longer than most tests. */
+  private static TestViews empty() {
+    TestViews empty = new TestViews("empty");
+    administer("create database " + empty.database);
+    QuerySchema.migrate(empty.owner(), APPLICATION);
+    return empty;
+  }
+
+  private static void administer(String sql) {
     try (var connection = POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + views.database);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-    QuerySchema.migrate(views.dataSource("postgres"), APPLICATION);
+  }
+
+  /** A new database with the schema of the views, and an empty Redis. */
+  public static synchronized TestViews create() {
+    TestViews views = new TestViews("views" + databases++);
+    administer("create database " + views.database + " template " + EMPTY.database);
     try (RedisConnection connection = REDIS.getConnection()) {
       connection.serverCommands().flushAll();
     }

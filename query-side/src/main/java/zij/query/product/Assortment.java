@@ -145,7 +145,9 @@ public final class Assortment {
                 Objects.requireNonNull(it.combination(), "a variant"),
                 it.price(),
                 state(it),
-                it.left()))
+                it.left(),
+                it.availability().from(),
+                it.availability().until()))
         .toList();
   }
 
@@ -227,6 +229,8 @@ public final class Assortment {
         entry.picture(),
         entry.price(),
         state(entry),
+        entry.availability().from(),
+        entry.availability().until(),
         entry.texts().byLanguage().keySet());
   }
 

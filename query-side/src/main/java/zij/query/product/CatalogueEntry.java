@@ -143,8 +143,8 @@ record CatalogueEntry(
         position);
   }
 
-  /** The same of a product with variants: from which price on, and whether there is any. */
-  CatalogueEntry asSold(long from, boolean isThere) {
+  /** The same of a product with variants: from which price on, whether there is any, and when. */
+  CatalogueEntry asSold(long from, boolean isThere, Availability some) {
     return new CatalogueEntry(
         id,
         emoji,
@@ -155,7 +155,7 @@ record CatalogueEntry(
         texts,
         picture,
         isThere ? null : Integer.valueOf(0),
-        availability,
+        some,
         limit,
         category,
         featured,

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import zij.language.Language;
+import zij.language.product.Availability;
 import zij.language.product.OptionCode;
 
 /**
@@ -54,7 +55,10 @@ final class Family {
             .fetch(ProductRows::entry));
   }
 
-  /** One of the products in a list. Of one with variants, the price is the lowest that there is. */
+  /**
+   * One of the products in a list. Of one with variants, the price is the lowest that there is, and
+   * the time of sale that from its first variant's beginning to its last one's end.
+   */
   ProductCard card(CatalogueEntry entry, Language language) {
     return whole(entry).card(language);
   }
@@ -79,7 +83,12 @@ final class Family {
     long lowest =
         (there.isEmpty() ? all : there)
             .stream().mapToLong(CatalogueEntry::price).min().orElse(entry.price());
-    return entry.asSold(lowest, !there.isEmpty());
+    Availability some =
+        there.stream()
+            .map(CatalogueEntry::availability)
+            .reduce(Availability::spanning)
+            .orElse(entry.availability());
+    return entry.asSold(lowest, !there.isEmpty(), some);
   }
 
   private static List<ProductOption> options(CatalogueEntry root, Language language) {

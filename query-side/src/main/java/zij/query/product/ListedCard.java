@@ -1,5 +1,6 @@
 package zij.query.product;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import zij.language.Language;
@@ -11,6 +12,8 @@ import zij.language.product.Picture;
  * @param title in the language asked for, or in the nearest that it has
  * @param picture null if the emoji is all there is
  * @param price Stars
+ * @param from when it can be ordered; null if from ever
+ * @param until when it can be ordered no more; null if never
  * @param languages in which it has a text
  */
 public record ListedCard(
@@ -20,4 +23,6 @@ public record ListedCard(
     @Nullable Picture picture,
     long price,
     ProductState state,
+    @Nullable Instant from,
+    @Nullable Instant until,
     Set<Language> languages) {}

@@ -183,6 +183,20 @@ class FamilyTest {
   }
 
   @Test
+  void theListSaysWhenSomeVariantCanBeHad() {
+    Instant soon = AT.plusSeconds(60);
+    Instant later = soon.plusSeconds(60);
+    Instant end = later.plusSeconds(60);
+    see(new ProductEvent.AvailabilitySet(SMALL, new Availability(later, end), AT));
+    assertThat(page(null).getFirst().path("from").isNull()).as("the large one is there").isTrue();
+    see(new ProductEvent.AvailabilitySet(LARGE, new Availability(soon, later), AT));
+    assertThat(page(null).getFirst().path("from").asString()).isEqualTo(soon.toString());
+    assertThat(page(null).getFirst().path("until").asString()).isEqualTo(end.toString());
+    see(new ProductEvent.Withdrawn(LARGE, AT));
+    assertThat(page(null).getFirst().path("from").asString()).isEqualTo(later.toString());
+  }
+
+  @Test
   void theOwnerSeesVariantsWithTheirProductAndNotBesideIt() {
     assertThat(assortment.page(Assortment.Wanted.ALL, Language.ENGLISH, null, 10).products())
         .extracting(ListedCard::id)

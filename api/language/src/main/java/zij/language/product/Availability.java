@@ -46,6 +46,13 @@ public record Availability(@Nullable Instant from, @Nullable Instant until) {
     return isNever ? Optional.empty() : Optional.of(new Availability(begin, end));
   }
 
+  /** The time from the earlier beginning to the later end, with what lies between the two. */
+  public Availability spanning(Availability other) {
+    boolean beginsSooner = from == null || (other.from != null && from.isBefore(other.from));
+    boolean endsLater = until == null || (other.until != null && until.isAfter(other.until));
+    return new Availability(beginsSooner ? from : other.from, endsLater ? until : other.until);
+  }
+
   /** Whether it has not begun at this moment. */
   public boolean isAhead(Instant at) {
     return from != null && at.isBefore(from);

@@ -30,6 +30,20 @@ class AvailabilityTest {
   }
 
   @Test
+  void spans_what_lies_between_two() {
+    Availability first = new Availability(FROM, FROM.plusSeconds(1));
+    Availability last = new Availability(UNTIL.minusSeconds(1), UNTIL);
+    assertThat(first.spanning(last)).isEqualTo(december);
+    assertThat(last.spanning(first)).isEqualTo(december);
+    Availability ever = new Availability(null, FROM);
+    assertThat(ever.spanning(last)).isEqualTo(new Availability(null, UNTIL));
+    assertThat(last.spanning(ever)).isEqualTo(new Availability(null, UNTIL));
+    Availability on = new Availability(UNTIL, null);
+    assertThat(first.spanning(on)).isEqualTo(new Availability(FROM, null));
+    assertThat(on.spanning(first)).isEqualTo(new Availability(FROM, null));
+  }
+
+  @Test
   void ends_after_it_has_begun() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Availability(FROM, FROM));
     assertThatIllegalArgumentException().isThrownBy(() -> new Availability(UNTIL, FROM));
