@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import zij.command.reaction.Messenger;
 import zij.command.reaction.Notice;
 import zij.language.Language;
+import zij.language.Refusal;
 import zij.language.TelegramUserId;
 import zij.language.order.DeliveredGood;
 import zij.language.order.OrderId;
@@ -28,6 +30,7 @@ public final class BotMessenger implements Messenger {
 
   private final BotOutbox outbox;
   private final ChosenLanguages languages;
+  private final ShopButtons buttons;
   private final Function<OrderId, Map<String, List<String>>> keys;
 
   /**
@@ -36,16 +39,48 @@ public final class BotMessenger implements Messenger {
   BotMessenger(
       BotOutbox outbox,
       ChosenLanguages languages,
+      ShopButtons buttons,
       Function<OrderId, Map<String, List<String>>> keys) {
     this.outbox = outbox;
     this.languages = languages;
+    this.buttons = buttons;
     this.keys = keys;
   }
 
   @Override
   public void tell(TelegramUserId person, Language language, Notice notice) {
-    String text = text(languages.of(person).orElse(language), notice);
-    outbox.send(new BotMessage(person.value(), text, List.of()));
+    Language spoken = languages.of(person).orElse(language);
+    List<BotMessage.Button> opening = button(spoken, notice).stream().toList();
+    outbox.send(new BotMessage(person.value(), text(spoken, notice), opening));
+  }
+
+  /** What opens the screen that says more; none if the reader has no such screen. */
+  private Optional<BotMessage.Button> button(Language language, Notice notice) {
+    OrderId order = notice.order();
+    return switch (notice) {
+      case Notice.GoodsDelivered _,
+          Notice.GiftReady _,
+          Notice.GiftTaken _,
+          Notice.Refunded _,
+          Notice.CreditGiven _ ->
+          Optional.of(buttons.order(language, order));
+      case Notice.RefundFollows n when n.reason() != Refusal.ORDER_UNKNOWN ->
+          Optional.of(buttons.order(language, order));
+      case Notice.GiftReceived _ -> Optional.of(buttons.gift(language, order));
+      case Notice.ParcelPaid _,
+          Notice.ParcelSent _,
+          Notice.ParcelRefunded _,
+          Notice.ParcelSurplus _ ->
+          Optional.of(buttons.parcel(language, order));
+      case Notice.Renewed _,
+          Notice.RenewalFailed _,
+          Notice.SubscriptionCancelled _,
+          Notice.SubscriptionReactivated _,
+          Notice.SubscriptionEnded _ ->
+          Optional.of(buttons.subscriptions(language));
+      // Of an order of somebody else's, a gift that is gone, and a link that is its own button.
+      case Notice.RefundFollows _, Notice.GiftGone _, Notice.ChatOpen _ -> Optional.empty();
+    };
   }
 
   private String text(Language language, Notice notice) {

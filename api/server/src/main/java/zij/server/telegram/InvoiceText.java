@@ -1,5 +1,7 @@
 package zij.server.telegram;
 
+import java.util.List;
+
 /** Texts of an invoice, cut to what Telegram takes (Bot API, createInvoiceLink). */
 final class InvoiceText {
   private static final int MAX_TITLE = 32;
@@ -7,8 +9,12 @@ final class InvoiceText {
 
   private InvoiceText() {}
 
-  static String title(String text) {
-    return cut(text, MAX_TITLE);
+  /**
+   * The first line's title, and how many lines there are beside it: all that a title has room for.
+   */
+  static String title(List<String> lines) {
+    String rest = lines.size() == 1 ? "" : " +" + (lines.size() - 1);
+    return cut(lines.getFirst(), MAX_TITLE - rest.length()) + rest;
   }
 
   static String description(String text) {

@@ -1,6 +1,5 @@
 package zij.server.telegram;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,13 @@ final class OwnPurchases {
   private static final int SHOWN_ORDERS = 5;
   private static final int SHOWN_PARCELS = 3;
 
-  private final URI publicUrl;
+  private final ShopButtons buttons;
   private final Orders orders;
   private final Parcels parcels;
   private final InstantSource clock;
 
-  OwnPurchases(URI publicUrl, Orders orders, Parcels parcels, InstantSource clock) {
-    this.publicUrl = publicUrl;
+  OwnPurchases(ShopButtons buttons, Orders orders, Parcels parcels, InstantSource clock) {
+    this.buttons = buttons;
     this.orders = orders;
     this.parcels = parcels;
     this.clock = clock;
@@ -39,15 +38,15 @@ final class OwnPurchases {
     List<ParcelView> posted = parcels.page(person, null, null, SHOWN_PARCELS);
     if (ordered.isEmpty() && posted.isEmpty()) {
       return BotMessage.plain(person.value(), Messages.text(language, "bot.orders-none"))
-          .with(app(language, "bot.open-shop", "", ""));
+          .with(buttons.shop(language));
     }
     StringBuilder text = new StringBuilder();
-    List<BotMessage.Button> buttons = new ArrayList<>();
+    List<BotMessage.Button> opening = new ArrayList<>();
     if (!ordered.isEmpty()) {
       text.append(Messages.text(language, "bot.orders"));
       for (OrderSummary order : ordered) {
         text.append(words(language, order));
-        buttons.add(app(language, "bot.open-order", order.number(), "orders/" + order.orderId()));
+        opening.add(buttons.order(language, new OrderId(order.orderId())));
       }
     }
     if (!posted.isEmpty()) {
@@ -55,12 +54,11 @@ final class OwnPurchases {
       text.append(Messages.text(language, "bot.parcels"));
       for (ParcelView parcel : posted) {
         text.append(words(language, parcel));
-        String number = new OrderId(parcel.order()).number();
-        buttons.add(app(language, "bot.open-parcel", number, "parcels/" + parcel.order()));
+        opening.add(buttons.parcel(language, new OrderId(parcel.order())));
       }
     }
     BotMessage message = new BotMessage(person.value(), text.toString(), List.of());
-    for (BotMessage.Button button : buttons) message = message.with(button);
+    for (BotMessage.Button button : opening) message = message.with(button);
     return message;
   }
 
@@ -91,10 +89,5 @@ final class OwnPurchases {
     boolean lapsed =
         parcel.state() == ParcelState.PLACED && !clock.instant().isBefore(parcel.expiresAt());
     return lapsed ? "lapsed" : parcel.state().code();
-  }
-
-  private BotMessage.Button app(Language language, String key, String argument, String screen) {
-    return new BotMessage.Button.App(
-        Messages.text(language, key, argument), publicUrl + "/shop/" + screen);
   }
 }

@@ -83,8 +83,9 @@ class TelegramConfiguration {
   }
 
   @Bean
-  BotMessenger botMessenger(BotOutbox outbox, ChosenLanguages languages, KeyVault keys) {
-    return new BotMessenger(outbox, languages, keys::of);
+  BotMessenger botMessenger(
+      BotOutbox outbox, ChosenLanguages languages, KeyVault keys, ZijProperties properties) {
+    return new BotMessenger(outbox, languages, new ShopButtons(properties.publicUrl()), keys::of);
   }
 
   @Bean
@@ -107,7 +108,7 @@ class TelegramConfiguration {
     return new BotReplies(
         properties.publicUrl(),
         new LinkedProducts(catalogue),
-        new OwnPurchases(properties.publicUrl(), orders, parcels, clock),
+        new OwnPurchases(new ShopButtons(properties.publicUrl()), orders, parcels, clock),
         languages,
         new SupportTalk(conversations, line, orders),
         staff,

@@ -28,7 +28,8 @@ public final class TelegramMoney {
    */
   public String invoiceLink(ParcelInvoice.Draft draft) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("title", InvoiceText.title(draft.lines().getFirst().title()));
+    parameters.put(
+        "title", InvoiceText.title(draft.lines().stream().map(ParcelLine::title).toList()));
     parameters.put("description", InvoiceText.description(description(draft.lines())));
     parameters.put("payload", payload.ofParcel(draft.order()));
     parameters.put("provider_token", providers.token(draft.total().currency()));

@@ -34,7 +34,8 @@ public final class TelegramStars implements StarPayments, StarSubscriptions {
    */
   public String invoiceLink(Invoice.Draft draft, Selling selling) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("title", InvoiceText.title(draft.lines().getFirst().title()));
+    parameters.put(
+        "title", InvoiceText.title(draft.lines().stream().map(OrderLine::title).toList()));
     parameters.put("description", InvoiceText.description(description(draft.lines())));
     parameters.put("payload", payload(draft, selling));
     parameters.put("provider_token", "");

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,10 +76,11 @@ class GiftsTest {
         "select type from ledger.event where aggregate_id = ? order by sequence", order);
   }
 
-  private boolean wasTold(Shopper person, String words) {
+  /** All of it in one message. */
+  private boolean wasTold(Shopper person, String... words) {
     return server.botApi().calls("sendMessage").stream()
         .filter(call -> call.body().contains("\"chat_id\":" + person.id()))
-        .anyMatch(call -> call.body().contains(words));
+        .anyMatch(call -> Stream.of(words).allMatch(call.body()::contains));
   }
 
   @Test
@@ -113,7 +115,9 @@ class GiftsTest {
     assertThat(after.path("gift").path("link").isNull()).isTrue();
     assertThat(after.path("gift").path("yours").asBoolean()).isFalse();
     assertThat(after.toString()).doesNotContain(key).doesNotContain(String.valueOf(friend.id()));
-    Eventually.holds(() -> wasTold(friend, key) && wasTold(buyer, "your gift was taken"));
+    Eventually.holds(() ->
+        wasTold(friend, key, "/shop/gifts/" + order)
+            && wasTold(buyer, "your gift was taken", "/shop/orders/" + order));
     assertThat(wasTold(buyer, "your gift is wrapped")).isTrue();
     assertThat(wasTold(buyer, key) || wasTold(buyer, "Come at seven.")).isFalse();
   }
