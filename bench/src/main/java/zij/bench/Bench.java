@@ -49,14 +49,16 @@ public final class Bench implements Callable<Integer> {
           new CsvBenchmark(),
           new TelemetryBenchmark(),
           new FloodBenchmark(),
-          new BurstBenchmark());
+          new BurstBenchmark(),
+          new StartupBenchmark());
 
   @Option(
       names = "--only",
       paramLabel = "NAME",
       description =
           "append, dispatch, checkout, catalogue, sse, fresh, export, verify, proof, checkpoint,"
-              + " book, rebuild, insights, browse, last-unit or csv; repeatable (default: all).")
+              + " book, rebuild, insights, browse, last-unit, csv, telemetry, flood, burst or"
+              + " startup; repeatable (default: all).")
   private List<String> only = List.of();
 
   @Option(

@@ -22,7 +22,8 @@ sealed interface Benchmark
         CsvBenchmark,
         TelemetryBenchmark,
         FloodBenchmark,
-        BurstBenchmark {
+        BurstBenchmark,
+        StartupBenchmark {
   /** What {@code --only} calls it. */
   String name();
 

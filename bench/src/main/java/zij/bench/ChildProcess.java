@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+  private static final int POLL_MS = 10;
 
   /** Looks whether the program can be used; an exception says not yet. */
   interface Probe {
@@ -30,19 +31,31 @@ final class ChildProcess implements AutoCloseable {
    */
   ChildProcess(String name, Path folder, List<String> jvm, String mainClass, List<String> arguments)
       throws IOException {
+    this(name, folder, onThisClassPath(jvm, mainClass), arguments);
+  }
+
+  /** The same by a command of its own, which the arguments are added to. */
+  ChildProcess(String name, Path folder, List<String> begin, List<String> arguments)
+      throws IOException {
     this.name = name;
     this.output = folder.resolve(name + ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvm);
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    List<String> command = new ArrayList<>(begin);
     command.addAll(arguments);
     this.process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
+  }
+
+  /** The command that runs a class of this program in another JVM. */
+  static List<String> onThisClassPath(List<String> jvm, String mainClass) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    return command;
   }
 
   /** Waits until it is ready. */
@@ -53,7 +66,7 @@ final class ChildProcess implements AutoCloseable {
         throw new IllegalStateException(
             "the " + name + " does not start:\n" + Files.readString(output));
       }
-      Thread.sleep(50);
+      Thread.sleep(POLL_MS);
     }
   }
 

@@ -18,8 +18,11 @@ final class Shop implements AutoCloseable {
   final URI server = URI.create("http://localhost:" + freePort());
   final URI telegram = URI.create("http://localhost:" + freePort());
   final URI management = URI.create("http://localhost:" + freePort());
-  private final ChildProcess serverProcess;
   private final ChildProcess telegramProcess;
+  private final Path folder;
+  private final List<String> command;
+  private final List<String> settings;
+  private ChildProcess serverProcess;
 
   /** Starts both, the server with the heap that it has by default, and lists a few products. */
   Shop(Database database, String name) throws IOException, InterruptedException {
@@ -29,7 +32,14 @@ final class Shop implements AutoCloseable {
   /** The same with other settings than benchmarks have. */
   Shop(Database database, String name, Map<String, String> others)
       throws IOException, InterruptedException {
-    Path folder = database.folder(name);
+    this(database, name, others, ChildProcess.onThisClassPath(serverJvm(), "zij.server.Zij"));
+  }
+
+  /** The same with a server that is started by a command, which its settings are added to. */
+  Shop(Database database, String name, Map<String, String> others, List<String> command)
+      throws IOException, InterruptedException {
+    this.command = command;
+    folder = database.folder(name);
     telegramProcess =
         new ChildProcess(
             "simulator",
@@ -40,7 +50,7 @@ final class Shop implements AutoCloseable {
     telegramProcess.await(() -> ask(telegram, "/simulator/trust") != null);
     JsonNode trust = ask(telegram, "/simulator/trust");
     String token = trust.path("botToken").asString();
-    List<String> settings =
+    settings =
         new ArrayList<>(
             Servers.settings(
                 database,
@@ -59,7 +69,7 @@ final class Shop implements AutoCloseable {
       settings.removeIf(known -> known.startsWith("--" + setting + "="));
       settings.add("--" + setting + "=" + value);
     });
-    serverProcess = new ChildProcess("server", folder, serverJvm(), "zij.server.Zij", settings);
+    serverProcess = new ChildProcess("server", folder, command, settings);
     serverProcess.await(() ->
         !ask(server, "/api/catalog/products").path("products").isEmpty()
             && !ask(telegram, "/bot" + token + "/getWebhookInfo")
@@ -67,6 +77,26 @@ final class Shop implements AutoCloseable {
                 .path("url")
                 .asString("")
                 .isEmpty());
+  }
+
+  /**
+   * Ends the server and starts it anew.
+   *
+   * @return after how many nanoseconds it said that it is ready
+   */
+  long restart() throws IOException, InterruptedException {
+    serverProcess.close();
+    long begin = System.nanoTime();
+    serverProcess = new ChildProcess("server", folder, command, settings);
+    serverProcess.await(() -> isOk(management.toString(), "/actuator/health/readiness"));
+    return System.nanoTime() - begin;
+  }
+
+  /** Whether somebody answers there, and with 200. */
+  static boolean isOk(String who, String path) throws IOException {
+    try (HttpConnection connection = new HttpConnection(URI.create(who))) {
+      return connection.exchange("GET", path, "", new byte[0]).status() == 200;
+    }
   }
 
   /** For those who want to look inside: {@code -Dzij.bench.server-jvm="..."}, blank-separated. */
@@ -112,7 +142,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** Below those that systems hand out to whoever connects to something before it is used. */
-  private static int freePort() {
+  static int freePort() {
     for (int tries = 100; ; tries--) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
       try (var _ = new ServerSocket(port)) {

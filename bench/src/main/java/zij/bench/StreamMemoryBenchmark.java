@@ -1,15 +1,9 @@
 package zij.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.json.JsonMapper;
 import zij.bench.Measurement.Kind;
@@ -23,10 +17,6 @@ final class StreamMemoryBenchmark implements Benchmark {
   private static final int MOST = 2_000;
   private static final int OF_ONE_USER = 5;
   private static final double MEBIBYTES = 300;
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
-
-  private record Memory(double resident, double heap) {}
 
   @Override
   public String name() {
@@ -47,7 +37,7 @@ final class StreamMemoryBenchmark implements Benchmark {
         users.add(Session.open(telegram, server));
       }
       ProcessHandle process = Objects.requireNonNull(shop.processes().get("server"));
-      Memory before = memory(process);
+      ProcessMemory before = ProcessMemory.of(process);
       Histogram times = Load.newHistogram();
       long begin = System.nanoTime();
       for (int phone = 0; phone < phones; phone++) {
@@ -57,7 +47,7 @@ final class StreamMemoryBenchmark implements Benchmark {
         times.recordValue((System.nanoTime() - now) / 1_000);
       }
       opened.add(new Load.Round(phones, (System.nanoTime() - begin) / 1e9, times));
-      Memory with = memory(process);
+      ProcessMemory with = ProcessMemory.of(process);
       requireHeard(shop, server, users.getLast(), streams.getLast());
       return List.of(line(phones, before, with, opened));
     } finally {
@@ -65,8 +55,9 @@ final class StreamMemoryBenchmark implements Benchmark {
     }
   }
 
-  private static Measurement line(int phones, Memory before, Memory with, Rounds opened) {
-    double more = Math.max(0.1, with.resident - before.resident);
+  private static Measurement line(
+      int phones, ProcessMemory before, ProcessMemory with, Rounds opened) {
+    double more = Math.max(0.1, with.resident() - before.resident());
     return new Measurement(
             "streams per MiB, %,d phones".formatted(phones),
             phones / more,
@@ -79,7 +70,7 @@ final class StreamMemoryBenchmark implements Benchmark {
             "")
         .withNote(
             "resident %.0f MiB more, heap %.0f MiB more; times are of opening one"
-                .formatted(more, with.heap - before.heap));
+                .formatted(more, with.heap() - before.heap()));
   }
 
   /** The last phone hears of an order, so the streams are more than open sockets. */
@@ -90,34 +81,5 @@ final class StreamMemoryBenchmark implements Benchmark {
     String headers = user.header() + "Idempotency-Key: heard\r\n";
     String placed = server.json("POST", "/api/orders", headers, wanted);
     phone.await(JsonMapper.shared().readTree(placed).path("orderId").asString(), "\"placed\"");
-  }
-
-  private static Memory memory(ProcessHandle process) throws IOException, InterruptedException {
-    String pid = Long.toString(process.pid());
-    var _ = jcmd(pid, "GC.run");
-    String generations = jcmd(pid, "GC.heap_info").split("Metaspace", 2)[0];
-    double heap = sum(USED, generations);
-    Path status = Path.of("/proc", pid, "status");
-    if (!Files.exists(status)) throw new IOException("resident memory is told by Linux alone");
-    return new Memory(sum(RESIDENT, Files.readString(status)) / 1_024, heap / 1_024);
-  }
-
-  /** The sum of what a pattern finds. */
-  private static double sum(Pattern pattern, String text) throws IOException {
-    if (!pattern.matcher(text).find()) throw new IOException("no " + pattern + " in " + text);
-    return pattern.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
-  }
-
-  private static String jcmd(String pid, String command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), pid, command)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IOException("jcmd " + command + ": " + said);
-    }
-    return said;
   }
 }

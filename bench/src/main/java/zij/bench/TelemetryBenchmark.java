@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 import zij.bench.Measurement.Kind;
 
 /**
@@ -97,23 +95,6 @@ final class TelemetryBenchmark implements Benchmark {
       var _ = connection.exchange("GET", "/actuator/prometheus", "", new byte[0]);
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Buyers of one shop. */
-  private static final class Crowd implements AutoCloseable {
-    final List<Buyer> buyers = new ArrayList<>();
-
-    Crowd(Shop shop, int count) throws IOException {
-      List<JsonNode> products = shop.products();
-      for (int i = 0; i < count; i++) {
-        buyers.add(new Buyer(shop, products.get(i % products.size())));
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (Buyer buyer : buyers) buyer.close();
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import redis.embedded.RedisServer;
 
 /** The Redis that all servers share, which can be killed, frozen and emptied. */
-final class Redis implements AutoCloseable {
+public final class Redis implements AutoCloseable {
   private static final int TIMEOUT_MS = 5_000;
 
   private final int port;
@@ -20,7 +20,12 @@ final class Redis implements AutoCloseable {
   private final String binary;
   private volatile ProcessHandle process;
 
-  Redis(Path output) throws IOException {
+  /**
+   * Starts it, empty.
+   *
+   * @param output where it writes what it has to say, once it was started again
+   */
+  public Redis(Path output) throws IOException {
     this.output = output;
     port = Ports.free();
     Set<ProcessHandle> before = children();
@@ -86,7 +91,7 @@ final class Redis implements AutoCloseable {
     return port;
   }
 
-  String url() {
+  public String url() {
     return "redis://localhost:" + port;
   }
 

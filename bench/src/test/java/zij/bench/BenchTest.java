@@ -82,7 +82,9 @@ class BenchTest {
             "CSV of 100 products, p99",
             "checkout with telemetry, 8 buyers",
             "sign-in beside a flood, p99",
-            "100 confirmations, p99");
+            "100 confirmations, p99",
+            "start to ready",
+            "start to ready, beside a jar");
     String table = printed.toString(StandardCharsets.UTF_8);
     assertThat(table).contains(names).contains(file.toString());
     run.path("measurements").forEach(BenchTest::requireComplete);
