@@ -76,6 +76,17 @@ public final class OrderHistory {
         .findFirst();
   }
 
+  /** The payment of no use that this charge is; empty if the order has none such. */
+  public Optional<OrderEvent.SurplusCharged> surplus(OrderId order, ChargeId charge) {
+    return log.readEvents(order.toString())
+        .asStream()
+        .map(EventMessage::getPayload)
+        .filter(OrderEvent.SurplusCharged.class::isInstance)
+        .map(OrderEvent.SurplusCharged.class::cast)
+        .filter(surplus -> surplus.payment().charge().equals(charge))
+        .findFirst();
+  }
+
   /** Whether the order has a payment, of use to it or not. */
   public boolean knows(OrderId order, ChargeId charge) {
     return log.readEvents(order.toString())

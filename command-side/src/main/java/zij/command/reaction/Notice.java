@@ -61,8 +61,12 @@ public sealed interface Notice {
   /** A private chat can be entered by the reader, and by nobody else. */
   record ChatOpen(OrderId order, String title, String link) implements Notice {}
 
-  /** A payment was given back. */
-  record Refunded(OrderId order, Stars amount) implements Notice {}
+  /**
+   * A payment was given back.
+   *
+   * @param own whether the order is the reader's; if not, nobody but its buyer sees it
+   */
+  record Refunded(OrderId order, Stars amount, boolean own) implements Notice {}
 
   /** A parcel is paid, and waits to be sent. */
   record ParcelPaid(OrderId order) implements Notice {}

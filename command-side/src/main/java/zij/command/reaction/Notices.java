@@ -3,6 +3,7 @@ package zij.command.reaction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import zij.command.order.OrderHistory;
+import zij.language.TelegramUserId;
 import zij.language.membership.MembershipEvent;
 import zij.language.order.OrderEvent;
 import zij.language.order.OrderId;
@@ -53,14 +54,23 @@ public final class Notices {
         new Notice.RefundFollows(event.order(), event.payment().amount(), event.reason()));
   }
 
+  /** Whoever paid what was of no use is told, who need not be the buyer. */
   @EventHandler
   void on(OrderEvent.SurplusRefunded event) {
-    tellBuyer(new Notice.Refunded(event.order(), event.amount()));
+    OrderEvent.Placed placed = placed(event.order());
+    TelegramUserId payer =
+        orders
+            .surplus(event.order(), event.charge())
+            .map(OrderEvent.SurplusCharged::payer)
+            .orElseThrow(() -> new ReactionFailed("refunded and not charged: " + event.order()));
+    boolean isOwn = payer.equals(placed.buyer());
+    messenger.tell(
+        payer, placed.language(), new Notice.Refunded(event.order(), event.amount(), isOwn));
   }
 
   @EventHandler
   void on(OrderEvent.Refunded event) {
-    tellBuyer(new Notice.Refunded(event.order(), event.amount()));
+    tellBuyer(new Notice.Refunded(event.order(), event.amount(), true));
     tellTaker(event.order());
   }
 
@@ -97,7 +107,8 @@ public final class Notices {
           tellBuyer(new Notice.SubscriptionEnded(e.order(), title(e.order())));
       case SubscriptionEvent.Revoked e ->
           tellBuyer(new Notice.SubscriptionEnded(e.order(), title(e.order())));
-      case SubscriptionEvent.Refunded e -> tellBuyer(new Notice.Refunded(e.order(), e.amount()));
+      case SubscriptionEvent.Refunded e ->
+          tellBuyer(new Notice.Refunded(e.order(), e.amount(), true));
       case SubscriptionEvent.Started _, // the goods say it
           SubscriptionEvent.CancelRequested _,
           SubscriptionEvent.ReactivationRequested _,

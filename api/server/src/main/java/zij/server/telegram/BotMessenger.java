@@ -58,14 +58,11 @@ public final class BotMessenger implements Messenger {
   private Optional<BotMessage.Button> button(Language language, Notice notice) {
     OrderId order = notice.order();
     return switch (notice) {
-      case Notice.GoodsDelivered _,
-          Notice.GiftReady _,
-          Notice.GiftTaken _,
-          Notice.Refunded _,
-          Notice.CreditGiven _ ->
+      case Notice.GoodsDelivered _, Notice.GiftReady _, Notice.GiftTaken _, Notice.CreditGiven _ ->
           Optional.of(buttons.order(language, order));
       case Notice.RefundFollows n when n.reason() != Refusal.ORDER_UNKNOWN ->
           Optional.of(buttons.order(language, order));
+      case Notice.Refunded n when n.own() -> Optional.of(buttons.order(language, order));
       case Notice.GiftReceived _ -> Optional.of(buttons.gift(language, order));
       case Notice.ParcelPaid _,
           Notice.ParcelSent _,
@@ -79,7 +76,8 @@ public final class BotMessenger implements Messenger {
           Notice.SubscriptionEnded _ ->
           Optional.of(buttons.subscriptions(language));
       // Of an order of somebody else's, a gift that is gone, and a link that is its own button.
-      case Notice.RefundFollows _, Notice.GiftGone _, Notice.ChatOpen _ -> Optional.empty();
+      case Notice.RefundFollows _, Notice.Refunded _, Notice.GiftGone _, Notice.ChatOpen _ ->
+          Optional.empty();
     };
   }
 
