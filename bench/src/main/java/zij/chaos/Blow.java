@@ -20,6 +20,8 @@ record Blow(long atMs, Kind kind, int target, int lastsMs, int times) {
     FREEZE_SERVER("freezes of a server"),
     CRASH_POSTGRES("crashes of PostgreSQL"),
     FREEZE_POSTGRES("freezes of PostgreSQL"),
+    CUT_REPLICA("cuts of the replica"),
+    FREEZE_REPLICA("freezes of the replica"),
     KILL_REDIS("kills of Redis"),
     FREEZE_REDIS("freezes of Redis"),
     EMPTY_REDIS("FLUSHALLs of Redis"),

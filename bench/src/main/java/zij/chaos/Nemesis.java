@@ -16,6 +16,7 @@ final class Nemesis {
   private final World world;
   private final Journal journal;
   private final ReentrantLock postgres = new ReentrantLock(true);
+  private final ReentrantLock standby = new ReentrantLock(true);
   private final ReentrantLock redis = new ReentrantLock(true);
   private final ReentrantLock telegram = new ReentrantLock(true);
   private final List<ReentrantLock> servers =
@@ -73,6 +74,16 @@ final class Nemesis {
       }
       case CRASH_POSTGRES -> under(postgres, blow, world.postgres::crash);
       case FREEZE_POSTGRES -> freeze(blow, postgres, world.postgres::process);
+      case CUT_REPLICA ->
+          under(
+              standby,
+              blow,
+              () -> {
+                world.standby.cut();
+                Thread.sleep(blow.lastsMs());
+                world.standby.back();
+              });
+      case FREEZE_REPLICA -> freeze(blow, standby, world.standby::process);
       case KILL_REDIS ->
           under(
               redis,

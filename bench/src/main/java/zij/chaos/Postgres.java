@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -29,13 +27,10 @@ final class Postgres implements AutoCloseable {
           "timezone", "UTC");
 
   private final EmbeddedPostgres first;
-  private final Path data;
-  private final Path binaries;
-  private final int port;
+  private final PgCtl server;
 
   /** Starts it with its data in this folder, and requires that a commit is on the disk. */
   Postgres(Path data) throws IOException, SQLException {
-    this.data = data;
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -43,10 +38,13 @@ final class Postgres implements AutoCloseable {
             .setPGStartupWait(Duration.ofMinutes(2));
     SETTINGS.forEach(builder::setServerConfig);
     first = builder.start();
-    port = first.getPort();
-    binaries =
-        Path.of(process().info().command().orElseThrow(() -> new IOException("whose process?")))
-            .resolveSibling("");
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+    Path program =
+        ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(process -> process.info().command())
+            .map(Path::of)
+            .orElseThrow(() -> new IOException("whose process?"));
+    server = new PgCtl(program.resolveSibling(""), data, first.getPort(), SETTINGS);
     execute(OWNER, "create role " + APPLICATION + " login");
     for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
       if (!text(OWNER, "show " + setting).equals("on")) {
@@ -57,17 +55,21 @@ final class Postgres implements AutoCloseable {
 
   /** Crashes it and starts it again; it recovers from its WAL. */
   void crash() throws IOException, InterruptedException {
-    pgCtl("stop", "-m", "immediate", "-w", "-t", "60");
-    StringBuilder options = new StringBuilder("-p " + port);
-    SETTINGS.forEach((name, value) -> options.append(" -c ").append(name + "=" + value));
-    pgCtl("start", "-w", "-t", "120", "-l", data + ".log", "-o", options.toString());
+    server.crash();
+    server.start();
+  }
+
+  /** A replica that has all of it, with its data in this folder; nobody may be connected yet. */
+  Standby standby(Path folder, int itsPort) throws IOException, InterruptedException {
+    server.stop();
+    Standby.copy(server.data(), folder);
+    server.start();
+    return new Standby(new PgCtl(server.binaries(), folder, itsPort, SETTINGS), server.port());
   }
 
   /** The postmaster, parent of all others. */
   ProcessHandle process() throws IOException {
-    String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
-    return ProcessHandle.of(Long.parseLong(pid))
-        .orElseThrow(() -> new IOException("PostgreSQL does not run"));
+    return server.process();
   }
 
   void execute(String database, String sql) throws SQLException {
@@ -99,21 +101,7 @@ final class Postgres implements AutoCloseable {
   }
 
   String url(String database) {
-    return "jdbc:postgresql://localhost:" + port + "/" + database;
-  }
-
-  private void pgCtl(String command, String... options) throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>();
-    // It does not run as root: whoever runs the first start runs the others.
-    if ("root".equals(System.getProperty("user.name"))) line.addAll(List.of("unshare", "-U"));
-    line.addAll(List.of(binaries.resolve("pg_ctl").toString(), command, "-D", data.toString()));
-    line.addAll(List.of(options));
-    Path output = Path.of(data + "." + command);
-    Process process =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IOException("pg_ctl " + command + ": " + Files.readString(output));
-    }
+    return "jdbc:postgresql://localhost:" + server.port() + "/" + database;
   }
 
   @Override

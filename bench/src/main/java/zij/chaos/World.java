@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two servers behind a balancer, on one PostgreSQL and one Redis, and Telegram before them. */
+/**
+ * Two servers behind a balancer, on one PostgreSQL with a replica and one Redis, and Telegram
+ * before them.
+ */
 final class World implements AutoCloseable {
   static final long OWNER = 5_001_000_900L;
   static final String DATABASE = "shop";
@@ -22,6 +25,7 @@ final class World implements AutoCloseable {
   private final Map<String, String> others;
   private final List<AutoCloseable> parts = new ArrayList<>();
   final Postgres postgres;
+  final Standby standby;
   final Redis redis;
   final Telegram telegram;
   final Balancer balancer;
@@ -41,6 +45,7 @@ final class World implements AutoCloseable {
     try {
       postgres = part(new Postgres(folder.resolve("postgres")));
       postgres.execute(Postgres.OWNER, "create database " + DATABASE);
+      standby = part(postgres.standby(folder.resolve("standby"), Ports.free()));
       redis = part(new Redis(folder.resolve("redis.log")));
       telegram = part(new Telegram());
       balancer = part(new Balancer());
@@ -75,6 +80,7 @@ final class World implements AutoCloseable {
                 "--zij.public-url=" + balancer.url(),
                 "--zij.log.origin=chaos.example/log",
                 "--zij.postgres.url=" + postgres.url(DATABASE),
+                "--zij.postgres.replica-urls=" + standby.url(DATABASE),
                 "--zij.postgres.user=" + Postgres.APPLICATION,
                 "--zij.postgres.owner-user=" + Postgres.OWNER,
                 "--zij.redis.url=" + redis.url(),
