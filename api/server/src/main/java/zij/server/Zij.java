@@ -30,6 +30,9 @@ import zij.server.start.WrongSetting;
 public class Zij {
   private static final int EXIT_BAD_START = 1;
 
+  /** JDK: how many platform threads carry virtual ones; by default as many as there are cores. */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   public static void main(String[] arguments) {
     CommandLine program =
         new CommandLine(new Tools())
@@ -84,7 +87,18 @@ public class Zij {
     }
   }
 
+  /**
+   * A carrier stays with one queue of virtual threads for as long as that has any. With as many
+   * carriers as cores, a flood of requests keeps them all, and a virtual thread that waits in
+   * another queue is never carried on: it hangs, and who waits for what it holds hangs with it
+   * ({@code docs/decisions/0057}). With more of them, the operating system shares the cores out.
+   */
+  private static void carryMany() {
+    if (System.getProperty(CARRIERS) == null) System.setProperty(CARRIERS, "128");
+  }
+
   private static void serve(String[] arguments) {
+    carryMany();
     try {
       SpringApplication.run(Zij.class, arguments);
     } catch (RuntimeException e) {

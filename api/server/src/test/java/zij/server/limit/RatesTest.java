@@ -2,13 +2,18 @@ package zij.server.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import zij.server.Eventually;
 import zij.server.RunningServer;
 import zij.server.SharedServer;
+import zij.server.problem.ProblemException;
 
 /** Servers count together in Redis, and each for itself without it. */
 @ExtendWith(SharedServer.class)
@@ -55,6 +60,31 @@ class RatesTest {
     assertThat(taken(alone)).isGreaterThanOrEqualTo(QUOTA);
     assertThat(alone.ask(Limit.ORDER, who).next()).isPositive();
     assertThat(of(nowhere).ask(Limit.ORDER, who).remaining()).isEqualTo(QUOTA - 1);
+  }
+
+  /** Or a crowd that asks again at once would take a connection each, without end. */
+  @Test
+  void soManyWaitForTheirRefusalAndTheOthersHearItAtOnce() throws InterruptedException {
+    Rates rates = of(nowhere);
+    var _ = taken(rates);
+    int more = Rates.MOST_PAUSING + 100;
+    AtomicInteger refused = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < more; i++) {
+      threads.add(
+          Thread.startVirtualThread(() -> {
+            try {
+              rates.take(Limit.ORDER, who);
+            } catch (ProblemException e) {
+              refused.incrementAndGet();
+            }
+            assertThat(rates.pausing()).isBetween(0, Rates.MOST_PAUSING);
+          }));
+    }
+    Eventually.holds(() -> rates.pausing() > 0);
+    for (Thread thread : threads) thread.join();
+    assertThat(refused).hasValue(more);
+    assertThat(rates.pausing()).isZero();
   }
 
   @Test
