@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +21,8 @@ class ChaosTest {
 
   @TempDir Path folder;
 
-  /**
-   * Few blows of most kinds: PostgreSQL crashes while a killed server comes back, and so on. Not
-   * with every build before it has held often enough on machines that do something else, too.
-   */
+  /** Few blows of most kinds: PostgreSQL crashes while a killed server comes back, and so on. */
   @Test
-  @EnabledIfSystemProperty(named = "zij.chaos", matches = "true")
   void aShopHoldsWhileEverythingUnderItFails() throws Exception {
     Path run = folder.resolve("run");
     int exit =
